@@ -1,0 +1,98 @@
+package errfate
+
+import (
+	"go/types"
+	"strings"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/loglint/loglint/passes/internal/known"
+	"github.com/loglint/loglint/passes/internal/ssax"
+)
+
+// A boundary says why an error cannot travel further than a function.
+type boundary uint8
+
+const (
+	noBoundary  boundary = iota
+	inMain               // main or init
+	inGoroutine          // the body of a goroutine
+	inDeferred           // a deferred literal
+	inCallback           // a literal without an error result, handed to a call
+	inHandler            // an HTTP handler
+)
+
+// boundary returns which boundary fn is.
+func (e *engine) boundary(fn *ssa.Function) boundary {
+	if ssax.IsRangeFuncBody(fn) {
+		return noBoundary
+	}
+	if len(ssax.ErrorResults(fn.Signature)) > 0 {
+		return noBoundary
+	}
+	if isHTTPHandler(fn.Signature) {
+		return inHandler
+	}
+	if fn.Parent() == nil {
+		if e.pass.Pkg.Name() == "main" && fn.Name() == "main" && fn.Signature.Recv() == nil {
+			return inMain
+		}
+		if isInit(fn) {
+			return inMain
+		}
+		return noBoundary
+	}
+	return e.literalBoundary(fn)
+}
+
+// isInit reports whether fn is an init function, which go/ssa numbers.
+func isInit(fn *ssa.Function) bool {
+	return fn.Signature.Recv() == nil && strings.HasPrefix(fn.Name(), "init#")
+}
+
+// literalBoundary returns how a function literal is used.
+func (e *engine) literalBoundary(fn *ssa.Function) boundary {
+	result := noBoundary
+	for _, b := range fn.Parent().Blocks {
+		for _, instr := range b.Instrs {
+			call, ok := instr.(ssa.CallInstruction)
+			if !ok {
+				continue
+			}
+			common := call.Common()
+			if ssax.Literal(common.Value) == fn {
+				switch call.(type) {
+				case *ssa.Go:
+					return inGoroutine
+				case *ssa.Defer:
+					return inDeferred
+				}
+			}
+			for _, arg := range common.Args {
+				if ssax.Literal(arg) != fn {
+					continue
+				}
+				if effect, ok := e.effect(common); ok && effect.Role == known.Spawns {
+					return inGoroutine
+				}
+				result = inCallback
+			}
+		}
+	}
+	return result
+}
+
+// isHTTPHandler reports whether a signature is that of an HTTP handler:
+// nothing is returned, and a response and a request are given.
+func isHTTPHandler(sig *types.Signature) bool {
+	if sig.Results().Len() > 0 {
+		return false
+	}
+	response, request := false, false
+	for i := range sig.Params().Len() {
+		t := sig.Params().At(i).Type()
+		response = response || isResponse(t)
+		request = request || ssax.IsNamed(t, "net/http", "Request")
+	}
+	return response && request
+}

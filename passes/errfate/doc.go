@@ -1,0 +1,38 @@
+// Package errfate follows every error value of a package from its birth to
+// its end and names its fate.
+//
+// It is a helper analyzer: it reports nothing. The passes swallowederr, nolog
+// and missingctx turn its [Result] into diagnostics.
+//
+// # How it works
+//
+// Each function is looked at in SSA form. For each error that is born in it
+// (the result of a call, a parameter, a recovered panic) a forward may
+// analysis follows all paths on which the error may be non-nil; a path's
+// state says which values carry the error and what has happened to it
+// (flow.go, state.go, transfer.go). Where paths meet, their states are kept
+// side by side, so that "no trace yet" survives. At each end of a path the
+// state gives the error's [Fate] (fate.go).
+//
+// What a callee does is known from tables (passes/internal/known) or from its
+// [Summary], which is computed from the same flow, with the callee's
+// parameters as errors, to a fixpoint inside a package, and handed to
+// importing packages as a fact (solve.go, summary.go). A callee of which
+// neither is known makes the error escape: unknown means silence.
+//
+// The fates of an error then become findings (judge.go) with named evidence
+// and a confidence (evidence.go). One defect is one finding: where several
+// categories see the same path, the one nearest the boundary speaks.
+//
+// # What is not seen
+//
+// Errors read from fields and globals are not origins; their fate is that of
+// the call that produced them. Concurrency is not modelled: what another
+// goroutine does with a captured variable is taken to happen.
+package errfate
+
+const doc = `follow every error value to its end
+
+errfate reports nothing itself. It follows each error of a package, by value
+flow and across packages, and hands what became of it to swallowederr, nolog
+and missingctx.`

@@ -1,0 +1,142 @@
+package errfate
+
+import (
+	"go/types"
+
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/loglint/loglint/passes/internal/directive"
+	"github.com/loglint/loglint/passes/internal/known"
+	"github.com/loglint/loglint/passes/internal/ssax"
+)
+
+// An engine is the analysis of one package.
+type engine struct {
+	pass   *analysis.Pass
+	pkg    *ssa.Package
+	funcs  []*ssa.Function
+	syntax *syntax
+	dirs   *directive.Index
+
+	summaries map[*ssa.Function]*Summary // of this package's functions
+	methods   map[*types.Func]*Summary   // of this package's interface methods
+	imported  map[*types.Func]*Summary   // of other packages' functions; nil if none
+	traced    map[ssa.Value]bool         // cellTraced, remembered for one round
+	flows     map[*ssa.Function]*funcFlow
+
+	handed   map[handing]known.Class // errors handed to helpers that lose them
+	broken   map[*ssa.Function]bool
+	failures []Failure
+}
+
+// A funcFlow is what the flow found in one function, in the last round.
+type funcFlow struct {
+	origins  []*origin
+	trackers []*tracker // one for each origin; nil where nothing takes the error
+	params   []paramFlow
+}
+
+// A paramFlow is the flow of an error that is handed in.
+type paramFlow struct {
+	index   int
+	tracker *tracker
+}
+
+func newEngine(pass *analysis.Pass) (*engine, error) {
+	pkg, funcs, err := ssax.Build(pass)
+	if err != nil {
+		return nil, err
+	}
+	e := &engine{
+		pass:      pass,
+		pkg:       pkg,
+		syntax:    newSyntax(pass),
+		dirs:      directive.New(pass.Fset, pass.Files),
+		summaries: make(map[*ssa.Function]*Summary),
+		methods:   make(map[*types.Func]*Summary),
+		imported:  make(map[*types.Func]*Summary),
+		traced:    make(map[ssa.Value]bool),
+		flows:     make(map[*ssa.Function]*funcFlow),
+		handed:    make(map[handing]known.Class),
+		broken:    make(map[*ssa.Function]bool),
+	}
+	for _, fn := range funcs {
+		if len(fn.Blocks) > 0 {
+			e.funcs = append(e.funcs, fn)
+		}
+	}
+	return e, nil
+}
+
+// effect returns what the tables say that a call does.
+func (e *engine) effect(call *ssa.CallCommon) (known.Effect, bool) {
+	obj := ssax.CalleeObject(call)
+	if obj == nil {
+		return known.Effect{}, false
+	}
+	return known.EffectOf(obj)
+}
+
+// summary returns what is known of the function that a call calls: computed,
+// if it is of this package, or imported as a fact. It returns nil if nothing
+// is known.
+func (e *engine) summary(call *ssa.CallCommon) *Summary {
+	if call.IsInvoke() {
+		obj := call.Method.Origin()
+		if obj.Pkg() == e.pass.Pkg {
+			return e.methods[obj]
+		}
+		return e.fact(obj)
+	}
+	fn := ssax.StaticCallee(call)
+	if fn == nil {
+		return nil
+	}
+	if s, ok := e.summaries[fn]; ok {
+		return s
+	}
+	obj, ok := fn.Object().(*types.Func)
+	if !ok || obj == nil {
+		return nil
+	}
+	obj = obj.Origin()
+	if obj.Pkg() == e.pass.Pkg {
+		if decl := e.pkg.Prog.FuncValue(obj); decl != nil {
+			return e.summaries[decl]
+		}
+		return nil
+	}
+	return e.fact(obj)
+}
+
+// fact returns the summary of a function of another package.
+func (e *engine) fact(obj *types.Func) *Summary {
+	if s, ok := e.imported[obj]; ok {
+		return s
+	}
+	s := new(Summary)
+	if obj.Pkg() == nil || known.IsStd(obj.Pkg().Path()) || !e.pass.ImportObjectFact(obj, s) {
+		s = nil
+	}
+	e.imported[obj] = s
+	return s
+}
+
+// export hands the summaries that say something to importing packages.
+func (e *engine) export() {
+	for _, fn := range e.funcs {
+		obj, ok := fn.Object().(*types.Func)
+		if !ok || obj == nil || obj.Pkg() != e.pass.Pkg || fn.Parent() != nil {
+			continue
+		}
+		if s := e.summaries[fn]; s != nil && s.informative() {
+			e.pass.ExportObjectFact(obj.Origin(), s)
+		}
+	}
+	for obj, s := range e.methods {
+		if s != nil && s.informative() {
+			e.pass.ExportObjectFact(obj, s)
+		}
+	}
+}

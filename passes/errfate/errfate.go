@@ -1,0 +1,67 @@
+package errfate
+
+import (
+	"fmt"
+	"reflect"
+	"runtime/debug"
+
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/analysis/passes/inspect"
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/loglint/loglint/passes/internal/known"
+)
+
+// Analyzer follows every error of a package to its end. It reports nothing
+// itself; its result is a [*Result].
+var Analyzer = &analysis.Analyzer{
+	Name:       "errfate",
+	Doc:        doc,
+	URL:        "https://pkg.go.dev/github.com/loglint/loglint/passes/errfate",
+	Flags:      flags(),
+	Run:        run,
+	Requires:   []*analysis.Analyzer{inspect.Analyzer},
+	FactTypes:  []analysis.Fact{(*Summary)(nil)},
+	ResultType: reflect.TypeFor[*Result](),
+}
+
+func run(pass *analysis.Pass) (any, error) {
+	if known.IsStd(pass.Pkg.Path()) {
+		// The tables describe the standard library.
+		return &Result{}, nil
+	}
+	e, err := newEngine(pass)
+	if err != nil {
+		return &Result{Failures: []Failure{{Pos: pass.Files[0].Package, Text: err.Error()}}}, nil
+	}
+	e.solve()
+	e.export()
+	if isDependency(pass) {
+		// Only its facts are wanted.
+		return &Result{}, nil
+	}
+	return e.result(), nil
+}
+
+// isDependency reports whether the package comes from a module that is not
+// being worked on. Drivers ask for facts alone there, but do not tell the
+// analyzers so.
+func isDependency(pass *analysis.Pass) bool {
+	return pass.Module != nil && pass.Module.Version != ""
+}
+
+// guard runs f, which analyses fn, and turns a panic into a failure that is
+// reported: no input may stop the analysis of the rest.
+func (e *engine) guard(fn *ssa.Function, f func()) {
+	defer func() {
+		if r := recover(); r != nil {
+			e.failures = append(e.failures, Failure{
+				Pos:   fn.Pos(),
+				Text:  fmt.Sprintf("analysis of %s gave up: %v", funcName(fn), r),
+				Stack: string(debug.Stack()),
+			})
+			e.broken[fn] = true
+		}
+	}()
+	f()
+}

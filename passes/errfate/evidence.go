@@ -1,0 +1,118 @@
+package errfate
+
+import (
+	"strings"
+
+	"github.com/loglint/loglint/passes/internal/known"
+)
+
+// Evidence is a reason to believe, or to doubt, that a maintainer would act
+// on a finding.
+type Evidence uint8
+
+const (
+	// For a finding.
+	EvOutside   Evidence = iota // the origin reaches the world outside
+	EvInferred                  // ... as its body shows
+	EvInterface                 // the origin is an interface method with a context
+	EvShape                     // the origin is an interface method without one, or a function value
+	EvDecoding                  // the origin decodes what came from outside
+	EvCauses                    // the callee can fail for several reasons
+	EvLost                      // an item of work is given up: a loop goes on, a void function ends
+	EvBoundary                  // the error could not have travelled further
+	EvPostponed                 // a comment says that something is to be done here
+	EvAbsent                    // a failure becomes "nothing there": nil, a zero value, another error
+	EvDeviant                   // other calls of the same callee are handled
+
+	// Against it.
+	EvUnknownOrigin // nothing is known of the origin
+	EvProbe         // the origin asks whether something is there
+	EvCleanup       // best effort by convention
+	EvComputed      // the error follows from the arguments
+	EvReason        // a comment gives a reason
+	EvPredicate     // the function asks a question: is, has, match, find
+	EvGoesOn        // the function goes on to something else
+	EvExplicit      // the error is discarded with _ =
+	EvUntested      // the path does not look at the error
+	EvInScope       // another error is returned that was there before
+
+	numEvidence
+)
+
+// weights are what each kind of evidence counts. A finding's confidence
+// follows from the sum: see [confidenceOf].
+var weights = [numEvidence]int{
+	EvOutside: 3, EvInferred: 3, EvInterface: 3, EvShape: 2, EvDecoding: 3,
+	EvCauses: 0, EvLost: 1, EvBoundary: 1, EvPostponed: 3, EvAbsent: 0, EvDeviant: 1,
+	EvUnknownOrigin: 0, EvProbe: 0, EvCleanup: 0, EvComputed: 0,
+	EvReason: -3, EvPredicate: -2, EvGoesOn: 0, EvExplicit: -3, EvUntested: -2, EvInScope: -2,
+}
+
+// The sums from which a finding is of high and of medium confidence.
+const (
+	highSum   = 3
+	mediumSum = 2
+)
+
+// confidenceOf returns the confidence that evidence adds up to.
+func confidenceOf(evidence []Evidence) Confidence {
+	sum := 0
+	for _, ev := range evidence {
+		sum += weights[ev]
+	}
+	switch {
+	case sum >= highSum:
+		return High
+	case sum >= mediumSum:
+		return Medium
+	}
+	return Low
+}
+
+// originEvidence is what the origin of an error says.
+func originEvidence(o *origin) []Evidence {
+	switch o.class {
+	case known.Environment:
+		switch o.source {
+		case fromTable:
+			return []Evidence{EvOutside}
+		case fromInterface:
+			if o.takes {
+				return []Evidence{EvInterface}
+			}
+			return []Evidence{EvShape}
+		case fromDynamic:
+			if o.takes {
+				return []Evidence{EvInterface}
+			}
+			return []Evidence{EvShape}
+		}
+		return []Evidence{EvInferred}
+	case known.Decode:
+		return []Evidence{EvDecoding}
+	case known.Probe:
+		return []Evidence{EvProbe}
+	case known.Cleanup:
+		return []Evidence{EvCleanup}
+	case known.Computed:
+		return []Evidence{EvComputed}
+	}
+	return []Evidence{EvUnknownOrigin}
+}
+
+// asks reports whether a function's name says that it answers a question, so
+// that a failure is one of the answers.
+func asks(name string) bool {
+	lower := strings.ToLower(name)
+	for _, p := range []string{"is", "has", "can", "match", "filter", "find", "should", "looks", "detect", "guess", "probe", "try"} {
+		if strings.HasPrefix(lower, p) && (len(name) == len(p) || strings.ToUpper(name[len(p):len(p)+1]) == name[len(p):len(p)+1]) {
+			return true
+		}
+	}
+	for _, s := range []string{"exists", "candidates", "available", "enabled", "supported"} {
+		if strings.HasSuffix(lower, s) {
+			return true
+		}
+	}
+	return false
+}

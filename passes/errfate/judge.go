@@ -1,0 +1,409 @@
+package errfate
+
+import (
+	"fmt"
+	"go/ast"
+	"go/token"
+	"path/filepath"
+	"sort"
+	"strings"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/loglint/loglint/passes/internal/known"
+	"github.com/loglint/loglint/passes/internal/ssax"
+)
+
+// result judges what the flow found.
+func (e *engine) result() *Result {
+	r := &Result{Directives: e.dirs}
+	e.handOver()
+	for _, fn := range e.funcs {
+		flow := e.flows[fn]
+		if flow == nil || e.skips(fn) {
+			continue
+		}
+		e.guard(fn, func() {
+			for i, o := range flow.origins {
+				if f, ok := e.judge(o, flow.trackers[i]); ok {
+					r.Findings = append(r.Findings, f)
+				}
+			}
+			for _, p := range flow.params {
+				o := &origin{fn: fn, kind: fromParam, value: p.tracker.root, source: fromSummary}
+				if ssax.IsRangeFuncBody(fn) {
+					o.kind, o.class = fromYield, known.Environment
+				} else if class, handed := e.handed[handing{fn, p.index}]; handed {
+					o.class = class
+				} else {
+					continue
+				}
+				if f, ok := e.judge(o, p.tracker); ok {
+					r.Findings = append(r.Findings, f)
+				}
+			}
+			r.Findings = append(r.Findings, e.lines(fn)...)
+		})
+	}
+	r.Failures = e.failures
+	sort.SliceStable(r.Findings, func(i, j int) bool { return r.Findings[i].Pos < r.Findings[j].Pos })
+	return r
+}
+
+// handOver notes which helpers of this package are handed errors and lose
+// them, with the class of the most telling one.
+func (e *engine) handOver() {
+	for _, fn := range e.funcs {
+		flow := e.flows[fn]
+		if flow == nil {
+			continue
+		}
+		for i, t := range flow.trackers {
+			if t == nil {
+				continue
+			}
+			for _, h := range t.handed {
+				e.handed[h] = max(e.handed[h], flow.origins[i].class)
+			}
+		}
+	}
+}
+
+// losesHere reports whether a callee that is handed an error as parameter i,
+// with the given fate, is a helper of this package that loses it whatever
+// happens. It is then reported once, in the helper, where the fix belongs.
+func (e *engine) losesHere(common *ssa.CallCommon, i int, fate Fate) bool {
+	fn := ssax.StaticCallee(common)
+	if fn == nil || e.flows[fn] == nil || fate.Has(traces|Classified) || e.summaries[fn].Verdict != NoVerdict {
+		return false
+	}
+	params := ssax.Params(fn)
+	return i < len(params) && ssax.IsError(params[i].Type())
+}
+
+// skips reports whether nothing is reported in fn: it is in a generated file
+// or in a test.
+func (e *engine) skips(fn *ssa.Function) bool {
+	file := e.syntax.file(fn.Pos())
+	if file == nil || ast.IsGenerated(file) {
+		return true
+	}
+	name := filepath.Base(e.pass.Fset.PositionFor(file.Package, false).Filename)
+	return !options.tests && strings.HasSuffix(name, "_test.go")
+}
+
+// judge turns the fate of one error into a finding, if it is one.
+func (e *engine) judge(o *origin, t *tracker) (Finding, bool) {
+	switch {
+	case o.logged || e.namedAway(o):
+		return Finding{}, false
+	case o.kind == fromRecover:
+		return e.judgeRecover(o, t)
+	case t == nil:
+		return e.judgeUntaken(o)
+	}
+	if o.kind == fromParam {
+		for i := range t.ends {
+			if t.ends[i].fate.Has(traces | Classified) {
+				return Finding{}, false // not lost on every path
+			}
+		}
+	}
+	var best *Finding
+	rank := -1
+	for i := range t.ends {
+		f, r, ok := e.judgeEnd(o, t, &t.ends[i])
+		if ok && (best == nil || f.Confidence > best.Confidence || f.Confidence == best.Confidence && (r > rank || r == rank && f.Pos < best.Pos)) {
+			best, rank = &f, r
+		}
+	}
+	if best == nil {
+		return Finding{}, false
+	}
+	return *best, true
+}
+
+// namedAway reports whether the variable that takes the error has a name that
+// says that it is let go on purpose: ignored, expectedErr, errIgnored.
+func (e *engine) namedAway(o *origin) bool {
+	if o.instr == nil {
+		return false
+	}
+	_, id := e.syntax.taken(o.instr.Pos(), o.result)
+	if id == nil {
+		return false
+	}
+	for _, word := range []string{"ignored", "expected"} {
+		title := strings.ToUpper(word[:1]) + word[1:]
+		if hasWord(strings.ToUpper(id.Name[:1])+id.Name[1:], title) || strings.HasSuffix(id.Name, title) {
+			return true
+		}
+	}
+	return false
+}
+
+// judgeUntaken judges an error that no value takes.
+func (e *engine) judgeUntaken(o *origin) (Finding, bool) {
+	how, id := e.syntax.taken(o.instr.Pos(), o.result)
+	f := Finding{Category: CatDiscarded, Evidence: originEvidence(o)}
+	f.Pos, f.End = e.callRange(o)
+	subject := e.subject(o)
+	f.Text = subject + " is discarded: nothing looks at it"
+	if e.syntax.comments(f.Pos, f.End) == reasoned {
+		f.Evidence = append(f.Evidence, EvReason)
+	}
+	if how == takenValue {
+		if id == nil {
+			return Finding{}, false
+		}
+		next := e.assignedNext(o, id)
+		if next == 0 {
+			return Finding{}, false
+		}
+		f.Category = CatOverwritten
+		f.Text = fmt.Sprintf("%s is overwritten at line %d before anything looks at it", subject, next)
+		if o.class < known.Decode {
+			f.Evidence = append(f.Evidence, EvOutside)
+		}
+		f.Confidence = confidenceOf(f.Evidence)
+		return f, true
+	}
+	if o.class < known.Decode && o.class != known.Unknown {
+		return Finding{}, false
+	}
+	switch how {
+	case takenIgnored:
+		f.Evidence = append(f.Evidence, EvExplicit)
+	case takenGo:
+		f.Category = CatGoroutine
+		f.Text = subject + " ends the goroutine, but nothing logs it"
+	default:
+		if category, text := e.lostIn(o.fn, subject); category != "" {
+			f.Category, f.Text = category, text
+		}
+	}
+	f.Confidence = confidenceOf(f.Evidence)
+	return f, true
+}
+
+// lostIn returns the category and message of an error that is lost in a
+// function literal that cannot return it; "" if fn is none.
+func (e *engine) lostIn(fn *ssa.Function, subject string) (Category, string) {
+	switch e.boundary(fn) {
+	case inGoroutine:
+		return CatGoroutine, subject + " ends the goroutine, but nothing logs it"
+	case inCallback:
+		return CatCallback, subject + " ends in a callback that cannot return it, and nothing logs it"
+	case inDeferred:
+		return CatCallback, subject + " ends in a deferred function that cannot return it, and nothing logs it"
+	}
+	return "", ""
+}
+
+// assignedNext returns the line of the next assignment to the variable id
+// after the call of o, 0 if there is none.
+func (e *engine) assignedNext(o *origin, id *ast.Ident) int {
+	obj := e.syntax.info.ObjectOf(id)
+	_, c, ok := e.syntax.call(o.instr.Pos())
+	if obj == nil || !ok {
+		return 0
+	}
+	for c.Parent().Node() != nil {
+		if _, ok := c.Node().(*ast.FuncDecl); ok {
+			break
+		}
+		if _, ok := c.Node().(*ast.File); ok {
+			break
+		}
+		c = c.Parent()
+	}
+	best := token.NoPos
+	for a := range c.Preorder((*ast.AssignStmt)(nil), (*ast.RangeStmt)(nil)) {
+		assign, ok := a.Node().(*ast.AssignStmt)
+		if !ok || assign.Pos() <= id.Pos() {
+			continue
+		}
+		for _, lhs := range assign.Lhs {
+			if l, ok := lhs.(*ast.Ident); ok && e.syntax.info.ObjectOf(l) == obj && (!best.IsValid() || l.Pos() < best) {
+				best = l.Pos()
+			}
+		}
+	}
+	return e.syntax.line(best)
+}
+
+// judgeRecover judges a recovered panic.
+func (e *engine) judgeRecover(o *origin, t *tracker) (Finding, bool) {
+	f := Finding{Category: CatRecovered, Confidence: High}
+	f.Pos, f.End = e.callRange(o)
+	f.Text = "recovered panic is dropped: nothing logs it"
+	if t == nil {
+		if e.syntax.comments(f.Pos, f.End) == reasoned {
+			f.Confidence = Low
+		}
+		return f, true
+	}
+	for i := range t.ends {
+		end := &t.ends[i]
+		if end.fate.Traced() || end.fate.Has(Classified) || end.kind == EndPanic || end.state.is != nonNil {
+			continue
+		}
+		if end.fate.Has(LoggedBare) {
+			f.Text = "recovered panic is logged without its value"
+		}
+		if b, ok := e.branchAt(t, end); ok && e.syntax.comments(b.from, b.to) == reasoned {
+			f.Confidence = Low
+		}
+		return f, true
+	}
+	return Finding{}, false
+}
+
+// find returns the instruction on the path to an end, inside the error
+// branch, that gave the error a fate.
+func (t *tracker) find(end *end, fate Fate) ssa.Instruction {
+	var nodes []int
+	for n := end.node; n >= 0; n = t.nodes[n].parent {
+		nodes = append(nodes, n)
+	}
+	for i := len(nodes) - 1; i >= 0; i-- {
+		nd := t.nodes[nodes[i]]
+		if nd.state.fate.Has(fate) {
+			continue
+		}
+		after := end.state
+		if i > 0 {
+			after = t.nodes[nodes[i-1]].state
+		}
+		if !after.fate.Has(fate) {
+			continue
+		}
+		// In this block: replay it.
+		probe := *t
+		probe.ends = nil
+		probe.seen = make(map[nodeKey]bool)
+		s := nd.state
+		for _, instr := range nd.block.Instrs[nd.start:] {
+			call, ok := instr.(ssa.CallInstruction)
+			if !ok {
+				if _, isControl := instr.(*ssa.If); isControl {
+					break
+				}
+				var stop bool
+				if s, stop = probe.step(nodes[i], s, instr); stop {
+					break
+				}
+				continue
+			}
+			s, _ = probe.call(nodes[i], s, call, call.Value())
+			if s.fate.Has(fate) {
+				return instr
+			}
+		}
+	}
+	return nil
+}
+
+// branchAt returns the source of the error branch that a path took.
+func (e *engine) branchAt(t *tracker, end *end) (branch, bool) {
+	if end.state.test < 0 {
+		return branch{}, false
+	}
+	for _, instr := range t.fn.Blocks[end.state.test].Instrs {
+		if test, ok := instr.(*ssa.BinOp); ok && len(referrers(test)) == 0 && end.state.branch < 0 &&
+			(ssax.IsNil(test.X) || ssax.IsNil(test.Y)) {
+			return e.syntax.branchOf(test.Pos(), test.Op == token.NEQ)
+		}
+	}
+	blocks := t.witness(*end)
+	for i := len(blocks) - 2; i >= 0; i-- {
+		if blocks[i].Index != int(end.state.test) {
+			continue
+		}
+		cond, ok := blocks[i].Instrs[len(blocks[i].Instrs)-1].(*ssa.If)
+		if !ok {
+			return branch{}, false
+		}
+		pos, negated := condPos(cond.Cond)
+		return e.syntax.branchOf(pos, (blocks[i].Succs[0] == blocks[i+1]) != negated)
+	}
+	return branch{}, false
+}
+
+// condPos returns the position by which the syntax index knows a condition,
+// and whether the condition is the negation of what is found there.
+func condPos(v ssa.Value) (token.Pos, bool) {
+	negated := false
+	for {
+		switch x := v.(type) {
+		case *ssa.UnOp:
+			if x.Op == token.NOT {
+				v, negated = x.X, !negated
+				continue
+			}
+		case *ssa.Extract:
+			return x.Tuple.Pos(), negated
+		}
+		return v.Pos(), negated
+	}
+}
+
+// overwrittenOn returns the line on the path to an end where the variable
+// that takes the error is assigned again, 0 if it is not.
+func (e *engine) overwrittenOn(o *origin, t *tracker, end *end) int {
+	if o.instr == nil {
+		return 0
+	}
+	_, id := e.syntax.taken(o.instr.Pos(), o.result)
+	if id == nil {
+		return 0
+	}
+	obj := e.syntax.info.ObjectOf(id)
+	for _, b := range t.witness(*end) {
+		started := b != o.instr.Block()
+		for _, instr := range b.Instrs {
+			if instr == ssa.Instruction(o.instr) {
+				started = true
+				continue
+			}
+			call, ok := instr.(ssa.CallInstruction)
+			if !ok || !started {
+				continue
+			}
+			for _, i := range ssax.ErrorResults(call.Common().Signature()) {
+				if _, other := e.syntax.taken(call.Pos(), i); other != nil && obj != nil && e.syntax.info.ObjectOf(other) == obj {
+					return e.syntax.line(call.Pos())
+				}
+			}
+		}
+	}
+	return 0
+}
+
+// callRange returns the range of the call of an origin.
+func (e *engine) callRange(o *origin) (token.Pos, token.Pos) {
+	if o.instr == nil {
+		return o.value.Pos(), o.value.Pos()
+	}
+	return e.instrRange(o.instr)
+}
+
+// instrRange returns the source range of an instruction.
+func (e *engine) instrRange(instr ssa.Instruction) (token.Pos, token.Pos) {
+	if _, c, ok := e.syntax.call(instr.Pos()); ok {
+		return c.Node().Pos(), c.Node().End()
+	}
+	pos := ssax.Pos(instr)
+	return pos, pos
+}
+
+// returnStmt returns the statement of a return instruction, or nil.
+func (e *engine) returnStmt(ret *ssa.Return) ast.Node {
+	if !ret.Pos().IsValid() {
+		return nil
+	}
+	if c, ok := e.syntax.returns[ret.Pos()]; ok {
+		return c.Node()
+	}
+	return nil
+}

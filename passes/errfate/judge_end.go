@@ -1,0 +1,421 @@
+package errfate
+
+import (
+	"fmt"
+	"go/ast"
+	"go/token"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/loglint/loglint/passes/internal/known"
+	"github.com/loglint/loglint/passes/internal/ssax"
+)
+
+// The order in which categories speak where one error has several ends: the
+// nearest to the boundary first.
+const (
+	rankDropped = iota
+	rankReplaced
+	rankBoundary
+	rankNoValue
+	rankAnswered
+	rankExit
+)
+
+// A verdict on one end, under way.
+type ending struct {
+	e   *engine
+	o   *origin
+	t   *tracker
+	end *end
+
+	f       Finding
+	rank    int
+	subject string
+	branch  branch // the error branch in the source, if inSource
+	inSource,
+	here bool // the end lies in the error branch: control came there because of the error
+	outside bool // losing an error of this class loses evidence
+}
+
+// judgeEnd judges one end of the path of an error. rank orders the findings
+// of one origin.
+func (e *engine) judgeEnd(o *origin, t *tracker, end *end) (f Finding, rank int, ok bool) {
+	if end.fate.Has(traces|Classified|Superseded) || end.kind == EndPanic {
+		return Finding{}, 0, false
+	}
+	j := &ending{e: e, o: o, t: t, end: end, subject: e.subject(o)}
+	if j.retried() {
+		return Finding{}, 0, false
+	}
+	j.f.Evidence = originEvidence(o)
+	j.here = t.inBranch(end.state, end.instr.Block()) || o.kind == fromParam && !end.state.looked()
+	j.outside = o.class >= known.Decode || o.class == known.Unknown || o.class == known.Probe
+	j.branch, j.inSource = e.branchAt(t, end)
+	j.locate()
+	if !j.decide() {
+		return Finding{}, 0, false
+	}
+	j.f.Confidence = confidenceOf(j.f.Evidence)
+	return j.f, j.rank, true
+}
+
+func (j *ending) add(evidence ...Evidence) { j.f.Evidence = append(j.f.Evidence, evidence...) }
+
+// locate sets the range of the finding to the test whose branch loses the
+// error or, without one, to the origin, and adds what stands around it as
+// evidence.
+func (j *ending) locate() {
+	j.f.Pos, j.f.End = j.e.callRange(j.o)
+	if j.inSource {
+		j.f.Pos, j.f.End = j.branch.test.Pos(), j.branch.test.End()
+		if cc, ok := j.branch.test.(*ast.CaseClause); ok {
+			j.f.End = cc.Colon
+		}
+		switch j.e.syntax.comments(j.branch.from, j.branch.to) {
+		case reasoned:
+			j.add(EvReason)
+		case postponed:
+			j.add(EvPostponed)
+		}
+	}
+	if asks(outermost(j.o.fn).Name()) {
+		j.add(EvPredicate)
+	}
+}
+
+// decide finds the category; it returns false if the end is no finding.
+func (j *ending) decide() bool {
+	fate, boundary := j.end.fate, j.e.boundary(j.o.fn)
+	switch {
+	case !j.end.state.looked() && j.o.kind != fromParam:
+		return j.unlooked()
+	case fate.Has(LoggedBare):
+		return j.noValue()
+	case fate.Has(Exited) && j.here, boundary == inMain && j.end.kind == EndReturn && j.here:
+		return j.exit()
+	case fate.Has(Answered):
+		return j.answered()
+	case !j.outside:
+		return false
+	case fate.Has(Replaced):
+		return j.replaced()
+	}
+	if body := j.replacedInBody(); body != nil {
+		return j.replacedAt(body)
+	}
+	if category, text := j.e.lostIn(j.o.fn, j.subject); category != "" && !j.captured() {
+		j.rank, j.f.Category, j.f.Text = rankBoundary, category, text
+		if j.where() == goingOn {
+			j.add(EvGoesOn)
+		}
+		j.add(EvBoundary)
+		return true
+	}
+	return j.dropped()
+}
+
+// unlooked judges a path on which nothing looks at the error.
+func (j *ending) unlooked() bool {
+	line := j.e.overwrittenOn(j.o, j.t, j.end)
+	if j.end.fate.Has(Overwritten) && line == 0 {
+		line = j.e.syntax.line(ssax.Pos(j.end.instr))
+		if j.end.kind == EndRound {
+			line = j.e.syntax.line(j.f.Pos)
+		}
+	}
+	j.f.Pos, j.f.End = j.e.callRange(j.o)
+	if line > 0 {
+		j.f.Category = CatOverwritten
+		j.f.Text = fmt.Sprintf("%s is overwritten at line %d before anything looks at it", j.subject, line)
+		if !j.end.fate.Has(Overwritten) {
+			j.add(EvGoesOn)
+		} else if !j.outside {
+			j.add(EvOutside)
+		}
+		return true
+	}
+	if !j.outside || j.o.kind == fromYield {
+		return false
+	}
+	j.f.Category = CatDropped
+	if j.captured() {
+		j.f.Text = j.subject + " is dropped: the captured variable that takes it is neither returned nor logged"
+		return true
+	}
+	j.add(EvUntested)
+	j.f.Text = fmt.Sprintf("%s is dropped: the path returning at line %d never looks at it", j.subject, j.e.syntax.line(ssax.Pos(j.end.instr)))
+	return true
+}
+
+// captured reports whether the error ends in a variable of an enclosing
+// function.
+func (j *ending) captured() bool {
+	for v := range j.t.set.index {
+		if _, ok := v.(*ssa.FreeVar); ok && j.t.set.carries(j.end.state, v) {
+			return true
+		}
+	}
+	return false
+}
+
+// noValue judges a path that logs a line without the error.
+func (j *ending) noValue() bool {
+	call := j.t.find(j.end, LoggedBare)
+	if call == nil {
+		return false
+	}
+	j.rank, j.f.Category = rankNoValue, CatNoValue
+	j.f.Pos, j.f.End = j.e.instrRange(call)
+	j.f.Text = j.subject + " is missing from the line logged for it"
+	return true
+}
+
+// exit judges a path on which the error ends the program.
+func (j *ending) exit() bool {
+	j.rank, j.f.Category = rankExit, CatExit
+	if j.end.fate.Has(Exited) {
+		j.f.Pos, j.f.End = j.e.instrRange(j.end.instr)
+	}
+	j.f.Text = j.subject + " ends the program, but nothing prints or logs it"
+	if isInit(j.o.fn) {
+		j.f.Text = j.subject + " ends the initialization, but nothing prints or logs it"
+	}
+	j.add(EvBoundary)
+	if j.o.class < known.Decode {
+		j.add(EvOutside)
+	}
+	return true
+}
+
+// answered judges a path that answers a client: any class for a 5xx, only
+// what reports on the world outside for a 4xx, which otherwise is the
+// client's own error.
+func (j *ending) answered() bool {
+	call := j.t.find(j.end, Answered)
+	if call == nil {
+		return false
+	}
+	status := int(j.end.state.status)
+	if status < 500 && status != computedStatus && j.o.class != known.Environment {
+		return false
+	}
+	j.rank, j.f.Category = rankAnswered, CatAnswered
+	j.f.Pos, j.f.End = j.e.instrRange(call)
+	with := "an error status"
+	if status > 0 {
+		with = fmt.Sprintf("status %d", status)
+	} else if status == 0 {
+		with = "its text"
+	}
+	j.f.Text = fmt.Sprintf("%s is answered with %s, but nothing logs it", j.subject, with)
+	j.add(EvBoundary)
+	switch {
+	case status >= 500 && j.o.class < known.Decode:
+		j.add(EvOutside)
+	case status >= 400 && status < 500:
+		j.add(EvGoesOn)
+	}
+	return true
+}
+
+// replaced judges a path that returns another error.
+func (j *ending) replaced() bool {
+	ret := j.end.instr.(*ssa.Return)
+	fresh, attempt := j.fresh(ret)
+	switch {
+	case j.here && !fresh, !fresh && (attempt || j.fallback()):
+		// A second attempt, whose own error is returned, or another error
+		// that was there before.
+		j.add(EvInScope)
+	case !j.here && !j.givesUp(ret):
+		return j.dropped()
+	}
+	if stmt := j.e.returnStmt(ret); stmt != nil {
+		return j.replacedAt(stmt)
+	}
+	return j.replacedAt(nil)
+}
+
+// replacedAt completes the finding for the return statement at.
+func (j *ending) replacedAt(at ast.Node) bool {
+	j.rank, j.f.Category = rankReplaced, CatReplaced
+	if at != nil {
+		j.f.Pos, j.f.End = at.Pos(), at.End()
+	}
+	j.f.Text = fmt.Sprintf("%s is replaced: the error returned at line %d does not carry it and nothing logs it", j.subject, j.e.syntax.line(j.f.Pos))
+	j.add(EvAbsent)
+	return true
+}
+
+// fresh reports whether the error returned is a new one or a sentinel, not
+// that of another call; attempt says that this other call is made because of
+// the error.
+func (j *ending) fresh(ret *ssa.Return) (fresh, attempt bool) {
+	blocks := j.t.witness(*j.end)
+	for _, result := range ret.Results {
+		if !ssax.IsError(result.Type()) {
+			continue
+		}
+		switch v := resolve(result, blocks).(type) {
+		case *ssa.Extract:
+			return false, j.t.inBranch(j.end.state, v.Block())
+		case *ssa.Call:
+			effect, ok := j.e.effect(&v.Call)
+			if ok && effect.Role == known.Wraps {
+				return true, false
+			}
+			// A constructor of this program's own: it is given no error.
+			for _, arg := range v.Call.Args {
+				if ssax.IsError(arg.Type()) {
+					return false, false
+				}
+			}
+			return j.e.classOf(&v.Call) < known.Probe, j.t.inBranch(j.end.state, v.Block())
+		case *ssa.Parameter, *ssa.Phi:
+			return false, false
+		}
+	}
+	return true, false
+}
+
+// fallback reports whether success leaves the function at once, so that what
+// follows the error is a second attempt.
+func (j *ending) fallback() bool {
+	s := j.end.state
+	if s.test < 0 {
+		return false
+	}
+	for _, succ := range j.t.fn.Blocks[s.test].Succs {
+		if succ.Index == int(s.branch) || len(succ.Preds) != 1 || reaches(succ, j.end.instr.Block()) {
+			continue
+		}
+		for _, b := range j.t.fn.Blocks {
+			if _, ok := b.Instrs[len(b.Instrs)-1].(*ssa.Return); ok && succ.Dominates(b) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// reaches reports whether control can get from one block to another.
+func reaches(from, to *ssa.BasicBlock) bool {
+	seen := make(map[*ssa.BasicBlock]bool)
+	var visit func(b *ssa.BasicBlock) bool
+	visit = func(b *ssa.BasicBlock) bool {
+		if b == to {
+			return true
+		}
+		if seen[b] {
+			return false
+		}
+		seen[b] = true
+		for _, succ := range b.Succs {
+			if visit(succ) {
+				return true
+			}
+		}
+		return false
+	}
+	return visit(from)
+}
+
+// retried reports whether the end is the next attempt of a loop that success
+// leaves: what counts is how the loop ends. A loop that never gives up and
+// never says why it goes on has no other end.
+func (j *ending) retried() bool {
+	if j.end.kind != EndRound || !j.fallback() {
+		return false
+	}
+	for i := range j.t.ends {
+		if j.t.ends[i].kind != EndRound {
+			return true
+		}
+	}
+	return false
+}
+
+// givesUp reports whether the return is where attempts in a loop end that
+// have all failed: every path from the error leads there or to the next
+// attempt.
+func (j *ending) givesUp(ret *ssa.Return) bool {
+	rounds := false
+	for i := range j.t.ends {
+		other := &j.t.ends[i]
+		switch {
+		case other.kind == EndRound, other.fate.Has(Superseded):
+			rounds = true
+		case other.fate.Has(traces | Classified):
+		case other.instr != ssa.Instruction(ret):
+			return false
+		}
+	}
+	return rounds && j.fallback()
+}
+
+// replacedInBody returns the return statement of a range-over-func body that
+// returns another error from the function around it, or nil.
+func (j *ending) replacedInBody() ast.Node {
+	if !ssax.IsRangeFuncBody(j.o.fn) || !j.here || len(j.branch.body) == 0 {
+		return nil
+	}
+	stmt, ok := j.branch.body[len(j.branch.body)-1].(*ast.ReturnStmt)
+	if !ok {
+		return nil
+	}
+	for _, x := range stmt.Results {
+		tv := j.e.syntax.info.Types[x]
+		if !tv.IsNil() && tv.Type != nil && ssax.IsError(tv.Type) {
+			return stmt
+		}
+	}
+	return nil
+}
+
+// The ways in which an error branch leaves.
+const (
+	goingOn    = "going on"
+	returning  = "returning"
+	continuing = "continuing"
+)
+
+// where returns how the path leaves the error branch.
+func (j *ending) where() string {
+	how, _ := j.leaves()
+	return how
+}
+
+func (j *ending) leaves() (string, token.Pos) {
+	if j.inSource {
+		how, pos := j.e.syntax.leaves(j.branch)
+		if ret, ok := j.end.instr.(*ssa.Return); ok && how == goingOn && j.here && ret.Pos().IsValid() {
+			return returning, ret.Pos()
+		}
+		return how, pos
+	}
+	if _, ok := j.end.instr.(*ssa.Return); ok {
+		return returning, ssax.Pos(j.end.instr)
+	}
+	return goingOn, ssax.Pos(j.end.instr)
+}
+
+// dropped judges a path that just goes on.
+func (j *ending) dropped() bool {
+	j.rank, j.f.Category = rankDropped, CatDropped
+	how, at := j.leaves()
+	does := "neither returns nor logs it"
+	if j.end.fate.Has(Counted) {
+		does = "only counts it"
+	}
+	j.f.Text = fmt.Sprintf("%s is dropped: the path %s at line %d %s", j.subject, how, j.e.syntax.line(at), does)
+	switch {
+	case j.captured():
+		j.f.Text = j.subject + " is dropped: the captured variable that takes it is neither returned nor logged"
+	case how == continuing, how == returning && j.o.fn.Signature.Results().Len() == 0:
+		j.add(EvLost)
+	case how == goingOn:
+		j.add(EvGoesOn)
+	}
+	return true
+}

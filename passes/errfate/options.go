@@ -1,0 +1,59 @@
+package errfate
+
+import (
+	"flag"
+	"fmt"
+)
+
+// A Confidence says how sure a finding is to be one that a maintainer would
+// act on.
+type Confidence uint8
+
+const (
+	Low Confidence = iota
+	Medium
+	High
+)
+
+var confidenceNames = [...]string{"low", "medium", "high"}
+
+func (c Confidence) String() string { return confidenceNames[c] }
+
+// Set makes a Confidence a [flag.Value].
+func (c *Confidence) Set(text string) error {
+	for i, name := range confidenceNames {
+		if name == text {
+			*c = Confidence(i)
+			return nil
+		}
+	}
+	return fmt.Errorf("want high, medium or low")
+}
+
+// options are the flags of the engine. They hold for all passes, so the
+// command lifts them to the top level.
+var options = struct {
+	confidence Confidence
+	all        bool
+	tests      bool
+}{confidence: High}
+
+// flags binds the options.
+func flags() flag.FlagSet {
+	var fs flag.FlagSet
+	fs.Var(&options.confidence, "confidence", "least `confidence` of a finding to be shown: high, medium or low")
+	fs.BoolVar(&options.all, "all", options.all, "show all findings: every category, and every confidence")
+	fs.BoolVar(&options.tests, "tests", options.tests, "report in test files too")
+	return fs
+}
+
+// threshold returns the least confidence shown.
+func threshold() Confidence {
+	if options.all {
+		return Low
+	}
+	return options.confidence
+}
+
+// All reports whether every category is to be shown, whatever its switch.
+func All() bool { return options.all }

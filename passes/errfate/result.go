@@ -1,0 +1,67 @@
+package errfate
+
+import (
+	"go/token"
+
+	"golang.org/x/tools/go/analysis"
+
+	"github.com/loglint/loglint/passes/internal/directive"
+)
+
+// A Result is what the engine found in a package. The reporting passes turn
+// it into diagnostics; it is empty for a package of which only facts are
+// wanted.
+type Result struct {
+	// Findings holds what was found, of all categories and confidences, in
+	// the order of the source.
+	Findings []Finding
+	// Failures are functions whose analysis had to be given up.
+	Failures []Failure
+	// Directives are the package's directives; nil if there are none to obey.
+	Directives *directive.Index
+}
+
+// A Category names a kind of defect. It is the Category of the diagnostic.
+type Category string
+
+// The categories of swallowederr, nolog and missingctx.
+const (
+	CatDropped     Category = "dropped"
+	CatDiscarded   Category = "discarded"
+	CatOverwritten Category = "overwritten"
+	CatReplaced    Category = "replaced"
+	CatNoValue     Category = "novalue"
+
+	CatAnswered  Category = "answered"
+	CatExit      Category = "exit"
+	CatGoroutine Category = "goroutine"
+	CatRecovered Category = "recovered"
+	CatCallback  Category = "callback"
+
+	CatNoContext  Category = "nocontext"
+	CatBackground Category = "background"
+	CatHelper     Category = "helper"
+	CatAnonymous  Category = "anonymous"
+)
+
+// A Finding is one defect.
+type Finding struct {
+	Category   Category
+	Pos, End   token.Pos
+	Text       string // the message, without its category
+	Confidence Confidence
+	Evidence   []Evidence
+	// Fixes are changes that mend it, the best first.
+	Fixes []analysis.SuggestedFix
+}
+
+// Shown reports whether the finding is confident enough to be shown.
+func (f Finding) Shown() bool { return f.Confidence >= threshold() }
+
+// A Failure is a function that could not be analysed because of a mistake in
+// loglint itself.
+type Failure struct {
+	Pos   token.Pos
+	Text  string
+	Stack string
+}

@@ -1,0 +1,156 @@
+package errfate
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/loglint/loglint/passes/internal/known"
+)
+
+// A Summary is the fact the engine exports for a function: what a caller
+// needs to know of its body. It holds only slices, numbers and flags, so
+// that its encoding is small and deterministic, and it is exported only when
+// it says something.
+//
+// Parameters and results are counted from 0; the receiver is not counted.
+type Summary struct {
+	// Params says what becomes of an error (or its text, or a list that holds
+	// it) handed in, by parameter, in order of Index. What is handed to a
+	// parameter that is not listed escapes.
+	Params []ParamFate
+	// Results says what kind of errors come out, in order of Index.
+	Results []ResultClass
+	// Answers is what the function answers its client with.
+	Answers Answer
+	// Verdict says what the function's single boolean result says of the
+	// error it is given.
+	Verdict Verdict
+	// Line says that each call writes a log line of what it is given, with
+	// this level and, if TakesContext, with the context that is its first
+	// parameter.
+	Line         bool
+	Level        known.Level
+	TakesContext bool
+	// LogsWithout says that the function writes a line, takes no context that
+	// it could write with, and has no logger that is bound to one.
+	LogsWithout bool
+	// Never says that the function does not return.
+	Never bool
+}
+
+// A ParamFate is the fate of a parameter: the union over all paths.
+type ParamFate struct {
+	Index int
+	Fate  Fate
+}
+
+// A ResultClass describes the errors that one result may hold.
+type ResultClass struct {
+	Index int
+	Class known.Class
+	// Logged says that the function has logged each error that it returns.
+	Logged bool
+	// Causes is 1 if the result is one sentinel or new error only, 2 if it may
+	// be several different errors.
+	Causes uint8
+}
+
+// An Answer is how a function answers a client.
+type Answer struct {
+	Done   bool
+	Status int // the status, 0 if it is not a constant
+	Arg    int // the parameter that holds the status, or -1
+}
+
+// A Verdict is what a boolean result says of the error a function is given.
+type Verdict int8
+
+const (
+	NoVerdict  Verdict = iota
+	SaysNil            // true: the error is nil
+	SaysNonNil         // true: the error is not nil
+	SaysKind           // true: the error is of some kind
+)
+
+// AFact marks a Summary as a fact.
+func (*Summary) AFact() {}
+
+// String renders the summary for tests:
+// "param 0: logged; result 1: environment; answers 500".
+func (s *Summary) String() string {
+	var parts []string
+	for _, p := range s.Params {
+		parts = append(parts, fmt.Sprintf("param %d: %v", p.Index, p.Fate))
+	}
+	for _, r := range s.Results {
+		text := fmt.Sprintf("result %d: %v", r.Index, r.Class)
+		if r.Logged {
+			text += ", logged"
+		}
+		if r.Causes > 1 {
+			text += ", several causes"
+		}
+		parts = append(parts, text)
+	}
+	if s.Answers.Done {
+		switch {
+		case s.Answers.Arg >= 0:
+			parts = append(parts, fmt.Sprintf("answers with param %d", s.Answers.Arg))
+		default:
+			parts = append(parts, fmt.Sprintf("answers %d", s.Answers.Status))
+		}
+	}
+	switch s.Verdict {
+	case SaysNil:
+		parts = append(parts, "says nil")
+	case SaysNonNil:
+		parts = append(parts, "says non-nil")
+	case SaysKind:
+		parts = append(parts, "says kind")
+	}
+	if s.Line {
+		text := "line"
+		if s.TakesContext {
+			text += " with context"
+		}
+		parts = append(parts, text)
+	}
+	if s.LogsWithout {
+		parts = append(parts, "logs without context")
+	}
+	if s.Never {
+		parts = append(parts, "never returns")
+	}
+	return strings.Join(parts, "; ")
+}
+
+// informative reports whether the summary tells an importer anything that
+// the absence of a summary does not.
+func (s *Summary) informative() bool {
+	for _, p := range s.Params {
+		if p.Fate != Escaped {
+			return true
+		}
+	}
+	return len(s.Results) > 0 || s.Answers.Done || s.Verdict != NoVerdict || s.Line || s.LogsWithout || s.Never
+}
+
+// param returns the fate of what is handed in as parameter i.
+func (s *Summary) param(i int) Fate {
+	for _, p := range s.Params {
+		if p.Index == i {
+			return p.Fate
+		}
+	}
+	return Escaped
+}
+
+// result returns what is known of result i.
+func (s *Summary) result(i int) (ResultClass, bool) {
+	for _, r := range s.Results {
+		if r.Index == i {
+			return r, true
+		}
+	}
+	return ResultClass{}, false
+}

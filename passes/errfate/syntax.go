@@ -1,0 +1,308 @@
+package errfate
+
+import (
+	"go/ast"
+	"go/token"
+	"go/types"
+	"regexp"
+	"strings"
+
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/analysis/passes/inspect"
+	"golang.org/x/tools/go/ast/edge"
+	"golang.org/x/tools/go/ast/inspector"
+)
+
+// A syntax is the index from SSA back to the source, for what SSA loses: how
+// a result is taken, which statement a test belongs to, comments, and exact
+// ranges. The keys are the positions that go/ssa gives its instructions.
+type syntax struct {
+	fset    *token.FileSet
+	info    *types.Info
+	calls   map[token.Pos]inspector.Cursor // by Lparen; go and defer statements by keyword
+	tests   map[token.Pos]inspector.Cursor // comparisons, by operator
+	returns map[token.Pos]inspector.Cursor
+	files   []*ast.File
+}
+
+func newSyntax(pass *analysis.Pass) *syntax {
+	x := &syntax{
+		fset:    pass.Fset,
+		info:    pass.TypesInfo,
+		calls:   make(map[token.Pos]inspector.Cursor),
+		tests:   make(map[token.Pos]inspector.Cursor),
+		returns: make(map[token.Pos]inspector.Cursor),
+		files:   pass.Files,
+	}
+	root := pass.ResultOf[inspect.Analyzer].(*inspector.Inspector).Root()
+	for c := range root.Preorder((*ast.CallExpr)(nil), (*ast.BinaryExpr)(nil), (*ast.GoStmt)(nil), (*ast.DeferStmt)(nil), (*ast.CaseClause)(nil), (*ast.ReturnStmt)(nil)) {
+		switch n := c.Node().(type) {
+		case *ast.CallExpr:
+			x.calls[n.Lparen] = c
+		case *ast.GoStmt:
+			x.calls[n.Go] = c
+		case *ast.DeferStmt:
+			x.calls[n.Defer] = c
+		case *ast.BinaryExpr:
+			x.tests[n.OpPos] = c
+		case *ast.ReturnStmt:
+			x.returns[n.Return] = c
+		case *ast.CaseClause:
+			// The comparison of a switch with a tag has the position of the
+			// case's expression.
+			for _, e := range n.List {
+				if _, ok := x.tests[e.Pos()]; !ok {
+					x.tests[e.Pos()] = c
+				}
+			}
+		}
+	}
+	return x
+}
+
+// line returns the line of pos.
+func (x *syntax) line(pos token.Pos) int {
+	if !pos.IsValid() {
+		return 0
+	}
+	return x.fset.PositionFor(pos, false).Line
+}
+
+// call returns the call expression at pos, as go/ssa gives it.
+func (x *syntax) call(pos token.Pos) (*ast.CallExpr, inspector.Cursor, bool) {
+	c, ok := x.calls[pos]
+	if !ok {
+		return nil, c, false
+	}
+	switch n := c.Node().(type) {
+	case *ast.CallExpr:
+		return n, c, true
+	case *ast.GoStmt:
+		return n.Call, c, true
+	case *ast.DeferStmt:
+		return n.Call, c, true
+	}
+	return nil, c, false
+}
+
+// A taking says how source takes the error result of a call.
+type taking uint8
+
+const (
+	takenValue   taking = iota // by a variable, an argument, an operand
+	takenBare                  // by nothing: f()
+	takenBlank                 // by the blank identifier, with another result kept: v, _ := f()
+	takenIgnored               // by the blank identifier alone: _ = f()
+	takenGo                    // go f()
+	takenDefer                 // defer f()
+)
+
+// taken returns how result i of the call at pos is taken and the identifier
+// it is assigned to, if it is assigned to one.
+func (x *syntax) taken(pos token.Pos, i int) (taking, *ast.Ident) {
+	call, c, ok := x.call(pos)
+	if !ok {
+		return takenValue, nil
+	}
+	switch c.Node().(type) {
+	case *ast.GoStmt:
+		return takenGo, nil
+	case *ast.DeferStmt:
+		return takenDefer, nil
+	}
+	for c.ParentEdgeKind() == edge.ParenExpr_X {
+		c = c.Parent()
+	}
+	var lhs []ast.Expr
+	switch c.ParentEdgeKind() {
+	case edge.ExprStmt_X:
+		return takenBare, nil
+	case edge.GoStmt_Call:
+		return takenGo, nil
+	case edge.DeferStmt_Call:
+		return takenDefer, nil
+	case edge.AssignStmt_Rhs:
+		assign := c.Parent().Node().(*ast.AssignStmt)
+		lhs = assign.Lhs
+		if len(assign.Rhs) > 1 {
+			lhs = lhs[c.ParentEdgeIndex():][:1]
+		}
+	case edge.ValueSpec_Values:
+		spec := c.Parent().Node().(*ast.ValueSpec)
+		for _, name := range spec.Names {
+			lhs = append(lhs, name)
+		}
+		if len(spec.Values) > 1 {
+			lhs = lhs[c.ParentEdgeIndex():][:1]
+		}
+	default:
+		return takenValue, nil
+	}
+	if i >= len(lhs) {
+		return takenValue, nil
+	}
+	_ = call
+	id, ok := ast.Unparen(lhs[i]).(*ast.Ident)
+	if !ok {
+		return takenValue, nil
+	}
+	if id.Name != "_" {
+		return takenValue, id
+	}
+	for _, other := range lhs {
+		if o, ok := other.(*ast.Ident); !ok || o.Name != "_" {
+			return takenBlank, id
+		}
+	}
+	return takenIgnored, id
+}
+
+// A branch is the part of a statement that runs when a test says that the
+// error is not nil.
+type branch struct {
+	test ast.Node // the comparison
+	stmt ast.Node // the if statement or case clause
+	body []ast.Stmt
+	from token.Pos // of the body
+	to   token.Pos
+}
+
+// branchOf returns the branch of the test at pos. whenTrue says that the
+// error branch is the one where the test holds.
+func (x *syntax) branchOf(pos token.Pos, whenTrue bool) (branch, bool) {
+	c, ok := x.tests[pos]
+	if !ok {
+		if _, cc, isCall := x.call(pos); isCall {
+			c = cc
+		} else {
+			return branch{}, false
+		}
+	}
+	b := branch{test: c.Node(), from: c.Node().End(), to: c.Node().End()}
+	if cc, ok := c.Node().(*ast.CaseClause); ok {
+		return clauseBranch(b, c, cc, whenTrue), true
+	}
+	// Climb through the condition; each negation swaps the branches.
+	for {
+		switch c.ParentEdgeKind() {
+		case edge.ParenExpr_X, edge.BinaryExpr_X, edge.BinaryExpr_Y:
+			c = c.Parent()
+			continue
+		case edge.UnaryExpr_X:
+			if c.Parent().Node().(*ast.UnaryExpr).Op == token.NOT {
+				whenTrue = !whenTrue
+			}
+			c = c.Parent()
+			continue
+		case edge.IfStmt_Cond:
+			s := c.Parent().Node().(*ast.IfStmt)
+			b.stmt = s
+			switch {
+			case whenTrue:
+				b.body, b.from, b.to = s.Body.List, s.Body.Lbrace, s.Body.End()
+			case s.Else != nil:
+				b.from, b.to = s.Else.Pos(), s.Else.End()
+				if block, ok := s.Else.(*ast.BlockStmt); ok {
+					b.body = block.List
+				}
+			default:
+				b.from, b.to = s.Body.End(), s.Body.End()
+			}
+			return b, true
+		case edge.CaseClause_List:
+			return clauseBranch(b, c.Parent(), c.Parent().Node().(*ast.CaseClause), whenTrue), true
+		}
+		return b, true
+	}
+}
+
+// clauseBranch completes b for a test that is the case of a switch: the error
+// branch is the body of the case, or the cases after it.
+func clauseBranch(b branch, c inspector.Cursor, cc *ast.CaseClause, whenTrue bool) branch {
+	b.stmt = cc
+	if whenTrue {
+		b.body, b.from, b.to = cc.Body, cc.Colon, cc.End()
+		return b
+	}
+	b.from, b.to = cc.End(), c.Parent().Node().End()
+	return b
+}
+
+// leaves describes how the error branch leaves, in the words of the message,
+// by its last statement.
+func (x *syntax) leaves(b branch) (string, token.Pos) {
+	if len(b.body) > 0 {
+		last := b.body[len(b.body)-1]
+		switch s := last.(type) {
+		case *ast.ReturnStmt:
+			return "returning", s.Pos()
+		case *ast.BranchStmt:
+			switch s.Tok {
+			case token.CONTINUE:
+				return "continuing", s.Pos()
+			case token.BREAK:
+				return "leaving the loop", s.Pos()
+			}
+			return "going on", s.Pos()
+		}
+	}
+	return "going on", b.to
+}
+
+var todo = regexp.MustCompile(`(?i)\b(TODO|FIXME|XXX|HACK)\b`)
+
+// An intent is what a comment says of an error that is let go.
+type intent uint8
+
+const (
+	noIntent  intent = iota
+	postponed        // TODO, FIXME, XXX, HACK: it is known to be wrong
+	reasoned         // any other comment
+)
+
+// comments returns the intent that comments put on record inside [from, to),
+// or on the line of from after it.
+func (x *syntax) comments(from, to token.Pos) intent {
+	file := x.file(from)
+	if file == nil {
+		return noIntent
+	}
+	result := noIntent
+	fromLine := x.line(from)
+	for _, group := range file.Comments {
+		for _, c := range group.List {
+			inside := c.Pos() >= from && c.Pos() < to || c.Pos() >= from && x.line(c.Pos()) == fromLine
+			if !inside || isDirective(c.Text) {
+				continue
+			}
+			if todo.MatchString(c.Text) {
+				return postponed
+			}
+			result = reasoned
+		}
+	}
+	return result
+}
+
+// isDirective reports whether a comment speaks to a tool, not to a reader;
+// the want comments of analysistest are of that kind.
+func isDirective(text string) bool {
+	rest, ok := strings.CutPrefix(text, "//")
+	if !ok {
+		return false
+	}
+	if strings.HasPrefix(rest, "loglint:") || strings.HasPrefix(rest, "nolint") || strings.HasPrefix(rest, "go:") {
+		return true
+	}
+	return strings.HasPrefix(strings.TrimSpace(rest), "want ")
+}
+
+// file returns the file that pos lies in.
+func (x *syntax) file(pos token.Pos) *ast.File {
+	for _, f := range x.files {
+		if f.FileStart <= pos && pos < f.FileEnd {
+			return f
+		}
+	}
+	return nil
+}

@@ -1,0 +1,362 @@
+package errfate
+
+import (
+	"go/token"
+	"go/types"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/loglint/loglint/passes/internal/known"
+	"github.com/loglint/loglint/passes/internal/ssax"
+)
+
+// step applies one instruction to a state. stop says that the path is not to
+// be followed further in this block: it has ended, or goes on in successors.
+func (t *tracker) step(n int, s state, instr ssa.Instruction) (_ state, stop bool) {
+	switch instr := instr.(type) {
+	case *ssa.Phi, *ssa.DebugRef, *ssa.Alloc:
+		return s, false
+
+	case *ssa.If:
+		t.branch(n, s, instr)
+		return s, true
+	case *ssa.Jump:
+		t.enter(n, s, 0)
+		return s, true
+	case *ssa.Return:
+		t.leave(n, s, instr)
+		return s, true
+	case *ssa.Panic:
+		// A panic is loud: what it says of the error is not judged.
+		s.fate |= Escaped
+		t.finish(n, s, EndPanic, instr)
+		return s, true
+
+	case *ssa.Call:
+		return t.call(n, s, instr, instr)
+	case *ssa.Go:
+		return t.call(n, s, instr, nil)
+	case *ssa.Defer:
+		return t.call(n, s, instr, nil)
+	case *ssa.RunDefers:
+		return t.runDefers(n, s, instr)
+
+	case *ssa.Store:
+		return t.store(n, s, instr)
+
+	case *ssa.UnOp:
+		if instr.Op == token.NOT || instr.Op == token.ARROW {
+			return s, false
+		}
+		return t.set.set(s, instr, t.set.carries(s, instr.X)), false
+	case *ssa.BinOp:
+		if t.idleTest(s, instr) && s.is != nonNil {
+			s.is, s.test = nonNil, int32(instr.Block().Index)
+		}
+		carries := !ssax.IsBool(instr.Type()) && (t.set.carries(s, instr.X) || t.set.carries(s, instr.Y))
+		return t.set.set(s, instr, carries), false
+	case *ssa.Extract:
+		carries := !ssax.IsBool(instr.Type()) && t.set.carries(s, instr.Tuple)
+		return t.set.set(s, instr, carries), false
+	case *ssa.MakeInterface, *ssa.ChangeInterface, *ssa.ChangeType, *ssa.Convert, *ssa.MultiConvert,
+		*ssa.Slice, *ssa.SliceToArrayPointer, *ssa.Field, *ssa.FieldAddr, *ssa.Index, *ssa.IndexAddr, *ssa.TypeAssert:
+		return t.set.set(s, instr.(ssa.Value), t.reads(s, instr)), false
+
+	case *ssa.MakeClosure:
+		if t.boundAndTraced(s, instr) {
+			return t.escape(n, s, instr)
+		}
+		return s, false
+	}
+	// Send, MapUpdate, Lookup, Select, Range and whatever instruction is new:
+	// where it touches the error, the error escapes.
+	if t.reads(s, instr) {
+		return t.escape(n, s, instr)
+	}
+	return s, false
+}
+
+// idleTest reports whether instr tests the error and nothing depends on it:
+// both branches come to the same, an empty one or a continue at the end of a
+// loop, and go/ssa has removed the condition.
+func (t *tracker) idleTest(s state, instr *ssa.BinOp) bool {
+	return len(referrers(instr)) == 0 &&
+		(ssax.IsNil(instr.X) && t.set.carries(s, instr.Y) || ssax.IsNil(instr.Y) && t.set.carries(s, instr.X))
+}
+
+// reads reports whether an operand of instr carries the error.
+func (t *tracker) reads(s state, instr ssa.Instruction) bool {
+	var space [8]*ssa.Value
+	for _, op := range instr.Operands(space[:0]) {
+		if *op != nil && t.set.carries(s, *op) {
+			return true
+		}
+	}
+	return false
+}
+
+// escape ends a path on which the error was handed on for good.
+func (t *tracker) escape(n int, s state, instr ssa.Instruction) (state, bool) {
+	s.fate |= Escaped
+	t.finish(n, s, EndTrace, instr)
+	return s, true
+}
+
+// leave ends a path at a return.
+func (t *tracker) leave(n int, s state, ret *ssa.Return) {
+	blocks := []*ssa.BasicBlock(nil)
+	other := false
+	for _, result := range ret.Results {
+		if t.set.carries(s, result) && !ssax.IsBool(result.Type()) {
+			s.fate |= Propagated
+		} else if ssax.IsError(result.Type()) && !ssax.IsNil(result) {
+			if blocks == nil {
+				blocks = t.witness(end{node: n})
+			}
+			if v := resolve(result, blocks); v != nil && !ssax.IsNil(v) {
+				other = true
+			}
+		}
+	}
+	if other && !s.fate.Traced() {
+		s.fate |= Replaced
+	}
+	t.finish(n, s, EndReturn, ret)
+}
+
+// store follows a store. A local variable, or a captured one, holds the error
+// from here on; elsewhere it escapes.
+func (t *tracker) store(n int, s state, instr *ssa.Store) (state, bool) {
+	carries := t.set.carries(s, instr.Val)
+	base, whole := ssax.Base(instr.Addr)
+	if !carries {
+		if base != nil && whole && t.set.carries(s, base) {
+			s = t.set.set(s, base, false)
+			if _, ok := t.set.bit(instr.Val); ok && s.carriers == 0 && !ssax.IsNil(instr.Val) {
+				t.supersede(n, s, instr)
+				return s, true
+			}
+		}
+		return s, false
+	}
+	if base == nil || t.e.cellTraced(base) {
+		return t.escape(n, s, instr)
+	}
+	return t.set.set(s, base, true), false
+}
+
+// call follows a call, a go or a defer statement; result is the value of the
+// call, nil for the latter two.
+func (t *tracker) call(n int, s state, instr ssa.CallInstruction, result ssa.Value) (state, bool) {
+	common := instr.Common()
+	if b, ok := common.Value.(*ssa.Builtin); ok {
+		return t.builtin(n, s, instr, b)
+	}
+	if mc, ok := common.Value.(*ssa.MakeClosure); ok && result != nil {
+		if next, lost := t.overwrittenBy(s, mc); lost {
+			next.fate |= Overwritten
+			t.finish(n, next, EndReturn, instr)
+			return next, true
+		}
+	}
+	args := ssax.Args(common)
+	carried := false
+	for _, arg := range args {
+		carried = carried || t.set.carries(s, arg)
+	}
+	receiver := ssax.Receiver(common)
+	receives := receiver != nil && t.set.carries(s, receiver)
+	inBranch := t.inBranch(s, instr.Block())
+	if result != nil {
+		s = t.set.set(s, result, false)
+	}
+
+	if effect, ok := t.e.effect(common); ok {
+		switch effect.Role {
+		case known.Logs:
+			switch {
+			case carried || receives:
+				s.fate |= Logged
+			case inBranch:
+				s.fate |= LoggedBare
+			}
+			if effect.Exits {
+				t.finish(n, s, EndExit, instr)
+				return s, true
+			}
+			return s, false
+		case known.Prints:
+			return t.print(n, s, instr, carried, inBranch)
+		case known.Answers:
+			if inBranch || carried {
+				s = t.answer(n, s, common, effect.Status, effect.StatusArg, carried)
+			}
+			return s, false
+		case known.Wraps:
+			if result != nil {
+				s = t.set.set(s, result, carried || receives)
+			}
+			return s, false
+		case known.Classifies:
+			return s, false
+		case known.Exits:
+			t.finish(n, s, EndExit, instr)
+			return s, true
+		}
+	}
+
+	if sum := t.e.summary(common); sum != nil && !receives {
+		return t.summarized(n, s, instr, result, sum, args, carried, inBranch)
+	}
+
+	switch {
+	case receives && t.derives(common, result):
+		// Error(), Unwrap(), Code(): what it gives still tells of the error.
+		return t.set.set(s, result, !ssax.IsBool(result.Type())), false
+	case !carried && !receives:
+		return s, false
+	case result != nil && ssax.IsBool(result.Type()) && ssax.CalleeObject(common) != nil:
+		return s, false // a predicate whose body cannot be seen
+	}
+	return t.escape(n, s, instr)
+}
+
+// derives reports whether a method call on the error only takes something
+// out of it.
+func (t *tracker) derives(common *ssa.CallCommon, result ssa.Value) bool {
+	if result == nil || common.Signature().Results().Len() != 1 || len(ssax.Args(common)) > 0 {
+		return false
+	}
+	if _, basic := result.Type().Underlying().(*types.Basic); basic {
+		return true
+	}
+	return ssax.IsError(result.Type())
+}
+
+// builtin follows a call of a builtin function.
+func (t *tracker) builtin(n int, s state, instr ssa.CallInstruction, b *ssa.Builtin) (state, bool) {
+	switch b.Name() {
+	case "len", "cap", "print", "println", "delete", "clear", "close", "min", "max", "ssa:wrapnilchk":
+		if b.Name() == "print" || b.Name() == "println" {
+			if t.reads(s, instr) {
+				s.fate |= Logged
+			}
+		}
+		return s, false
+	}
+	if t.reads(s, instr) {
+		return t.escape(n, s, instr)
+	}
+	return s, false
+}
+
+// summarized follows a call of a function whose summary is known.
+func (t *tracker) summarized(n int, s state, instr ssa.CallInstruction, result ssa.Value, sum *Summary, args []ssa.Value, carried, inBranch bool) (state, bool) {
+	fate := Fate(0)
+	for i, arg := range args {
+		if t.set.carries(s, arg) {
+			f := sum.param(i)
+			if t.e.losesHere(instr.Common(), i, f) {
+				// The helper is where it is lost, and where it is reported.
+				t.handed = append(t.handed, handing{ssax.StaticCallee(instr.Common()), i})
+				f = Escaped
+			}
+			fate |= f
+		}
+	}
+	if fate.Has(Escaped) {
+		return t.escape(n, s, instr)
+	}
+	if fate.Has(Logged) {
+		s.fate |= Logged
+	} else if sum.Line && !carried && inBranch {
+		s.fate |= LoggedBare
+	}
+	if result != nil {
+		// A number or text made of a classified error tells its kind.
+		_, basic := result.Type().Underlying().(*types.Basic)
+		derived := fate.Has(Classified) && basic && !ssax.IsBool(result.Type())
+		s = t.set.set(s, result, fate.Has(Propagated) || derived)
+	}
+	if fate.Has(Counted) {
+		s.fate |= Counted
+	}
+	if sum.Answers.Done && (inBranch || carried) {
+		s = t.answer(n, s, instr.Common(), sum.Answers.Status, sum.Answers.Arg, carried)
+	}
+	if sum.Never {
+		t.finish(n, s, EndExit, instr)
+		return s, true
+	}
+	return s, false
+}
+
+// answer records an answer to a client.
+func (t *tracker) answer(n int, s state, common *ssa.CallCommon, status, arg int, carried bool) state {
+	if arg >= 0 {
+		status = computedStatus
+		if args := ssax.Args(common); arg < len(args) {
+			v := args[arg]
+			if phi, ok := v.(*ssa.Phi); ok {
+				if r := resolve(phi, t.witness(end{node: n})); r != nil {
+					v = r
+				}
+			}
+			if c, ok := v.(*ssa.Const); ok && c.Value != nil {
+				status = int(c.Int64())
+			}
+		}
+	}
+	switch {
+	case status == computedStatus || status >= 400:
+		s.fate |= Answered
+		s.status = int16(status)
+	case carried:
+		// The text went to the client, with whatever status was set before.
+		s.fate |= Answered
+	}
+	return s
+}
+
+// computedStatus stands for a status that is not a constant.
+const computedStatus = -1
+
+// print follows fmt.Fprint and its kin: what is written to a client answers,
+// what is written to standard error or output is logged, and what is written
+// elsewhere escapes.
+func (t *tracker) print(n int, s state, instr ssa.CallInstruction, carried, inBranch bool) (state, bool) {
+	args := ssax.Args(instr.Common())
+	if len(args) == 0 {
+		return s, false
+	}
+	w := ssax.Unwrap(args[0])
+	if isResponse(w.Type()) {
+		if carried {
+			s.fate |= Answered
+		}
+		return s, false
+	}
+	if load, ok := w.(*ssa.UnOp); ok && load.Op == token.MUL {
+		if g, ok := load.X.(*ssa.Global); ok && g.Pkg != nil && g.Pkg.Pkg.Path() == "os" {
+			switch {
+			case carried:
+				s.fate |= Logged
+			case inBranch:
+				s.fate |= LoggedBare
+			}
+			return s, false
+		}
+	}
+	if carried {
+		return t.escape(n, s, instr)
+	}
+	return s, false
+}
+
+// isResponse reports whether t has the method that sets the status of an HTTP
+// response.
+func isResponse(t types.Type) bool {
+	obj, _, _ := types.LookupFieldOrMethod(t, true, nil, "WriteHeader")
+	fn, ok := obj.(*types.Func)
+	return ok && fn.Signature().Params().Len() == 1 && fn.Signature().Results().Len() == 0
+}

@@ -1,0 +1,264 @@
+// Package directive reads the comments that speak to loglint:
+//
+//	//loglint:ignore category[,category] reason
+//	//loglint:logs
+//	//loglint:responds
+//	//loglint:classifies
+//	//nolint, //nolint:loglint, //nolint:swallowederr
+//
+// An ignore holds for the line it stands on, or, alone on its line, for the
+// next. The others stand in the doc comment of a function or of a method of
+// an interface, and say what inference cannot know.
+package directive
+
+import (
+	"fmt"
+	"go/ast"
+	"go/token"
+	"go/types"
+	"iter"
+	"slices"
+	"strings"
+)
+
+// A Kind is what a directive says.
+type Kind string
+
+const (
+	Ignore     Kind = "ignore"
+	Logs       Kind = "logs"
+	Responds   Kind = "responds"
+	Classifies Kind = "classifies"
+)
+
+// A Problem is a directive that cannot be obeyed.
+type Problem struct {
+	Pos, End token.Pos
+	Text     string
+}
+
+// An Ignored is a line on which findings of some categories are not wanted.
+type Ignored struct {
+	Pos, End   token.Pos
+	File       string
+	Line       int // the line it holds for
+	Categories []string
+	Used       bool
+	nolint     bool
+}
+
+// An Index holds the directives of a package.
+type Index struct {
+	Ignores  []*Ignored
+	Problems []Problem
+	decls    map[token.Pos]Kind // by the position of the declared name
+	fields   map[token.Pos]bool // of those, the interface methods
+}
+
+// Categories are the names an ignore may give, by pass; "all" stands for
+// every one.
+var Categories = []string{
+	"dropped", "discarded", "overwritten", "replaced", "novalue",
+	"answered", "exit", "goroutine", "recovered", "callback",
+	"nocontext", "background", "helper", "anonymous",
+}
+
+// New reads the directives of files.
+func New(fset *token.FileSet, files []*ast.File) *Index {
+	x := &Index{decls: make(map[token.Pos]Kind), fields: make(map[token.Pos]bool)}
+	for _, file := range files {
+		docs := make(map[*ast.Comment]*ast.Ident)
+		methods := make(map[*ast.Comment]bool)
+		note := func(doc *ast.CommentGroup, name *ast.Ident, method bool) {
+			if doc == nil {
+				return
+			}
+			for _, c := range doc.List {
+				docs[c] = name
+				methods[c] = method
+			}
+		}
+		ast.Inspect(file, func(n ast.Node) bool {
+			switch n := n.(type) {
+			case *ast.FuncDecl:
+				note(n.Doc, n.Name, false)
+			case *ast.InterfaceType:
+				for _, f := range n.Methods.List {
+					if len(f.Names) == 1 {
+						note(f.Doc, f.Names[0], true)
+						note(f.Comment, f.Names[0], true)
+					}
+				}
+			}
+			return true
+		})
+		for _, group := range file.Comments {
+			for _, c := range group.List {
+				x.read(fset, file, c, docs[c], methods[c])
+			}
+		}
+	}
+	return x
+}
+
+// read reads one comment; name is what it documents, if it is a doc comment.
+func (x *Index) read(fset *token.FileSet, file *ast.File, c *ast.Comment, name *ast.Ident, method bool) {
+	if rest, ok := strings.CutPrefix(c.Text, "//nolint"); ok {
+		x.readNolint(fset, file, c, rest)
+		return
+	}
+	rest, ok := strings.CutPrefix(c.Text, "//loglint:")
+	if !ok {
+		return
+	}
+	// A comment in a comment (analysistest's want) is not part of it.
+	rest, _, _ = strings.Cut(rest, " // ")
+	verb, args, _ := strings.Cut(rest, " ")
+	args = strings.TrimSpace(args)
+	problem := func(format string, a ...any) {
+		x.Problems = append(x.Problems, Problem{c.Pos(), c.End(), fmt.Sprintf(format, a...)})
+	}
+	switch Kind(verb) {
+	case Ignore:
+		list, reason, _ := strings.Cut(args, " ")
+		if list == "" {
+			problem("//loglint:ignore names no category: want //loglint:ignore category reason")
+			return
+		}
+		categories := strings.Split(list, ",")
+		for _, category := range categories {
+			if category != "all" && !slices.Contains(Categories, category) {
+				problem("//loglint:ignore names the unknown category %q", category)
+				return
+			}
+		}
+		if strings.TrimSpace(reason) == "" {
+			problem("//loglint:ignore %s gives no reason", list)
+			return
+		}
+		x.ignore(fset, file, c, categories, false)
+	case Logs, Responds, Classifies:
+		if name == nil {
+			problem("//loglint:%s belongs in the doc comment of a function or an interface method", verb)
+			return
+		}
+		x.decls[name.Pos()] = Kind(verb)
+		x.fields[name.Pos()] = method
+	default:
+		problem("unknown directive //loglint:%s", verb)
+	}
+}
+
+// passes are the names that //nolint may give.
+var passes = []string{"loglint", "swallowederr", "nolog", "missingctx", "all"}
+
+// readNolint reads golangci-lint's comment, so that it is honoured in every
+// driver. An unused one is golangci-lint's to report.
+func (x *Index) readNolint(fset *token.FileSet, file *ast.File, c *ast.Comment, rest string) {
+	if rest != "" && rest[0] != ':' && rest[0] != ' ' {
+		return
+	}
+	list, _, _ := strings.Cut(strings.TrimPrefix(rest, ":"), " ")
+	var categories []string
+	if !strings.HasPrefix(rest, ":") {
+		categories = []string{"all"}
+	}
+	for name := range strings.SplitSeq(list, ",") {
+		if name = strings.TrimSpace(name); slices.Contains(passes, name) {
+			categories = append(categories, name)
+		}
+	}
+	if len(categories) > 0 {
+		x.ignore(fset, file, c, categories, true)
+	}
+}
+
+// ignore notes an ignore for the line of the comment or, if nothing stands
+// before it there, for the next line.
+func (x *Index) ignore(fset *token.FileSet, file *ast.File, c *ast.Comment, categories []string, nolint bool) {
+	pos := fset.PositionFor(c.Pos(), false)
+	line := pos.Line
+	if alone(fset, file, c) {
+		line++
+	}
+	x.Ignores = append(x.Ignores, &Ignored{
+		Pos: c.Pos(), End: c.End(), File: pos.Filename, Line: line, Categories: categories, nolint: nolint,
+	})
+}
+
+// alone reports whether no code stands before the comment on its line.
+func alone(fset *token.FileSet, file *ast.File, c *ast.Comment) bool {
+	line := fset.PositionFor(c.Pos(), false).Line
+	found := true
+	ast.Inspect(file, func(n ast.Node) bool {
+		if n == nil || !found {
+			return false
+		}
+		switch n.(type) {
+		case *ast.Comment, *ast.CommentGroup:
+			return false
+		case *ast.File:
+			return true
+		}
+		if fset.PositionFor(n.Pos(), false).Line > line || fset.PositionFor(n.End(), false).Line < line {
+			return false
+		}
+		if n.Pos() < c.Pos() && fset.PositionFor(n.Pos(), false).Line == line ||
+			n.End() <= c.Pos() && fset.PositionFor(n.End(), false).Line == line {
+			found = false
+		}
+		return found
+	})
+	return found
+}
+
+// Ignored reports whether a finding of the category at pos is not wanted, and
+// marks what says so as used.
+func (x *Index) Ignored(fset *token.FileSet, pos token.Pos, pass, category string) bool {
+	p := fset.PositionFor(pos, false)
+	found := false
+	for _, ig := range x.Ignores {
+		if ig.Line != p.Line || ig.File != p.Filename {
+			continue
+		}
+		for _, c := range ig.Categories {
+			if c == category || c == "all" || ig.nolint && (c == pass || c == "loglint") {
+				ig.Used = true
+				found = true
+			}
+		}
+	}
+	return found
+}
+
+// Unused returns the ignores that no finding has used, of which at least one
+// category is such that covers says it was looked for.
+func (x *Index) Unused(covers func(category string) bool) []*Ignored {
+	var unused []*Ignored
+	for _, ig := range x.Ignores {
+		if !ig.Used && !ig.nolint && slices.ContainsFunc(ig.Categories, covers) {
+			unused = append(unused, ig)
+		}
+	}
+	return unused
+}
+
+// On returns what is declared of a function or method, "" if nothing is.
+func (x *Index) On(obj *types.Func) Kind {
+	return x.decls[obj.Pos()]
+}
+
+// InterfaceMethods yields the interface methods that something is declared
+// of.
+func (x *Index) InterfaceMethods(info *types.Info) iter.Seq2[*types.Func, Kind] {
+	return func(yield func(*types.Func, Kind) bool) {
+		for id, obj := range info.Defs {
+			fn, ok := obj.(*types.Func)
+			if ok && x.fields[id.Pos()] {
+				if !yield(fn, x.decls[id.Pos()]) {
+					return
+				}
+			}
+		}
+	}
+}

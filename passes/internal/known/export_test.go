@@ -1,0 +1,4 @@
+package known
+
+// StdClasses is the table for the standard library.
+var StdClasses = stdClasses

@@ -1,0 +1,109 @@
+// Package report turns findings of the engine into diagnostics, in the same
+// way for each pass.
+package report
+
+import (
+	"flag"
+	"fmt"
+	"slices"
+
+	"golang.org/x/tools/go/analysis"
+
+	"github.com/loglint/loglint/passes/errfate"
+)
+
+// A Switch is a category of a pass with its switch.
+type Switch struct {
+	Category errfate.Category
+	Doc      string // one line, for the flag's usage
+	on       bool
+}
+
+// Switches are the categories of a pass. Each is a flag of the pass: on by
+// default, since a finding's confidence decides whether it is shown.
+type Switches []*Switch
+
+// Flags binds the switches.
+func (s Switches) Flags() flag.FlagSet {
+	var fs flag.FlagSet
+	for _, sw := range s {
+		fs.BoolVar(&sw.on, string(sw.Category), true, "report "+sw.Doc)
+	}
+	return fs
+}
+
+// has reports whether the category belongs to the pass, and whether it is
+// switched on.
+func (s Switches) has(c errfate.Category) (mine, on bool) {
+	for _, sw := range s {
+		if sw.Category == c {
+			return true, sw.on || errfate.All()
+		}
+	}
+	return false, false
+}
+
+// Run reports the findings of the pass's categories that are shown and not
+// silenced, and the ignores of those categories that silence nothing.
+func (s Switches) Run(pass *analysis.Pass) (any, error) {
+	result := pass.ResultOf[errfate.Analyzer].(*errfate.Result)
+	for _, f := range result.Findings {
+		mine, on := s.has(f.Category)
+		if !mine {
+			continue
+		}
+		// An ignore is in use also where the finding is not shown.
+		if result.Directives.Ignored(pass.Fset, f.Pos, pass.Analyzer.Name, string(f.Category)) {
+			continue
+		}
+		if !on || !f.Shown() {
+			continue
+		}
+		pass.Report(analysis.Diagnostic{
+			Pos:            f.Pos,
+			End:            f.End,
+			Category:       string(f.Category),
+			URL:            pass.Analyzer.URL + "#" + string(f.Category),
+			Message:        fmt.Sprintf("%s (%s)", f.Text, f.Category),
+			SuggestedFixes: f.Fixes,
+		})
+	}
+	if result.Directives != nil {
+		unused := result.Directives.Unused(func(category string) bool {
+			mine, on := s.has(errfate.Category(category))
+			return mine && on
+		})
+		for _, ig := range unused {
+			pass.Report(analysis.Diagnostic{
+				Pos: ig.Pos, End: ig.End, Category: "directive",
+				Message: fmt.Sprintf("//loglint:ignore %s silences nothing here", joined(ig.Categories)),
+			})
+		}
+	}
+	return nil, nil
+}
+
+// Broken reports the directives that cannot be obeyed and the functions whose
+// analysis was given up. One pass does it for all.
+func Broken(pass *analysis.Pass) {
+	result := pass.ResultOf[errfate.Analyzer].(*errfate.Result)
+	if result.Directives != nil {
+		for _, p := range result.Directives.Problems {
+			pass.Report(analysis.Diagnostic{Pos: p.Pos, End: p.End, Category: "directive", Message: p.Text})
+		}
+	}
+	for _, f := range result.Failures {
+		pass.Report(analysis.Diagnostic{Pos: f.Pos, Category: "internal", Message: "internal error in loglint, please report it: " + f.Text})
+	}
+}
+
+func joined(categories []string) string {
+	text := ""
+	for i, c := range slices.Sorted(slices.Values(categories)) {
+		if i > 0 {
+			text += ","
+		}
+		text += c
+	}
+	return text
+}

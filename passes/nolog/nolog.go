@@ -1,0 +1,27 @@
+package nolog
+
+import (
+	"golang.org/x/tools/go/analysis"
+
+	"github.com/loglint/loglint/passes/errfate"
+	"github.com/loglint/loglint/passes/internal/report"
+)
+
+// Analyzer reports errors that reach a boundary where nobody writes them
+// down.
+var Analyzer = &analysis.Analyzer{
+	Name:     "nolog",
+	Doc:      doc,
+	URL:      "https://pkg.go.dev/github.com/loglint/loglint/passes/nolog",
+	Flags:    switches.Flags(),
+	Run:      switches.Run,
+	Requires: []*analysis.Analyzer{errfate.Analyzer},
+}
+
+var switches = report.Switches{
+	{Category: errfate.CatAnswered, Doc: "errors that a client is answered for and nothing logs"},
+	{Category: errfate.CatExit, Doc: "errors that end the program and nothing prints or logs"},
+	{Category: errfate.CatGoroutine, Doc: "errors that end a goroutine and nothing logs"},
+	{Category: errfate.CatRecovered, Doc: "recovered panics that nothing logs"},
+	{Category: errfate.CatCallback, Doc: "errors that end in a callback or deferred function and nothing logs"},
+}

@@ -1,0 +1,31 @@
+package swallowederr
+
+import (
+	"golang.org/x/tools/go/analysis"
+
+	"github.com/loglint/loglint/passes/errfate"
+	"github.com/loglint/loglint/passes/internal/report"
+)
+
+// Analyzer reports errors that are lost on the way.
+var Analyzer = &analysis.Analyzer{
+	Name:     "swallowederr",
+	Doc:      doc,
+	URL:      "https://pkg.go.dev/github.com/loglint/loglint/passes/swallowederr",
+	Flags:    switches.Flags(),
+	Run:      run,
+	Requires: []*analysis.Analyzer{errfate.Analyzer},
+}
+
+var switches = report.Switches{
+	{Category: errfate.CatDropped, Doc: "errors that are checked and then forgotten"},
+	{Category: errfate.CatDiscarded, Doc: "errors that nothing looks at"},
+	{Category: errfate.CatOverwritten, Doc: "errors whose variable is assigned again before anything looks at them"},
+	{Category: errfate.CatReplaced, Doc: "errors in whose place another one is returned"},
+	{Category: errfate.CatNoValue, Doc: "log lines in an error branch that lack the error"},
+}
+
+func run(pass *analysis.Pass) (any, error) {
+	report.Broken(pass)
+	return switches.Run(pass)
+}
