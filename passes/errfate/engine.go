@@ -1,6 +1,7 @@
 package errfate
 
 import (
+	"go/ast"
 	"go/types"
 
 	"golang.org/x/tools/go/analysis"
@@ -25,7 +26,13 @@ type engine struct {
 	traced    map[ssa.Value]bool         // cellTraced, remembered for one round
 	flows     map[*ssa.Function]*funcFlow
 
-	handed   map[handing]known.Class // errors handed to helpers that lose them
+	handed map[handing]known.Class // errors handed to helpers that lose them
+
+	definitions map[*types.Var]definition // see defs
+	startups    map[*ast.FuncDecl]bool    // see startup
+	requests    map[*types.Var]bool       // see ofRequest
+	carries     truth                     // see carriesContext
+
 	broken   map[*ssa.Function]bool
 	failures []Failure
 }
@@ -59,6 +66,7 @@ func newEngine(pass *analysis.Pass) (*engine, error) {
 		traced:    make(map[ssa.Value]bool),
 		flows:     make(map[*ssa.Function]*funcFlow),
 		handed:    make(map[handing]known.Class),
+		requests:  make(map[*types.Var]bool),
 		broken:    make(map[*ssa.Function]bool),
 	}
 	for _, fn := range funcs {

@@ -22,7 +22,9 @@ const (
 	EvBoundary                  // the error could not have travelled further
 	EvPostponed                 // a comment says that something is to be done here
 	EvAbsent                    // a failure becomes "nothing there": nil, a zero value, another error
-	EvDeviant                   // other calls of the same callee are handled
+	EvDeviant                   // other calls of the same callee, or other lines, do it right
+	EvRequest                   // a line is written with the request at hand
+	EvContext                   // a line is written with a context at hand
 
 	// Against it.
 	EvUnknownOrigin // nothing is known of the origin
@@ -44,6 +46,7 @@ const (
 var weights = [numEvidence]int{
 	EvOutside: 3, EvInferred: 3, EvInterface: 3, EvShape: 2, EvDecoding: 3,
 	EvCauses: 0, EvLost: 1, EvBoundary: 1, EvPostponed: 3, EvAbsent: 0, EvDeviant: 1,
+	EvRequest: 3, EvContext: 2,
 	EvUnknownOrigin: 0, EvProbe: 0, EvCleanup: 0, EvComputed: 0,
 	EvReason: -3, EvPredicate: -2, EvGoesOn: 0, EvExplicit: -3, EvUntested: -2, EvInScope: -2,
 }

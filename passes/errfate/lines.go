@@ -1,10 +1,368 @@
 package errfate
 
-import "golang.org/x/tools/go/ssa"
+import (
+	"fmt"
+	"go/token"
+	"go/types"
 
-// logsWithout reports whether fn writes a log line without a context and has
-// none to write with.
-func (e *engine) logsWithout(fn *ssa.Function) bool { return false }
+	"golang.org/x/tools/go/ssa"
 
-// lines judges the log lines of fn.
-func (e *engine) lines(fn *ssa.Function) []Finding { return nil }
+	"github.com/loglint/loglint/passes/internal/known"
+	"github.com/loglint/loglint/passes/internal/ssax"
+)
+
+// lines judges the log lines of fn: can each be tied to the request that it
+// is written for?
+func (e *engine) lines(fn *ssa.Function) []Finding {
+	if isSlogHandler(fn) {
+		return nil
+	}
+	var findings []Finding
+	for _, b := range fn.Blocks {
+		for _, instr := range b.Instrs {
+			call, ok := instr.(ssa.CallInstruction)
+			if !ok {
+				continue
+			}
+			effect, ok := e.effect(call.Common())
+			if !ok || effect.Role != known.Logs {
+				continue
+			}
+			if f, ok := e.line(fn, call, effect); ok {
+				f.Confidence = confidenceOf(f.Evidence)
+				findings = append(findings, f)
+			}
+		}
+	}
+	return findings
+}
+
+// line judges one log call.
+func (e *engine) line(fn *ssa.Function, call ssa.CallInstruction, effect known.Effect) (Finding, bool) {
+	expr, c, ok := e.syntax.call(call.Pos())
+	if !ok {
+		return Finding{}, false
+	}
+	common := call.Common()
+	name := e.objectName(ssax.CalleeObject(common))
+	f := Finding{Pos: expr.Pos(), End: expr.End()}
+	ctx, reach := e.contextAt(c, expr.Pos())
+	if !reach {
+		return f, false
+	}
+	switch {
+	case effect.TakesContext:
+		args := ssax.Args(common)
+		if len(args) == 0 || !isDetached(args[0]) || !e.onlyLogs(args[0]) {
+			return f, false
+		}
+		detached := ssax.CalleeObject(&ssax.Unwrap(args[0]).(*ssa.Call).Call)
+		f.Category = CatBackground
+		f.Evidence = []Evidence{EvRequest}
+		f.Text = fmt.Sprintf("%s is given context.%s() while %s is in reach", name, detached.Name(), ctx.expr)
+		return f, true
+	case effect.Context != "":
+		if e.bound(ssax.Receiver(common), 0) || e.tellsContext(common) {
+			return f, false
+		}
+		f.Category = CatNoContext
+		f.Evidence = []Evidence{EvContext}
+		if ctx.request {
+			f.Evidence = []Evidence{EvRequest}
+		} else if e.carriesContext() {
+			f.Evidence = append(f.Evidence, EvDeviant)
+		}
+		f.Text = fmt.Sprintf("%s does not carry the request's context: %s with %s would", name, variant(name, effect.Context), ctx.expr)
+		return f, true
+	case ctx.request && e.isLogger(common):
+		if effect.Level < known.Warn && !(effect.Level == known.NoLevel && inErrorBranch(call.Block())) {
+			return f, false
+		}
+		if e.bound(ssax.Receiver(common), 0) {
+			return f, false
+		}
+		for _, arg := range ssax.Args(common) {
+			if e.fromRequest(arg) {
+				return f, false
+			}
+		}
+		f.Category = CatAnonymous
+		f.Evidence = []Evidence{EvRequest}
+		f.Text = name + " says nothing of the request it is written for"
+		return f, true
+	}
+	return f, false
+}
+
+// carriesContext reports whether any log line of the package is given a
+// context: then those who read its lines look for what the context carries.
+func (e *engine) carriesContext() bool {
+	if e.carries == unknown {
+		e.carries = isFalse
+		for _, fn := range e.funcs {
+			for _, b := range fn.Blocks {
+				for _, instr := range b.Instrs {
+					call, ok := instr.(ssa.CallInstruction)
+					if !ok {
+						continue
+					}
+					effect, ok := e.effect(call.Common())
+					if args := ssax.Args(call.Common()); ok && effect.TakesContext && len(args) > 0 && !isDetached(args[0]) {
+						e.carries = isTrue
+					}
+				}
+			}
+		}
+	}
+	return e.carries == isTrue
+}
+
+// isLogger reports whether a logging call is that of a logger, not of a test
+// or of fmt.
+func (e *engine) isLogger(common *ssa.CallCommon) bool {
+	obj := ssax.CalleeObject(common)
+	if obj == nil || obj.Pkg() == nil {
+		return false
+	}
+	switch obj.Pkg().Path() {
+	case "fmt", "testing", "flag":
+		return false
+	}
+	return true
+}
+
+// variant returns the name of the context variant of a function, written as
+// its plain form is.
+func variant(name, context string) string {
+	for i := len(name) - 1; i >= 0; i-- {
+		if name[i] == '.' {
+			return name[:i+1] + context
+		}
+	}
+	return context
+}
+
+// isSlogHandler reports whether fn is a method of a slog.Handler: it works
+// for the loggers, not for a request.
+func isSlogHandler(fn *ssa.Function) bool {
+	for _, p := range fn.Params {
+		if ssax.IsNamed(p.Type(), "log/slog", "Record") {
+			return true
+		}
+	}
+	return false
+}
+
+// onlyLogs reports whether a detached context is made for log lines alone:
+// one that work is done with was detached on purpose.
+func (e *engine) onlyLogs(v ssa.Value) bool {
+	for _, ref := range referrers(ssax.Unwrap(v)) {
+		switch ref := ref.(type) {
+		case ssa.CallInstruction:
+			if effect, ok := e.effect(ref.Common()); !ok || effect.Role != known.Logs {
+				return false
+			}
+		case *ssa.DebugRef:
+		default:
+			return false
+		}
+	}
+	return true
+}
+
+// tellsContext reports whether an argument of the call is got from the
+// request's context: an id, a trace.
+func (e *engine) tellsContext(common *ssa.CallCommon) bool {
+	for _, arg := range ssax.Args(common) {
+		for v := range e.parts(arg) {
+			call, ok := v.(*ssa.Call)
+			if !ok || ssax.IsError(call.Type()) {
+				continue
+			}
+			for _, a := range call.Call.Args {
+				if isContext(a.Type()) && !isDetached(a) {
+					return true
+				}
+			}
+			if call.Call.IsInvoke() && isContext(call.Call.Value.Type()) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// parts yields the values that an argument is put together from: itself, the
+// elements of a variadic list, and what is appended to one.
+func (e *engine) parts(arg ssa.Value) func(yield func(ssa.Value) bool) {
+	return func(yield func(ssa.Value) bool) {
+		if !yield(ssax.Unwrap(arg)) {
+			return
+		}
+		if call, ok := arg.(*ssa.Call); ok {
+			if b, ok := call.Call.Value.(*ssa.Builtin); ok && b.Name() == "append" {
+				for _, list := range call.Call.Args {
+					for v := range e.parts(list) {
+						if !yield(v) {
+							return
+						}
+					}
+				}
+			}
+			return
+		}
+		slice, ok := arg.(*ssa.Slice)
+		if !ok {
+			return
+		}
+		for _, ref := range referrers(slice.X) {
+			index, ok := ref.(*ssa.IndexAddr)
+			if !ok {
+				continue
+			}
+			for _, r := range referrers(index) {
+				if store, ok := r.(*ssa.Store); ok && !yield(ssax.Unwrap(store.Val)) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// bound reports whether a logger is bound to the request: made with data of
+// the request, taken from its context, handed in by the caller, or held in a
+// struct made for the request.
+func (e *engine) bound(logger ssa.Value, depth int) bool {
+	if logger == nil || depth > 8 {
+		return false
+	}
+	switch v := logger.(type) {
+	case *ssa.Parameter:
+		// Whoever hands a logger in has had the chance to bind it; a method's
+		// own receiver is the logger itself.
+		return true
+	case *ssa.FreeVar:
+		return e.bound(ssax.Binding(v), depth+1)
+	case *ssa.Alloc:
+		for _, ref := range referrers(v) {
+			if store, ok := ref.(*ssa.Store); ok && store.Addr == v && e.bound(store.Val, depth+1) {
+				return true
+			}
+		}
+	case *ssa.Phi:
+		for _, edge := range v.Edges {
+			if e.bound(edge, depth+1) {
+				return true
+			}
+		}
+	case *ssa.UnOp:
+		if v.Op != token.MUL {
+			return false
+		}
+		if addr, ok := v.X.(*ssa.FieldAddr); ok {
+			return perRequest(addr.X.Type()) || e.fromRequest(addr.X) || e.boundField(addr, depth)
+		}
+		return e.bound(v.X, depth+1)
+	case *ssa.Field:
+		return perRequest(v.X.Type()) || e.fromRequest(v.X)
+	case *ssa.Extract:
+		return e.bound(v.Tuple, depth+1)
+	case *ssa.ChangeType, *ssa.MakeInterface, *ssa.ChangeInterface, *ssa.TypeAssert:
+		return e.fromRequest(v) || e.bound(ssax.Unwrap(v), depth+1) && ssax.Unwrap(v) != v
+	case *ssa.Call:
+		for _, arg := range v.Call.Args {
+			if e.fromRequest(arg) {
+				return true
+			}
+		}
+		return e.bound(ssax.Receiver(&v.Call), depth+1)
+	}
+	return false
+}
+
+// boundField reports whether a field of a local struct was set to a bound
+// logger.
+func (e *engine) boundField(addr *ssa.FieldAddr, depth int) bool {
+	base, _ := ssax.Base(addr)
+	if base == nil {
+		return false
+	}
+	for _, ref := range referrers(base) {
+		other, ok := ref.(*ssa.FieldAddr)
+		if !ok || other.Field != addr.Field {
+			continue
+		}
+		for _, r := range referrers(other) {
+			if store, ok := r.(*ssa.Store); ok && e.bound(store.Val, depth+1) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// perRequest reports whether a struct is made for one request: it holds the
+// request or its context.
+func perRequest(t types.Type) bool {
+	if p, ok := t.Underlying().(*types.Pointer); ok {
+		t = p.Elem()
+	}
+	s, ok := t.Underlying().(*types.Struct)
+	if !ok {
+		return false
+	}
+	for field := range s.Fields() {
+		if isRequestType(field.Type()) {
+			return true
+		}
+	}
+	return false
+}
+
+// inErrorBranch reports whether control comes to b only because some error is
+// not nil.
+func inErrorBranch(b *ssa.BasicBlock) bool {
+	for ; b != nil; b = b.Idom() {
+		for _, pred := range b.Preds {
+			cond, ok := pred.Instrs[len(pred.Instrs)-1].(*ssa.If)
+			if !ok {
+				continue
+			}
+			test, ok := cond.Cond.(*ssa.BinOp)
+			if !ok || !ssax.IsError(test.X.Type()) || !ssax.IsNil(test.Y) {
+				continue
+			}
+			edge := 0
+			if test.Op == token.EQL {
+				edge = 1
+			}
+			if (test.Op == token.NEQ || test.Op == token.EQL) && pred.Succs[edge] == b && errorBranch(pred, edge) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// logsWithout reports whether fn writes a log line that could carry a
+// context, takes no context and has no logger that is bound to one.
+func (e *engine) logsWithout(fn *ssa.Function) bool {
+	for _, p := range fn.Params {
+		if isRequestType(p.Type()) {
+			return false
+		}
+	}
+	for _, b := range fn.Blocks {
+		for _, instr := range b.Instrs {
+			call, ok := instr.(ssa.CallInstruction)
+			if !ok {
+				continue
+			}
+			effect, ok := e.effect(call.Common())
+			if ok && effect.Role == known.Logs && effect.Context != "" && !e.bound(ssax.Receiver(call.Common()), 0) {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -1,0 +1,388 @@
+package errfate
+
+import (
+	"go/ast"
+	"go/token"
+	"go/types"
+
+	"golang.org/x/tools/go/ast/inspector"
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/loglint/loglint/passes/internal/ssax"
+)
+
+// A requestContext is a context of the request that is in lexical reach.
+type requestContext struct {
+	expr    string // how to write it there: ctx, r.Context()
+	request bool   // an *http.Request is in reach
+}
+
+// contextAt returns the request context in lexical reach at pos: the
+// innermost variable that holds one, under the name that it really has there.
+// A context is preferred to a request that one can be had from.
+func (e *engine) contextAt(c inspector.Cursor, pos token.Pos) (requestContext, bool) {
+	var found requestContext
+	e.visible(c, pos, func(v *types.Var) bool {
+		switch {
+		case isContext(v.Type()):
+			if e.ofRequest(v, 0) && found.expr == "" {
+				found.expr = v.Name()
+			}
+		case ssax.IsNamed(v.Type(), "net/http", "Request"):
+			if e.ofRequest(v, 0) {
+				found.request = true
+				if found.expr == "" {
+					found.expr = v.Name() + ".Context()"
+				}
+			}
+		}
+		return true
+	})
+	return found, found.expr != ""
+}
+
+// visible calls f for each local variable that can be named at pos, the
+// innermost scope first.
+func (e *engine) visible(c inspector.Cursor, pos token.Pos, f func(*types.Var) bool) {
+	file := e.syntax.file(pos)
+	if file == nil {
+		return
+	}
+	scope := e.pass.TypesInfo.Scopes[file]
+	if scope == nil {
+		return
+	}
+	top := scope.Innermost(pos)
+	for s := top; s != nil && s != scope && s != e.pass.Pkg.Scope(); s = s.Parent() {
+		for _, name := range s.Names() {
+			v, ok := s.Lookup(name).(*types.Var)
+			if !ok || name == "_" || v.Pos() >= pos {
+				continue
+			}
+			if _, obj := top.LookupParent(name, pos); obj != v {
+				continue // shadowed
+			}
+			if !f(v) {
+				return
+			}
+		}
+	}
+}
+
+// ofRequest reports whether a variable that is a context or a request comes
+// from a request: a parameter of code that is not start-up, or made from one.
+func (e *engine) ofRequest(v *types.Var, depth int) bool {
+	if depth > 8 {
+		return false
+	}
+	if known, ok := e.requests[v]; ok {
+		return known
+	}
+	e.requests[v] = false
+	e.requests[v] = e.ofRequestAsk(v, depth)
+	return e.requests[v]
+}
+
+func (e *engine) ofRequestAsk(v *types.Var, depth int) bool {
+	def, ok := e.defs()[v]
+	if !ok {
+		return false
+	}
+	if def.param {
+		if def.fn == nil {
+			return false
+		}
+		if ssax.IsNamed(v.Type(), "net/http", "Request") {
+			return !def.outgoing
+		}
+		return !e.startup()[def.decl]
+	}
+	// A local: it is made from one that is.
+	from := false
+	ast.Inspect(def.rhs, func(n ast.Node) bool {
+		if _, isLit := n.(*ast.FuncLit); isLit {
+			return false
+		}
+		id, ok := n.(*ast.Ident)
+		if !ok || from {
+			return !from
+		}
+		if w, ok := e.pass.TypesInfo.Uses[id].(*types.Var); ok && w != v {
+			if isContext(w.Type()) || ssax.IsNamed(w.Type(), "net/http", "Request") {
+				from = e.ofRequest(w, depth+1)
+			}
+		}
+		return !from
+	})
+	return from
+}
+
+// A definition is where a context or request variable gets its value.
+type definition struct {
+	param    bool
+	outgoing bool          // a request that is sent, not served
+	fn       ast.Node      // the function that has the parameter
+	decl     *ast.FuncDecl // the declaration that it stands in
+	rhs      ast.Expr      // what a local is set to
+}
+
+// defs returns the definitions of the package's variables that are contexts
+// or requests.
+func (e *engine) defs() map[*types.Var]definition {
+	if e.definitions != nil {
+		return e.definitions
+	}
+	e.definitions = make(map[*types.Var]definition)
+	for _, file := range e.pass.Files {
+		for _, d := range file.Decls {
+			decl, ok := d.(*ast.FuncDecl)
+			if !ok {
+				continue
+			}
+			ast.Inspect(decl, func(n ast.Node) bool {
+				switch n := n.(type) {
+				case *ast.FuncDecl:
+					e.defineParams(n, n.Type, decl)
+				case *ast.FuncLit:
+					e.defineParams(n, n.Type, decl)
+				case *ast.AssignStmt:
+					for i, lhs := range n.Lhs {
+						rhs := n.Rhs[0]
+						if len(n.Rhs) == len(n.Lhs) {
+							rhs = n.Rhs[i]
+						}
+						e.define(lhs, rhs, decl)
+					}
+				case *ast.ValueSpec:
+					for i, name := range n.Names {
+						if len(n.Values) > 0 {
+							e.define(name, n.Values[min(i, len(n.Values)-1)], decl)
+						}
+					}
+				}
+				return true
+			})
+		}
+	}
+	return e.definitions
+}
+
+func (e *engine) define(lhs, rhs ast.Expr, decl *ast.FuncDecl) {
+	id, ok := lhs.(*ast.Ident)
+	if !ok {
+		return
+	}
+	v, ok := e.pass.TypesInfo.Defs[id].(*types.Var)
+	if ok && (isContext(v.Type()) || ssax.IsNamed(v.Type(), "net/http", "Request")) {
+		e.definitions[v] = definition{rhs: rhs, decl: decl}
+	}
+}
+
+func (e *engine) defineParams(fn ast.Node, typ *ast.FuncType, decl *ast.FuncDecl) {
+	// A function that is given a request and gives a response sends it.
+	outgoing := false
+	if typ.Results != nil {
+		for _, r := range typ.Results.List {
+			if tv, ok := e.pass.TypesInfo.Types[r.Type]; ok && ssax.IsNamed(tv.Type, "net/http", "Response") {
+				outgoing = true
+			}
+		}
+	}
+	for _, field := range typ.Params.List {
+		for _, name := range field.Names {
+			if v, ok := e.pass.TypesInfo.Defs[name].(*types.Var); ok {
+				if isContext(v.Type()) || ssax.IsNamed(v.Type(), "net/http", "Request") {
+					e.definitions[v] = definition{param: true, outgoing: outgoing, fn: fn, decl: decl}
+				}
+			}
+		}
+	}
+}
+
+// startup returns the functions of a main package that run before the program
+// serves: main, init, and what only they refer to.
+func (e *engine) startup() map[*ast.FuncDecl]bool {
+	if e.startups != nil {
+		return e.startups
+	}
+	e.startups = make(map[*ast.FuncDecl]bool)
+	if e.pass.Pkg.Name() != "main" {
+		return e.startups
+	}
+	decls := make(map[types.Object]*ast.FuncDecl)
+	users := make(map[*ast.FuncDecl][]*ast.FuncDecl)
+	taken := make(map[*ast.FuncDecl]bool) // used other than by a call
+	for _, file := range e.pass.Files {
+		for _, d := range file.Decls {
+			if decl, ok := d.(*ast.FuncDecl); ok {
+				decls[e.pass.TypesInfo.Defs[decl.Name]] = decl
+			}
+		}
+	}
+	for _, file := range e.pass.Files {
+		for _, d := range file.Decls {
+			user, _ := d.(*ast.FuncDecl)
+			called := make(map[*ast.Ident]bool)
+			ast.Inspect(d, func(n ast.Node) bool {
+				switch n := n.(type) {
+				case *ast.CallExpr:
+					switch fun := ast.Unparen(n.Fun).(type) {
+					case *ast.Ident:
+						called[fun] = true
+					case *ast.SelectorExpr:
+						called[fun.Sel] = true
+					}
+				case *ast.Ident:
+					if decl, ok := decls[e.pass.TypesInfo.Uses[n]]; ok {
+						if user == nil || !called[n] {
+							taken[decl] = true
+						} else {
+							users[decl] = append(users[decl], user)
+						}
+					}
+				}
+				return true
+			})
+		}
+	}
+	for _, decl := range decls {
+		if decl.Recv == nil && (decl.Name.Name == "main" || decl.Name.Name == "init") {
+			e.startups[decl] = true
+		}
+	}
+	for changed := true; changed; {
+		changed = false
+		for _, decl := range decls {
+			if e.startups[decl] || taken[decl] || len(users[decl]) == 0 {
+				continue
+			}
+			all := true
+			for _, user := range users[decl] {
+				all = all && (e.startups[user] || user == decl)
+			}
+			if all {
+				e.startups[decl] = true
+				changed = true
+			}
+		}
+	}
+	return e.startups
+}
+
+// A taint tells which values of a function are made from the request.
+type taint struct {
+	e    *engine
+	seen map[ssa.Value]bool
+}
+
+// fromRequest reports whether a value is data of the request: it is the
+// request or its context, or made from it. An error is none, unless data of
+// the request was wrapped into it.
+func (e *engine) fromRequest(v ssa.Value) bool {
+	t := &taint{e: e, seen: make(map[ssa.Value]bool)}
+	return t.value(v)
+}
+
+func (t *taint) value(v ssa.Value) bool {
+	if v == nil || t.seen[v] {
+		return false
+	}
+	t.seen[v] = true
+	if isRequestType(v.Type()) {
+		return !isDetached(v)
+	}
+	switch v := v.(type) {
+	case *ssa.Const, *ssa.Global, *ssa.Function, *ssa.Builtin, *ssa.Parameter:
+		return false
+	case *ssa.FreeVar:
+		return t.value(ssax.Binding(v))
+	case *ssa.Alloc:
+		for _, ref := range referrers(v) {
+			if t.stores(ref, v) {
+				return true
+			}
+		}
+		return false
+	case *ssa.Extract:
+		if ssax.IsError(v.Type()) {
+			return false
+		}
+	case *ssa.Call:
+		if ssax.IsError(v.Type()) {
+			if _, ok := t.e.effect(&v.Call); !ok {
+				return false
+			}
+		}
+	}
+	instr, ok := v.(ssa.Instruction)
+	if !ok {
+		return false
+	}
+	var space [8]*ssa.Value
+	for _, op := range instr.Operands(space[:0]) {
+		if t.value(*op) {
+			return true
+		}
+	}
+	return false
+}
+
+// stores reports whether an instruction puts data of the request into what
+// addr points to.
+func (t *taint) stores(instr ssa.Instruction, addr ssa.Value) bool {
+	switch instr := instr.(type) {
+	case *ssa.Store:
+		return instr.Addr == addr && t.value(instr.Val)
+	case *ssa.FieldAddr:
+		for _, ref := range referrers(instr) {
+			if t.stores(ref, instr) {
+				return true
+			}
+		}
+	case *ssa.IndexAddr:
+		for _, ref := range referrers(instr) {
+			if t.stores(ref, instr) {
+				return true
+			}
+		}
+	case *ssa.MakeInterface:
+		// json.NewDecoder(r.Body).Decode(&v) fills v from the request.
+		for _, ref := range referrers(instr) {
+			if call, ok := ref.(*ssa.Call); ok && t.fills(call, instr) {
+				return true
+			}
+		}
+	case *ssa.Call:
+		return t.fills(instr, addr)
+	}
+	return false
+}
+
+// fills reports whether a call that is given a pointer also gets data of the
+// request, from which it may fill what the pointer points to.
+func (t *taint) fills(call *ssa.Call, ptr ssa.Value) bool {
+	if call.Call.IsInvoke() && t.value(call.Call.Value) {
+		return true
+	}
+	for _, arg := range call.Call.Args {
+		if arg != ptr && t.value(arg) {
+			return true
+		}
+	}
+	return false
+}
+
+// isRequestType reports whether t is a type whose values stand for a request.
+func isRequestType(t types.Type) bool {
+	return isContext(t) || ssax.IsNamed(t, "net/http", "Request")
+}
+
+// isDetached reports whether a context is context.Background() or TODO().
+func isDetached(v ssa.Value) bool {
+	call, ok := ssax.Unwrap(v).(*ssa.Call)
+	if !ok {
+		return false
+	}
+	obj := ssax.CalleeObject(&call.Call)
+	return obj != nil && obj.Pkg() != nil && obj.Pkg().Path() == "context" && (obj.Name() == "Background" || obj.Name() == "TODO")
+}

@@ -1,0 +1,23 @@
+// Package missingctx defines an analyzer that reports log lines that cannot
+// be tied to the request they are written for.
+package missingctx
+
+const doc = `report log lines that lack the request's context
+
+A line that cannot be tied to its request is noise in an incident.
+
+It reports:
+
+  - nocontext: the call has a variant that takes a context, the request's is
+    in reach, and neither the call nor its logger carries it
+  - background: a logger is given context.Background() instead
+  - helper: request-handling code calls a helper that logs without a context
+    and takes none
+  - anonymous: a warning or error line in a handler has no data of the request
+
+It does not report start-up and background code, loggers bound to the
+request, log wrappers and handlers, or contexts detached on purpose.
+
+To silence one:
+
+	//loglint:ignore nocontext reason`
