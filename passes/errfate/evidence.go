@@ -14,12 +14,13 @@ const (
 	// For a finding.
 	EvOutside   Evidence = iota // the origin reaches the world outside
 	EvInferred                  // ... as its body shows
-	EvInterface                 // the origin is an interface method with a context
-	EvShape                     // the origin is an interface method without one, or a function value
+	EvInterface                 // the body is not to be seen, but takes a context or belongs to a store
+	EvShape                     // the origin is some other interface method or a function value
 	EvDecoding                  // the origin decodes what came from outside
 	EvCauses                    // the callee can fail for several reasons
 	EvLost                      // an item of work is given up: a loop goes on, a void function ends
 	EvBoundary                  // the error could not have travelled further
+	EvWrong                     // the line logs another error in its place
 	EvPostponed                 // a comment says that something is to be done here
 	EvAbsent                    // a failure becomes "nothing there": nil, a zero value, another error
 	EvDeviant                   // other calls of the same callee, or other lines, do it right
@@ -37,18 +38,53 @@ const (
 	EvExplicit      // the error is discarded with _ =
 	EvUntested      // the path does not look at the error
 	EvInScope       // another error is returned that was there before
+	EvHarness       // the package is a test harness
+	EvUndoing       // best effort on the way out of another error
+	EvTrial         // one of several ways to read the same thing
 
 	numEvidence
 )
+
+var evidenceNames = [numEvidence]string{
+	EvOutside:       "outside",
+	EvInferred:      "inferred",
+	EvInterface:     "interface",
+	EvShape:         "shape",
+	EvDecoding:      "decoding",
+	EvCauses:        "causes",
+	EvLost:          "lost",
+	EvBoundary:      "boundary",
+	EvWrong:         "wrong",
+	EvPostponed:     "postponed",
+	EvAbsent:        "absent",
+	EvDeviant:       "deviant",
+	EvRequest:       "request",
+	EvContext:       "context",
+	EvUnknownOrigin: "unknownorigin",
+	EvProbe:         "probe",
+	EvCleanup:       "cleanup",
+	EvComputed:      "computed",
+	EvReason:        "reason",
+	EvPredicate:     "predicate",
+	EvGoesOn:        "goeson",
+	EvExplicit:      "explicit",
+	EvUntested:      "untested",
+	EvInScope:       "inscope",
+	EvHarness:       "harness",
+	EvUndoing:       "undoing",
+	EvTrial:         "trial",
+}
+
+func (ev Evidence) String() string { return evidenceNames[ev] }
 
 // weights are what each kind of evidence counts. A finding's confidence
 // follows from the sum: see [confidenceOf].
 var weights = [numEvidence]int{
 	EvOutside: 3, EvInferred: 3, EvInterface: 3, EvShape: 2, EvDecoding: 3,
-	EvCauses: 0, EvLost: 1, EvBoundary: 1, EvPostponed: 3, EvAbsent: 0, EvDeviant: 1,
+	EvCauses: 0, EvLost: 1, EvBoundary: 1, EvWrong: 3, EvPostponed: 3, EvAbsent: 0, EvDeviant: 1,
 	EvRequest: 3, EvContext: 2,
 	EvUnknownOrigin: 0, EvProbe: 0, EvCleanup: 0, EvComputed: 0,
-	EvReason: -3, EvPredicate: -2, EvGoesOn: 0, EvExplicit: -3, EvUntested: -2, EvInScope: -2,
+	EvReason: -3, EvPredicate: -2, EvGoesOn: 0, EvExplicit: -3, EvUntested: -2, EvInScope: -2, EvHarness: -3, EvUndoing: -1, EvTrial: -2,
 }
 
 // The sums from which a finding is of high and of medium confidence.
@@ -79,18 +115,12 @@ func originEvidence(o *origin) []Evidence {
 		switch o.source {
 		case fromTable:
 			return []Evidence{EvOutside}
-		case fromInterface:
-			if o.takes {
-				return []Evidence{EvInterface}
-			}
-			return []Evidence{EvShape}
-		case fromDynamic:
-			if o.takes {
-				return []Evidence{EvInterface}
-			}
-			return []Evidence{EvShape}
+		case fromSummary:
+			return []Evidence{EvInferred}
 		}
-		return []Evidence{EvInferred}
+		return []Evidence{EvInterface}
+	case known.Likely:
+		return []Evidence{EvShape}
 	case known.Decode:
 		return []Evidence{EvDecoding}
 	case known.Probe:

@@ -46,7 +46,15 @@ func (e *engine) result() *Result {
 		})
 	}
 	r.Failures = e.failures
-	sort.SliceStable(r.Findings, func(i, j int) bool { return r.Findings[i].Pos < r.Findings[j].Pos })
+	sort.SliceStable(r.Findings, func(i, j int) bool {
+		// Not by token.Pos: files are parsed side by side, so that the order
+		// of their bases changes from run to run.
+		p, q := e.pass.Fset.PositionFor(r.Findings[i].Pos, false), e.pass.Fset.PositionFor(r.Findings[j].Pos, false)
+		if p.Filename != q.Filename {
+			return p.Filename < q.Filename
+		}
+		return p.Offset < q.Offset
+	})
 	return r
 }
 
@@ -152,6 +160,12 @@ func (e *engine) judgeUntaken(o *origin) (Finding, bool) {
 	if e.syntax.comments(f.Pos, f.End) == reasoned {
 		f.Evidence = append(f.Evidence, EvReason)
 	}
+	if e.harness() {
+		f.Evidence = append(f.Evidence, EvHarness)
+	}
+	if how == takenBare && undoes(o.instr.Block()) {
+		f.Evidence = append(f.Evidence, EvUndoing)
+	}
 	if how == takenValue {
 		if id == nil {
 			return Finding{}, false
@@ -184,6 +198,27 @@ func (e *engine) judgeUntaken(o *origin) (Finding, bool) {
 	}
 	f.Confidence = confidenceOf(f.Evidence)
 	return f, true
+}
+
+// undoes reports whether control comes to b because of another error: what
+// fails there is second to that.
+func undoes(b *ssa.BasicBlock) bool { return inErrorBranch(b) }
+
+// harness reports whether the package is a test harness: it imports testing
+// outside test files.
+func (e *engine) harness() bool {
+	for _, imp := range e.pass.Pkg.Imports() {
+		switch imp.Path() {
+		case "testing", "github.com/stretchr/testify/require", "github.com/stretchr/testify/assert", "gopkg.in/check.v1":
+			for _, file := range e.pass.Files {
+				if strings.HasSuffix(e.pass.Fset.PositionFor(file.Package, false).Filename, "_test.go") {
+					return false
+				}
+			}
+			return true
+		}
+	}
+	return false
 }
 
 // lostIn returns the category and message of an error that is lost in a

@@ -82,6 +82,14 @@ func (j *ending) locate() {
 	if asks(outermost(j.o.fn).Name()) {
 		j.add(EvPredicate)
 	}
+	if j.e.harness() {
+		j.add(EvHarness)
+	}
+	if j.o.class == known.Decode {
+		if name := outermost(j.o.fn).Name(); hasWord(name, "Unmarshal") || hasWord(name, "Decode") || hasWord(name, "Parse") || j.where() == goingOn {
+			j.add(EvTrial)
+		}
+	}
 }
 
 // decide finds the category; it returns false if the end is no finding.
@@ -168,6 +176,15 @@ func (j *ending) noValue() bool {
 	j.rank, j.f.Category = rankNoValue, CatNoValue
 	j.f.Pos, j.f.End = j.e.instrRange(call)
 	j.f.Text = j.subject + " is missing from the line logged for it"
+	for _, arg := range ssax.Args(call.(ssa.CallInstruction).Common()) {
+		for v := range j.e.parts(arg) {
+			if ssax.IsError(v.Type()) && !ssax.IsNil(v) {
+				j.f.Text = j.subject + " is missing from the line logged for it, which has another error"
+				j.add(EvWrong)
+				return true
+			}
+		}
+	}
 	return true
 }
 
@@ -197,7 +214,7 @@ func (j *ending) answered() bool {
 		return false
 	}
 	status := int(j.end.state.status)
-	if status < 500 && status != computedStatus && j.o.class != known.Environment {
+	if status < 500 && status != computedStatus && j.o.class < known.Likely {
 		return false
 	}
 	j.rank, j.f.Category = rankAnswered, CatAnswered
@@ -254,7 +271,7 @@ func (j *ending) replacedAt(at ast.Node) bool {
 func (j *ending) fresh(ret *ssa.Return) (fresh, attempt bool) {
 	blocks := j.t.witness(*j.end)
 	for _, result := range ret.Results {
-		if !ssax.IsError(result.Type()) {
+		if !ssax.IsErrorLike(result.Type()) {
 			continue
 		}
 		switch v := resolve(result, blocks).(type) {

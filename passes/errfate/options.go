@@ -36,6 +36,7 @@ var options = struct {
 	confidence Confidence
 	all        bool
 	tests      bool
+	evidence   bool
 }{confidence: High}
 
 // flags binds the options.
@@ -44,6 +45,7 @@ func flags() flag.FlagSet {
 	fs.Var(&options.confidence, "confidence", "least `confidence` of a finding to be shown: high, medium or low")
 	fs.BoolVar(&options.all, "all", options.all, "show all findings: every category, and every confidence")
 	fs.BoolVar(&options.tests, "tests", options.tests, "report in test files too")
+	fs.BoolVar(&options.evidence, "evidence", options.evidence, "add to each message what speaks for and against the finding")
 	return fs
 }
 
@@ -54,6 +56,9 @@ func threshold() Confidence {
 	}
 	return options.confidence
 }
+
+// ShowEvidence reports whether messages are to name their evidence.
+func ShowEvidence() bool { return options.evidence }
 
 // All reports whether every category is to be shown, whatever its switch.
 func All() bool { return options.all }

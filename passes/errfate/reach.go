@@ -273,13 +273,21 @@ func (e *engine) startup() map[*ast.FuncDecl]bool {
 type taint struct {
 	e    *engine
 	seen map[ssa.Value]bool
+	root func(types.Type) bool // the types that stand for the request
 }
 
 // fromRequest reports whether a value is data of the request: it is the
 // request or its context, or made from it. An error is none, unless data of
 // the request was wrapped into it.
 func (e *engine) fromRequest(v ssa.Value) bool {
-	t := &taint{e: e, seen: make(map[ssa.Value]bool)}
+	t := &taint{e: e, seen: make(map[ssa.Value]bool), root: isRequestType}
+	return t.value(v)
+}
+
+// fromHTTPRequest reports whether a value is an HTTP request, or made from
+// one.
+func (e *engine) fromHTTPRequest(v ssa.Value) bool {
+	t := &taint{e: e, seen: make(map[ssa.Value]bool), root: func(t types.Type) bool { return ssax.IsNamed(t, "net/http", "Request") }}
 	return t.value(v)
 }
 
@@ -288,7 +296,7 @@ func (t *taint) value(v ssa.Value) bool {
 		return false
 	}
 	t.seen[v] = true
-	if isRequestType(v.Type()) {
+	if t.root(v.Type()) {
 		return !isDetached(v)
 	}
 	switch v := v.(type) {

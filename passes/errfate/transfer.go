@@ -109,7 +109,7 @@ func (t *tracker) leave(n int, s state, ret *ssa.Return) {
 	for _, result := range ret.Results {
 		if t.set.carries(s, result) && !ssax.IsBool(result.Type()) {
 			s.fate |= Propagated
-		} else if ssax.IsError(result.Type()) && !ssax.IsNil(result) {
+		} else if ssax.IsErrorLike(result.Type()) && !ssax.IsNil(result) {
 			if blocks == nil {
 				blocks = t.witness(end{node: n})
 			}

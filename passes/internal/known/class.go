@@ -28,12 +28,15 @@ const (
 	// Decode: the error follows from bytes that mostly come from outside
 	// (json.Unmarshal, gob, a token, a row's Scan).
 	Decode
+	// Likely: an interface method or function value whose body cannot be seen;
+	// by its shape it reaches the world outside.
+	Likely
 	// Environment: the error reports on the world outside the arguments (I/O,
 	// network, database, process, lock, clock) and cannot be recomputed.
 	Environment
 )
 
-var classNames = [...]string{"unknown", "neverfails", "computed", "cleanup", "probe", "decode", "environment"}
+var classNames = [...]string{"unknown", "neverfails", "computed", "cleanup", "probe", "decode", "likely", "environment"}
 
 func (c Class) String() string { return classNames[c] }
 
@@ -44,7 +47,7 @@ func (c Class) String() string { return classNames[c] }
 type classes map[string]map[Class]string
 
 // classTables holds the tables of all families.
-var classTables = []classes{stdClasses}
+var classTables = []classes{stdClasses, thirdClasses}
 
 // classIndex is classTables, taken apart for look-up.
 var classIndex = func() map[Key]Class {

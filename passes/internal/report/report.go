@@ -64,7 +64,7 @@ func (s Switches) Run(pass *analysis.Pass) (any, error) {
 			End:            f.End,
 			Category:       string(f.Category),
 			URL:            pass.Analyzer.URL + "#" + string(f.Category),
-			Message:        fmt.Sprintf("%s (%s)", f.Text, f.Category),
+			Message:        message(f),
 			SuggestedFixes: f.Fixes,
 		})
 	}
@@ -81,6 +81,23 @@ func (s Switches) Run(pass *analysis.Pass) (any, error) {
 		}
 	}
 	return nil, nil
+}
+
+// message is what a diagnostic says: it stands alone, since drivers print
+// neither the category nor the URL.
+func message(f errfate.Finding) string {
+	text := f.Text
+	if errfate.ShowEvidence() {
+		for i, ev := range f.Evidence {
+			sep := " ["
+			if i > 0 {
+				sep = ", "
+			}
+			text += sep + ev.String()
+		}
+		text += ": " + f.Confidence.String() + "]"
+	}
+	return fmt.Sprintf("%s (%s)", text, f.Category)
 }
 
 // Broken reports the directives that cannot be obeyed and the functions whose

@@ -254,6 +254,16 @@ func IsError(t types.Type) bool {
 	return types.IsInterface(t) && types.Implements(t, errorInterface)
 }
 
+// IsErrorLike reports whether t is an error, or a pointer to a type of the
+// program's own that is one.
+func IsErrorLike(t types.Type) bool {
+	if IsError(t) {
+		return true
+	}
+	_, isPointer := types.Unalias(t).(*types.Pointer)
+	return isPointer && types.Implements(t, errorInterface)
+}
+
 // ErrorResults returns the indices of the results of sig that are errors.
 func ErrorResults(sig *types.Signature) []int {
 	var indices []int

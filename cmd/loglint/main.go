@@ -1,0 +1,37 @@
+// Command loglint finds the errors that leave no trace and the log lines that
+// cannot be tied to their request. Run it without arguments for its usage.
+package main
+
+import (
+	"log"
+	"os"
+
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/analysis/multichecker"
+
+	"github.com/loglint/loglint/passes/missingctx"
+	"github.com/loglint/loglint/passes/nolog"
+	"github.com/loglint/loglint/passes/swallowederr"
+)
+
+var analyzers = []*analysis.Analyzer{missingctx.Analyzer, nolog.Analyzer, swallowederr.Analyzer}
+
+func main() {
+	log.SetFlags(0)
+	log.SetPrefix("loglint: ")
+	args, err := changeDir(os.Args[1:])
+	if err != nil {
+		log.Fatal(err)
+	}
+	usageOnError(args)
+	flags, packages, err := liftFlags(args)
+	if err != nil {
+		log.Fatal(err)
+	}
+	help(flags, packages)
+	if err := checkPatterns(packages); err != nil {
+		log.Fatal(err)
+	}
+	os.Args = append(append(os.Args[:1:1], flags...), packages...)
+	multichecker.Main(analyzers...)
+}

@@ -1,0 +1,295 @@
+package errfate
+
+import (
+	"go/token"
+	"go/types"
+	"strings"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/loglint/loglint/passes/internal/known"
+	"github.com/loglint/loglint/passes/internal/ssax"
+)
+
+// classify sets the class of an origin: by table, by the callee's summary, or,
+// where no body can be seen, by the shape of the interface.
+func (e *engine) classify(o *origin) {
+	e.classifyCall(o, o.instr.Common())
+}
+
+// classOf returns the class of the last error result of a call.
+func (e *engine) classOf(common *ssa.CallCommon) known.Class {
+	o := &origin{}
+	for _, i := range ssax.ErrorResults(common.Signature()) {
+		o.result = i
+	}
+	e.classifyCall(o, common)
+	return o.class
+}
+
+// classifyCall is [engine.classify] for a call.
+func (e *engine) classifyCall(o *origin, common *ssa.CallCommon) {
+	obj := ssax.CalleeObject(common)
+	o.takes = takesContext(common.Signature())
+	if obj != nil {
+		if c := known.ClassOf(obj); c != known.Unknown {
+			o.class, o.source = e.adjust(c, obj, common), fromTable
+			return
+		}
+	}
+	if sum := e.summary(common); sum != nil {
+		if r, ok := sum.result(o.result); ok {
+			o.class, o.source, o.causes, o.logged = r.Class, fromSummary, r.Causes, r.Logged
+			if r.Class == known.Decode && e.ofClient(common) {
+				o.class = known.Computed
+			}
+			return
+		}
+	}
+	switch {
+	case common.IsInvoke():
+		o.class, o.source = classOfName(common.Method.Name()), fromInterface
+		if takesContext(common.Signature()) && o.class == known.Computed {
+			o.class = known.Likely // what computes needs no context
+		}
+		o.takes = o.takes || hidesStore(common.Value.Type())
+	case o.takes:
+		o.class, o.source = known.Likely, fromContext
+	case obj == nil && ssax.StaticCallee(common) == nil:
+		o.class, o.source = known.Likely, fromDynamic
+	}
+	if o.class == known.Likely && o.takes {
+		o.class = known.Environment
+	}
+}
+
+// adjust looks at the arguments of a call whose class by name is c: what is
+// written to a response or into memory has nothing to tell.
+func (e *engine) adjust(c known.Class, obj *types.Func, common *ssa.CallCommon) known.Class {
+	if c == known.Decode && e.ofClient(common) {
+		return known.Computed
+	}
+	if c != known.Environment && c != known.Cleanup {
+		return c
+	}
+	k := known.KeyOf(obj)
+	var w ssa.Value
+	args := ssax.Args(common)
+	switch {
+	case k.Recv == "Encoder" && k.Name == "Encode":
+		if call, ok := ssax.Receiver(common).(*ssa.Call); ok && len(ssax.Args(&call.Call)) > 0 {
+			w = ssax.Args(&call.Call)[0]
+		}
+	case k.Name == "Write" || k.Name == "WriteByte" || k.Name == "WriteRune" || k.Name == "WriteTo" || k.Name == "Read":
+		w = ssax.Receiver(common)
+	case k.Name == "WriteString" && k.Pkg != "io":
+		w = ssax.Receiver(common)
+	case k.Pkg == "io" && len(args) > 0 && isDiscard(args[0]):
+		return known.Cleanup // draining a body
+	case k.Pkg == "os" && k.Recv == "File" && k.Name == "Close":
+		if e.written(common) {
+			return known.Environment
+		}
+		return c
+	case len(args) > 0 && (k.Pkg == "io" || k.Name == "Execute" || k.Name == "ExecuteTemplate" || k.Name == "Encode"):
+		w = args[0]
+		if k.Name == "ExecuteTemplate" || k.Name == "Execute" {
+			// A template can fail by itself, but mostly by its data.
+			if inMemory(w) {
+				return known.Decode
+			}
+		}
+	}
+	if w == nil {
+		return c
+	}
+	if inMemory(w) || isResponse(ssax.Unwrap(w).Type()) || isStandardStream(w) {
+		return known.NeverFails
+	}
+	return c
+}
+
+// isDiscard reports whether w is io.Discard.
+func isDiscard(w ssa.Value) bool {
+	load, ok := ssax.Unwrap(w).(*ssa.UnOp)
+	if !ok || load.Op != token.MUL {
+		return false
+	}
+	g, ok := load.X.(*ssa.Global)
+	return ok && g.Pkg != nil && g.Pkg.Pkg.Path() == "io" && g.Name() == "Discard"
+}
+
+// written reports whether a call of Close closes a file that the function
+// itself created and wrote to, on a path that then goes on as if all were
+// well: what is not yet on the disk is lost with the error. A Close that is
+// deferred, or stands before the return of another error, is clean-up.
+func (e *engine) written(common *ssa.CallCommon) bool {
+	file := ssax.Receiver(common)
+	x, ok := file.(*ssa.Extract)
+	if !ok {
+		return false
+	}
+	open, ok := x.Tuple.(*ssa.Call)
+	if !ok {
+		return false
+	}
+	switch known.KeyOf(ssax.CalleeObject(&open.Call)).String() {
+	case "os.Create", "os.CreateTemp":
+	default:
+		return false
+	}
+	wrote := false
+	for _, ref := range referrers(file) {
+		switch ref := ref.(type) {
+		case *ssa.Call:
+			if &ref.Call == common {
+				if ret, ok := ref.Block().Instrs[len(ref.Block().Instrs)-1].(*ssa.Return); ok && returnsError(ret) {
+					return false
+				}
+				continue
+			}
+			obj := ssax.CalleeObject(&ref.Call)
+			wrote = wrote || obj == nil || obj.Name() != "Close" && obj.Name() != "Name"
+		case *ssa.Defer:
+			if &ref.Call == common {
+				return false
+			}
+		case *ssa.MakeInterface:
+			wrote = true
+		}
+	}
+	return wrote
+}
+
+// returnsError reports whether a return statement returns an error that is
+// not the constant nil and not the result of a call made for it.
+func returnsError(ret *ssa.Return) bool {
+	for _, result := range ret.Results {
+		if !ssax.IsError(result.Type()) || ssax.IsNil(result) {
+			continue
+		}
+		if v, ok := result.(ssa.Instruction); ok && v.Block() == ret.Block() {
+			if call, isCall := v.(*ssa.Call); isCall {
+				obj := ssax.CalleeObject(&call.Call)
+				return obj != nil && (obj.Name() == "Errorf" || obj.Name() == "New" || obj.Name() == "Wrap")
+			}
+		}
+		return true
+	}
+	return false
+}
+
+// isStandardStream reports whether w is os.Stdout or os.Stderr.
+func isStandardStream(w ssa.Value) bool {
+	load, ok := ssax.Unwrap(w).(*ssa.UnOp)
+	if !ok || load.Op != token.MUL {
+		return false
+	}
+	g, ok := load.X.(*ssa.Global)
+	return ok && g.Pkg != nil && g.Pkg.Pkg.Path() == "os" && (g.Name() == "Stdout" || g.Name() == "Stderr")
+}
+
+// inMemory reports whether a writer is one whose writes the documentation
+// says never fail.
+func inMemory(w ssa.Value) bool {
+	t := ssax.Unwrap(w).Type()
+	if ssax.IsNamed(t, "bytes", "Buffer") || ssax.IsNamed(t, "strings", "Builder") || ssax.IsNamed(t, "strings", "Reader") ||
+		ssax.IsNamed(t, "bytes", "Reader") {
+		return true
+	}
+	if n, ok := types.Unalias(t).(*types.Named); ok && n.Obj().Pkg() != nil && n.Obj().Pkg().Path() == "hash" {
+		return true
+	}
+	return false
+}
+
+// toOutside reports whether a printing call writes to something other than a
+// client, a standard stream or memory. fmt.Fprint to a file is a write like
+// any other.
+func (e *engine) toOutside(common *ssa.CallCommon) bool {
+	args := ssax.Args(common)
+	if len(args) == 0 {
+		return false
+	}
+	return ssax.IsNamed(ssax.Unwrap(args[0]).Type(), "os", "File") && !isStandardStream(args[0])
+}
+
+// takesContext reports whether a signature has a context parameter.
+func takesContext(sig *types.Signature) bool {
+	for i := range sig.Params().Len() {
+		if isContext(sig.Params().At(i).Type()) {
+			return true
+		}
+	}
+	return false
+}
+
+// isContext reports whether t is context.Context.
+func isContext(t types.Type) bool {
+	n, ok := types.Unalias(t).(*types.Named)
+	return ok && n.Obj().Name() == "Context" && n.Obj().Pkg() != nil && n.Obj().Pkg().Path() == "context"
+}
+
+// computing are the beginnings of names of methods that compute; cleaning of
+// those that clean up. An interface method with another name is taken to
+// reach the world outside: that is what services hide behind interfaces.
+var (
+	computing = []string{"Marshal", "Unmarshal", "Parse", "Format", "Validate", "Less", "Set", "Scan", "String", "Encode", "Convert",
+		"Err", "Compile", "Match", "Value", "As", "Is", "To", "From", "Unwrap", "Cause", "Name", "Type", "Kind"}
+	cleaning = []string{"Close", "Rollback", "Stop", "Shutdown", "Cleanup", "Release", "Abort", "Cancel", "Destroy", "Disconnect", "Unlock",
+		"Unsubscribe", "Teardown", "Kill", "Sync", "SetDeadline", "SetReadDeadline", "SetWriteDeadline"}
+)
+
+// classOfName returns the class of an interface method whose body cannot be
+// seen, by its name.
+func classOfName(name string) known.Class {
+	title := strings.ToUpper(name[:1]) + name[1:]
+	for _, p := range cleaning {
+		if hasWord(title, p) {
+			return known.Cleanup
+		}
+	}
+	for _, p := range computing {
+		if hasWord(title, p) {
+			return known.Computed
+		}
+	}
+	return known.Likely
+}
+
+// stores are the words that name what services keep behind an interface.
+var stores = []string{"store", "storage", "repo", "repository", "db", "database", "dao", "client", "service", "driver", "backend",
+	"provider", "registry", "queue", "cache", "forge", "bucket", "broker", "publisher", "sender", "mailer", "node"}
+
+// hidesStore reports whether an interface type is named for something outside
+// the process.
+func hidesStore(t types.Type) bool {
+	n, ok := types.Unalias(t).(*types.Named)
+	if !ok {
+		return false
+	}
+	name := strings.ToLower(n.Obj().Name())
+	for _, word := range stores {
+		if strings.HasSuffix(name, word) {
+			return true
+		}
+	}
+	return false
+}
+
+// ofClient reports whether a call is given an HTTP request or something taken
+// from one: what fails to decode there is the client's error.
+func (e *engine) ofClient(common *ssa.CallCommon) bool {
+	for _, arg := range common.Args {
+		if e.fromHTTPRequest(arg) {
+			return true
+		}
+	}
+	return false
+}
+
+// hasWord reports whether name begins with the word prefix.
+func hasWord(name, prefix string) bool {
+	rest, ok := strings.CutPrefix(name, prefix)
+	return ok && (rest == "" || rest[0] >= 'A' && rest[0] <= 'Z' || rest[0] >= '0' && rest[0] <= '9')
+}

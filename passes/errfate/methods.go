@@ -1,0 +1,175 @@
+package errfate
+
+import (
+	"go/types"
+	"reflect"
+	"slices"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/loglint/loglint/passes/internal/directive"
+	"github.com/loglint/loglint/passes/internal/known"
+	"github.com/loglint/loglint/passes/internal/ssax"
+)
+
+// implementations returns the methods of this package's types that implement
+// an interface method.
+func (e *engine) implementations(m *types.Func) []*ssa.Function {
+	if m.Pkg() != e.pass.Pkg {
+		return nil
+	}
+	iface, ok := m.Signature().Recv().Type().Underlying().(*types.Interface)
+	if !ok {
+		return nil
+	}
+	var impls []*ssa.Function
+	scope := e.pass.Pkg.Scope()
+	for _, name := range scope.Names() {
+		tn, ok := scope.Lookup(name).(*types.TypeName)
+		if !ok || tn.IsAlias() || types.IsInterface(tn.Type()) {
+			continue
+		}
+		if n, ok := tn.Type().(*types.Named); !ok || n.TypeParams().Len() > 0 {
+			continue
+		}
+		ptr := types.NewPointer(tn.Type())
+		if !types.Implements(ptr, iface) {
+			continue
+		}
+		obj, _, _ := types.LookupFieldOrMethod(ptr, false, e.pass.Pkg, m.Name())
+		if f, ok := obj.(*types.Func); ok {
+			if fn := e.pkg.Prog.FuncValue(f); fn != nil && len(fn.Blocks) > 0 {
+				impls = append(impls, fn)
+			}
+		}
+	}
+	return impls
+}
+
+// joinMethods joins the summaries of the implementations of each interface
+// method of the package that is called or declared here, and returns the
+// implementations whose join has changed.
+//
+// A caller in another package may be given an implementation that is not
+// seen here: so only what all implementations here agree on is said. An
+// interface that nothing here implements is left to the rule for interface
+// methods.
+func (e *engine) joinMethods() []*ssa.Function {
+	var changed []*ssa.Function
+	scope := e.pass.Pkg.Scope()
+	for _, name := range scope.Names() {
+		tn, ok := scope.Lookup(name).(*types.TypeName)
+		if !ok {
+			continue
+		}
+		iface, ok := tn.Type().Underlying().(*types.Interface)
+		if !ok {
+			continue
+		}
+		for m := range iface.ExplicitMethods() {
+			if e.dirs.On(m) != "" {
+				continue // declared
+			}
+			impls := e.implementations(m)
+			if len(impls) == 0 {
+				continue
+			}
+			joined := e.join(impls)
+			if !reflect.DeepEqual(joined, e.methods[m]) {
+				e.methods[m] = joined
+				changed = append(changed, impls...)
+			}
+		}
+	}
+	return changed
+}
+
+// join joins the summaries of several implementations of one method.
+func (e *engine) join(impls []*ssa.Function) *Summary {
+	var joined *Summary
+	for _, fn := range impls {
+		s := e.summaries[fn]
+		if s == nil {
+			return nil
+		}
+		if joined == nil {
+			c := *s
+			c.Params = append([]ParamFate(nil), s.Params...)
+			c.Results = append([]ResultClass(nil), s.Results...)
+			joined = &c
+			continue
+		}
+		params := joined.Params[:0]
+		for _, p := range joined.Params {
+			p.Fate = p.Fate.Join(s.param(p.Index))
+			params = append(params, p)
+		}
+		joined.Params = params
+		var results []ResultClass
+		for _, r := range joined.Results {
+			if o, ok := s.result(r.Index); ok {
+				r.Class = max(r.Class, o.Class)
+				r.Logged = r.Logged && o.Logged
+				r.Causes = max(r.Causes, o.Causes)
+				results = append(results, r)
+			}
+		}
+		joined.Results = results
+		if joined.Verdict != s.Verdict {
+			joined.Verdict = NoVerdict
+		}
+		if joined.Answers != s.Answers {
+			joined.Answers = Answer{}
+		}
+		joined.Line = joined.Line && s.Line
+		joined.LogsWithout = joined.LogsWithout || s.LogsWithout
+		joined.Never = joined.Never && s.Never
+	}
+	// Implementations that never fail are stand-ins; they say nothing of the
+	// others.
+	joined.Results = slices.DeleteFunc(joined.Results, func(r ResultClass) bool { return r.Class == known.NeverFails })
+	return joined
+}
+
+// declareMethods turns directives on interface methods into summaries; those
+// of functions with a body are applied in summarize.
+func (e *engine) declareMethods() {
+	for obj, kind := range e.dirs.InterfaceMethods(e.pass.TypesInfo) {
+		e.methods[obj] = declared(obj, kind, new(Summary))
+	}
+}
+
+// declared returns s changed by what a directive says of obj.
+func declared(obj *types.Func, kind directive.Kind, s *Summary) *Summary {
+	params := obj.Signature().Params()
+	switch kind {
+	case directive.Logs:
+		s.Line = true
+		s.TakesContext = params.Len() > 0 && isContext(params.At(0).Type())
+		s.Params = nil
+		for i := range params.Len() {
+			s.Params = append(s.Params, ParamFate{Index: i, Fate: Logged})
+		}
+	case directive.Responds:
+		s.Answers = Answer{Done: true, Status: computedStatus, Arg: -1}
+		s.Params = nil
+		for i := range params.Len() {
+			t := params.At(i).Type()
+			if b, ok := t.Underlying().(*types.Basic); ok && b.Info()&types.IsInteger != 0 {
+				s.Answers = Answer{Done: true, Arg: i}
+			}
+			if ssax.IsError(t) || mayHold(t) {
+				s.Params = append(s.Params, ParamFate{Index: i, Fate: Answered})
+			}
+		}
+	case directive.Classifies:
+		s.Verdict = SaysKind
+		s.Params = nil
+		for i := range params.Len() {
+			if ssax.IsError(params.At(i).Type()) {
+				s.Params = append(s.Params, ParamFate{Index: i, Fate: Classified})
+			}
+		}
+	}
+	return s
+}

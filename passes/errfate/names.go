@@ -1,0 +1,101 @@
+package errfate
+
+import (
+	"go/ast"
+	"go/token"
+	"go/types"
+	"strings"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/loglint/loglint/passes/internal/ssax"
+)
+
+// subject names the error of an origin as messages do: "error from os.Open".
+func (e *engine) subject(o *origin) string {
+	switch o.kind {
+	case fromRecover:
+		return "recovered panic"
+	case fromYield:
+		return "error " + o.value.Name() + " yielded by the iterator"
+	case fromParam:
+		return "error " + o.value.Name() + " handed to " + funcName(o.fn)
+	}
+	return "error from " + e.calleeName(o.instr.Common(), o.instr.Pos())
+}
+
+// calleeName names what a call calls, seen from this package: save,
+// os.Open, (*Server).save, (*sql.DB).Exec, Store.Load.
+func (e *engine) calleeName(common *ssa.CallCommon, pos token.Pos) string {
+	obj := ssax.CalleeObject(common)
+	if obj == nil {
+		if call, _, ok := e.syntax.call(pos); ok {
+			switch fun := ast.Unparen(call.Fun).(type) {
+			case *ast.Ident, *ast.SelectorExpr:
+				return types.ExprString(fun)
+			}
+		}
+		return "a function literal"
+	}
+	return e.objectName(obj)
+}
+
+func (e *engine) objectName(obj *types.Func) string {
+	qualify := func(p *types.Package) string {
+		if p == e.pass.Pkg {
+			return ""
+		}
+		return p.Name()
+	}
+	recv := obj.Signature().Recv()
+	if recv == nil {
+		if q := qualify(obj.Pkg()); q != "" {
+			return q + "." + obj.Name()
+		}
+		return obj.Name()
+	}
+	t := recv.Type()
+	star := ""
+	if p, ok := types.Unalias(t).(*types.Pointer); ok {
+		t, star = p.Elem(), "*"
+	}
+	name := types.TypeString(t, qualify)
+	if n, ok := types.Unalias(t).(*types.Named); ok {
+		name = n.Obj().Name()
+		if n.Obj().Pkg() != nil {
+			if q := qualify(n.Obj().Pkg()); q != "" {
+				name = q + "." + name
+			}
+		}
+	} else if types.IsInterface(t) {
+		name = "interface"
+	}
+	if star != "" {
+		return "(*" + name + ")." + obj.Name()
+	}
+	return name + "." + obj.Name()
+}
+
+// funcName names a function of this package; a literal is named by the
+// function that holds it.
+func funcName(fn *ssa.Function) string {
+	if fn.Parent() != nil {
+		return "a function literal in " + funcName(outermost(fn))
+	}
+	if recv := fn.Signature.Recv(); recv != nil {
+		name := types.TypeString(recv.Type(), func(*types.Package) string { return "" })
+		if strings.HasPrefix(name, "*") {
+			name = "(" + name + ")"
+		}
+		return name + "." + fn.Name()
+	}
+	return fn.Name()
+}
+
+// outermost returns the declared function that holds fn.
+func outermost(fn *ssa.Function) *ssa.Function {
+	for fn.Parent() != nil {
+		fn = fn.Parent()
+	}
+	return fn
+}

@@ -1,0 +1,298 @@
+package errfate
+
+import (
+	"go/token"
+	"go/types"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/loglint/loglint/passes/internal/ssax"
+)
+
+// maxBools bounds the boolean phis a state knows of: two bits each.
+const maxBools = 32
+
+// learn records the truth of a boolean phi.
+func (t *tracker) learn(s state, key any, v truth) state {
+	i, ok := t.bools[key]
+	if !ok {
+		if v == unknown || len(t.bools) == maxBools {
+			return s
+		}
+		i = len(t.bools)
+		t.bools[key] = i
+	}
+	return s.withTruth(i, v)
+}
+
+// recall returns what is known of the boolean with the given key.
+func (t *tracker) recall(s state, key any) truth {
+	if i, ok := t.bools[key]; ok {
+		return s.truthAt(i)
+	}
+	return unknown
+}
+
+// A fieldKey is a boolean field of one struct.
+type fieldKey struct {
+	base  ssa.Value
+	field int
+}
+
+// boolKey returns the key under which the truth of a condition is remembered
+// from one test to the next: the value itself, if it is tested more than
+// once, or the field it is loaded from. Fields that say how the program is
+// set up (verbose, strict) are taken not to change between two tests of one
+// function.
+func boolKey(v ssa.Value) (any, bool) {
+	switch x := v.(type) {
+	case *ssa.Phi, *ssa.Parameter:
+		return x, true
+	case *ssa.UnOp:
+		if addr, ok := x.X.(*ssa.FieldAddr); ok && x.Op == token.MUL {
+			return fieldKey{addr.X, addr.Field}, true
+		}
+	case *ssa.Call, *ssa.Extract, *ssa.BinOp:
+		if len(referrers(v)) > 1 {
+			return x, true
+		}
+	}
+	return nil, false
+}
+
+// truth returns what is known of the boolean value when its block from is
+// left by the given edge in state s.
+func (t *tracker) truth(s state, from *ssa.BasicBlock, edge int, value ssa.Value) truth {
+	if cond, ok := from.Instrs[len(from.Instrs)-1].(*ssa.If); ok && cond.Cond == value && from.Succs[0] != from.Succs[1] {
+		return truthOf(edge == 0)
+	}
+	_, canBeTrue := t.assume(s, value, true)
+	_, canBeFalse := t.assume(s, value, false)
+	switch {
+	case canBeTrue && !canBeFalse:
+		return isTrue
+	case canBeFalse && !canBeTrue:
+		return isFalse
+	}
+	return unknown
+}
+
+// assume returns s refined by the boolean value being want, and whether that
+// can be at all while the error is not nil.
+func (t *tracker) assume(s state, value ssa.Value, want bool) (_ state, feasible bool) {
+	if key, ok := boolKey(value); ok {
+		if known := t.recall(s, key); known != unknown {
+			if known != truthOf(want) {
+				return s, false
+			}
+		} else {
+			s = t.learn(s, key, truthOf(want))
+		}
+	}
+	switch v := value.(type) {
+	case *ssa.Const:
+		if v.Value == nil {
+			return s, true
+		}
+		return s, (v.Value.String() == "true") == want
+	case *ssa.UnOp:
+		if v.Op == token.NOT {
+			return t.assume(s, v.X, !want)
+		}
+	case *ssa.BinOp:
+		return t.assumeCompare(s, v, want)
+	case *ssa.Call:
+		return t.assumeVerdict(s, v, want)
+	case *ssa.Extract:
+		switch tuple := v.Tuple.(type) {
+		case *ssa.TypeAssert:
+			if want && t.set.carries(s, tuple.X) {
+				return classified(s), true
+			}
+		case *ssa.Call:
+			return t.assumeVerdict(s, tuple, want)
+		}
+	}
+	return s, true
+}
+
+// classified returns s on the branch where something said what the error is.
+func classified(s state) state {
+	s.fate |= Classified
+	s.is = nonNil
+	return s
+}
+
+// assumeCompare is [tracker.assume] for a comparison.
+func (t *tracker) assumeCompare(s state, v *ssa.BinOp, want bool) (state, bool) {
+	var equal bool
+	switch v.Op {
+	case token.EQL:
+		equal = want
+	case token.NEQ:
+		equal = !want
+	case token.LSS, token.LEQ, token.GTR, token.GEQ:
+		// A code taken from the error lies in a range: that says its kind.
+		if t.set.carries(s, v.X) || t.set.carries(s, v.Y) {
+			return classified(s), true
+		}
+		return s, true
+	default:
+		return s, true
+	}
+	carrier, other := v.X, v.Y
+	if !t.set.carries(s, carrier) {
+		carrier, other = other, carrier
+	}
+	if !t.set.carries(s, carrier) {
+		return t.excused(s, v, equal), true
+	}
+	switch {
+	case ssax.IsNil(other):
+		if equal {
+			return s, false
+		}
+		s.is = nonNil
+	case equal && !t.set.carries(s, other):
+		return classified(s), true
+	}
+	return s, true
+}
+
+// excused returns s refined by a comparison, inside the error branch, that
+// explains the error without looking at it: the context has ended, or there
+// is nobody who wants to be told (a callback that may be nil is nil).
+func (t *tracker) excused(s state, v *ssa.BinOp, equal bool) state {
+	if s.is != nonNil {
+		return s
+	}
+	x := v.X
+	if ssax.IsNil(x) {
+		x = v.Y
+	} else if !ssax.IsNil(v.Y) {
+		return s
+	}
+	switch {
+	case equal:
+		if _, isFunc := x.Type().Underlying().(*types.Signature); isFunc {
+			s.fate |= Classified
+		}
+	case isContextErr(x):
+		s.fate |= Classified
+	}
+	return s
+}
+
+// isContextErr reports whether v is the result of ctx.Err() or context.Cause.
+func isContextErr(v ssa.Value) bool {
+	call, ok := v.(*ssa.Call)
+	if !ok {
+		return false
+	}
+	obj := ssax.CalleeObject(&call.Call)
+	if obj == nil || obj.Pkg() == nil || obj.Pkg().Path() != "context" {
+		return false
+	}
+	return obj.Name() == "Err" || obj.Name() == "Cause"
+}
+
+// assumeVerdict is [tracker.assume] for the boolean result of a call that is
+// given the error.
+func (t *tracker) assumeVerdict(s state, call *ssa.Call, want bool) (state, bool) {
+	if !t.given(s, &call.Call) {
+		return s, true
+	}
+	verdict := SaysKind
+	if sum := t.e.summary(&call.Call); sum != nil {
+		verdict = sum.Verdict
+	}
+	switch verdict {
+	case SaysNil:
+		if want {
+			return s, false
+		}
+		s.is = nonNil
+	case SaysNonNil:
+		if !want {
+			return s, false
+		}
+		s.is = nonNil
+	case SaysKind:
+		if want {
+			return classified(s), true
+		}
+	}
+	return s, true
+}
+
+// given reports whether a call gets the error, as an argument or receiver.
+func (t *tracker) given(s state, call *ssa.CallCommon) bool {
+	if call.IsInvoke() && t.set.carries(s, call.Value) {
+		return true
+	}
+	for _, arg := range call.Args {
+		if t.set.carries(s, arg) {
+			return true
+		}
+	}
+	return false
+}
+
+// branch leaves node n by a condition, to both sides that are possible.
+func (t *tracker) branch(n int, s state, cond *ssa.If) {
+	from := t.nodes[n].block
+	for edge, want := range []bool{true, false} {
+		next, feasible := t.assume(s, cond.Cond, want)
+		if !feasible {
+			continue
+		}
+		if next.is == nonNil && s.is != nonNil && errorBranch(from, edge) {
+			next.branch = int32(from.Succs[edge].Index)
+		}
+		if s.is != nonNil && (next.is == nonNil || t.tests(s, cond.Cond)) {
+			next.test = int32(from.Index)
+		}
+		t.enter(n, next, edge)
+	}
+}
+
+// errorBranch reports whether the successor of a condition by the given edge
+// is a branch of its own: not the head of a loop around the condition, and
+// not a block that the other side comes to as well, as after an if without
+// else.
+func errorBranch(test *ssa.BasicBlock, edge int) bool {
+	branch, other := test.Succs[edge], test.Succs[1-edge]
+	if len(branch.Preds) == 1 {
+		return true
+	}
+	if branch == other || branch.Dominates(test) {
+		return false
+	}
+	for _, pred := range branch.Preds {
+		if pred != test && (pred == other || other.Dominates(pred)) {
+			return false
+		}
+	}
+	return true
+}
+
+// tests reports whether the condition looks at the error at all.
+func (t *tracker) tests(s state, cond ssa.Value) bool {
+	switch v := cond.(type) {
+	case *ssa.UnOp:
+		return t.tests(s, v.X)
+	case *ssa.BinOp:
+		return t.set.carries(s, v.X) || t.set.carries(s, v.Y)
+	case *ssa.Call:
+		return t.given(s, &v.Call)
+	case *ssa.Extract:
+		return t.set.carries(s, v.Tuple)
+	}
+	return false
+}
+
+// inBranch reports whether b belongs to the error branch of s: control comes
+// there only because the error is not nil.
+func (t *tracker) inBranch(s state, b *ssa.BasicBlock) bool {
+	return s.is == nonNil && s.branch >= 0 && t.fn.Blocks[s.branch].Dominates(b)
+}

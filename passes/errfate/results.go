@@ -1,0 +1,173 @@
+package errfate
+
+import (
+	"sort"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/loglint/loglint/passes/internal/known"
+	"github.com/loglint/loglint/passes/internal/ssax"
+)
+
+// results gathers the errors that each result of a function may hold.
+type results struct {
+	fn    *ssa.Function
+	seen  map[int][]*origin
+	bare  map[int]bool // an origin reaches the result without having been logged
+	other map[int]int  // errors that are no origins: new ones, sentinels
+	open  map[int]bool // something of which nothing is known
+	some  map[int]bool // anything but nil
+	logs  map[int]bool // an error that has been logged
+}
+
+func newResults(fn *ssa.Function) *results {
+	r := &results{fn: fn, seen: make(map[int][]*origin), bare: make(map[int]bool), other: make(map[int]int), open: make(map[int]bool), some: make(map[int]bool), logs: make(map[int]bool)}
+	indices := ssax.ErrorResults(fn.Signature)
+	if len(indices) == 0 {
+		return r
+	}
+	causes := make(map[int]map[ssa.Value]bool)
+	for _, b := range fn.Blocks {
+		ret, ok := b.Instrs[len(b.Instrs)-1].(*ssa.Return)
+		if !ok {
+			continue
+		}
+		for _, i := range indices {
+			if causes[i] == nil {
+				causes[i] = make(map[ssa.Value]bool)
+			}
+			r.sources(ret.Results[i], i, causes[i], make(map[ssa.Value]bool))
+		}
+	}
+	for i, set := range causes {
+		r.other[i] = len(set)
+	}
+	return r
+}
+
+// sources walks back from a returned value to the errors it may be.
+func (r *results) sources(v ssa.Value, i int, causes, seen map[ssa.Value]bool) {
+	if seen[v] {
+		return
+	}
+	seen[v] = true
+	switch v.(type) {
+	case *ssa.Const, *ssa.Phi:
+	case *ssa.UnOp:
+		if _, ok := v.(*ssa.UnOp).X.(*ssa.Alloc); !ok {
+			r.some[i] = true
+		}
+	default:
+		r.some[i] = true
+	}
+	switch v := v.(type) {
+	case *ssa.Const:
+	case *ssa.Phi:
+		for _, edge := range v.Edges {
+			r.sources(edge, i, causes, seen)
+		}
+	case *ssa.ChangeInterface:
+		r.sources(v.X, i, causes, seen)
+	case *ssa.MakeInterface:
+		causes[v] = true // an error type of its own
+	case *ssa.Extract, *ssa.Call:
+		// An origin, or a wrapping call; a new error counts as a cause.
+		if call, ok := v.(*ssa.Call); ok {
+			if obj := ssax.CalleeObject(&call.Call); obj != nil && obj.Pkg() != nil {
+				if k := known.KeyOf(obj).String(); k == "errors.New" || k == "fmt.Errorf" {
+					causes[v] = true
+				}
+			}
+		}
+	case *ssa.UnOp:
+		switch x := v.X.(type) {
+		case *ssa.Global:
+			causes[x] = true
+		case *ssa.Alloc:
+			for _, ref := range referrers(x) {
+				if store, ok := ref.(*ssa.Store); ok && store.Addr == x {
+					r.sources(store.Val, i, causes, seen)
+				}
+			}
+		default:
+			r.open[i] = true
+		}
+	case *ssa.Parameter:
+	default:
+		r.open[i] = true
+	}
+}
+
+// add records the results that an origin reaches.
+func (r *results) add(o *origin, t *tracker) {
+	reached := make(map[int]bool)
+	for _, end := range t.ends {
+		ret, ok := end.instr.(*ssa.Return)
+		if !ok || !end.fate.Has(Propagated) {
+			continue
+		}
+		for i, v := range ret.Results {
+			if ssax.IsError(v.Type()) && t.set.carries(end.state, v) {
+				reached[i] = true
+				// An unlogged error that follows from the arguments loses
+				// nothing.
+				if !end.fate.Has(Logged) && !o.logged && (o.class >= known.Probe || o.class == known.Unknown) {
+					r.bare[i] = true
+				}
+				if end.fate.Has(Logged) || o.logged {
+					r.logs[i] = true
+				}
+			}
+		}
+	}
+	for i := range reached {
+		r.seen[i] = append(r.seen[i], o)
+	}
+}
+
+// list returns what is known of each error result.
+func (r *results) list() []ResultClass {
+	var list []ResultClass
+	for _, i := range ssax.ErrorResults(r.fn.Signature) {
+		result := ResultClass{Index: i, Class: known.Computed, Logged: r.logs[i] && !r.bare[i]}
+		unknown := r.open[i]
+		causes := r.other[i]
+		for _, o := range r.seen[i] {
+			if o.class == known.Unknown {
+				unknown = true
+			}
+			result.Class = max(result.Class, o.class)
+			causes += max(1, int(o.causes))
+		}
+		if unknown {
+			result.Logged = false
+		}
+		if unknown && result.Class < known.Decode {
+			result.Class = known.Unknown
+		}
+		switch {
+		case !r.some[i]:
+			result.Class = known.NeverFails
+		case causes == 0 && !unknown && !r.paramsReturned():
+			result.Class = known.Unknown
+		}
+		result.Causes = uint8(min(causes, 2))
+		if result.Class == known.Unknown && !result.Logged {
+			continue
+		}
+		list = append(list, result)
+	}
+	sort.Slice(list, func(i, j int) bool { return list[i].Index < list[j].Index })
+	return list
+}
+
+// paramsReturned reports whether the function is given an error that it may
+// return.
+func (r *results) paramsReturned() bool {
+	for _, p := range ssax.Params(r.fn) {
+		if ssax.IsError(p.Type()) || mayHold(p.Type()) {
+			return true
+		}
+	}
+	return false
+}

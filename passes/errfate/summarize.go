@@ -1,0 +1,272 @@
+package errfate
+
+import (
+	"go/types"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/loglint/loglint/passes/internal/known"
+	"github.com/loglint/loglint/passes/internal/ssax"
+)
+
+// summarize computes the summary of fn from its flow.
+func (e *engine) summarize(fn *ssa.Function) *Summary {
+	flow := new(funcFlow)
+	s := new(Summary)
+
+	results := newResults(fn)
+	flow.origins = e.origins(fn)
+	for _, o := range flow.origins {
+		var t *tracker
+		if o.value != nil {
+			t = e.follow(fn, o.value, o.born())
+			results.add(o, t)
+		}
+		flow.trackers = append(flow.trackers, t)
+	}
+
+	relevant := e.handsOn(fn)
+	var errorParam *tracker
+	for i, p := range ssax.Params(fn) {
+		isErr := ssax.IsError(p.Type())
+		if !isErr && !(relevant && mayHold(p.Type())) {
+			continue
+		}
+		t := e.follow(fn, p, nil)
+		fate := Fate(0)
+		for _, end := range t.ends {
+			fate = fate.Join(end.fate)
+		}
+		if fate == 0 {
+			fate = Escaped
+		}
+		s.Params = append(s.Params, ParamFate{Index: i, Fate: fate & (traces | Answered | Classified | Dropped | Replaced | Counted | LoggedBare)})
+		if isErr {
+			flow.params = append(flow.params, paramFlow{i, t})
+			errorParam = t
+		}
+		if !isErr && fate&^(LoggedBare|Exited) == Logged {
+			s.Line = true
+		}
+	}
+	s.Results = results.list()
+	s.Verdict = e.verdict(fn, errorParam)
+	s.Answers = e.answers(fn)
+	s.Never = e.never(fn)
+	if len(ssax.Params(fn)) > 0 && s.Line {
+		s.TakesContext = isContext(ssax.Params(fn)[0].Type())
+	}
+	s.LogsWithout = e.logsWithout(fn)
+	if obj, ok := fn.Object().(*types.Func); ok && obj != nil {
+		if d := e.dirs.On(obj); d != "" {
+			s = declared(obj, d, s)
+		}
+	}
+	e.flows[fn] = flow
+	if !s.informative() {
+		// Looked at, with nothing to say: still better than unknown, since
+		// what is listed as escaping does.
+		s.Params = nil
+	}
+	return s
+}
+
+// mayHold reports whether a parameter of type t may be handed an error, its
+// text, or a list that holds it.
+func mayHold(t types.Type) bool {
+	switch u := t.Underlying().(type) {
+	case *types.Basic:
+		return u.Kind() == types.String
+	case *types.Interface:
+		return u.Empty()
+	case *types.Slice:
+		i, ok := u.Elem().Underlying().(*types.Interface)
+		return ok && (i.Empty() || ssax.IsError(u.Elem()))
+	}
+	return false
+}
+
+// handsOn reports whether fn calls anything that logs, answers or wraps, so
+// that what becomes of its other parameters is worth knowing.
+func (e *engine) handsOn(fn *ssa.Function) bool {
+	for _, b := range fn.Blocks {
+		for _, instr := range b.Instrs {
+			call, ok := instr.(ssa.CallInstruction)
+			if !ok {
+				continue
+			}
+			if effect, ok := e.effect(call.Common()); ok {
+				switch effect.Role {
+				case known.Logs, known.Answers, known.Wraps, known.Prints:
+					return true
+				}
+			}
+			if s := e.summary(call.Common()); s != nil && (s.Line || s.Answers.Done || len(s.Params) > 0) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// verdict returns what the boolean result of fn says of its error parameter.
+func (e *engine) verdict(fn *ssa.Function, t *tracker) Verdict {
+	sig := fn.Signature
+	if t == nil || sig.Results().Len() == 0 || !ssax.IsBool(sig.Results().At(sig.Results().Len()-1).Type()) {
+		return NoVerdict
+	}
+	// It classifies if it looks at the error in any way but a nil test.
+	for _, v := range t.values() {
+		for _, ref := range referrers(v) {
+			switch ref := ref.(type) {
+			case *ssa.BinOp:
+				if !ssax.IsNil(ref.X) && !ssax.IsNil(ref.Y) {
+					return SaysKind
+				}
+			case ssa.CallInstruction, *ssa.TypeAssert:
+				if effect, ok := e.effectOf(ref); ok && effect.Role == known.Logs {
+					continue
+				}
+				return SaysKind
+			}
+		}
+	}
+	verdict := NoVerdict
+	for _, b := range fn.Blocks {
+		ret, ok := b.Instrs[len(b.Instrs)-1].(*ssa.Return)
+		if !ok {
+			continue
+		}
+		test, ok := ret.Results[len(ret.Results)-1].(*ssa.BinOp)
+		if !ok || !(ssax.IsNil(test.X) || ssax.IsNil(test.Y)) {
+			return NoVerdict
+		}
+		v := SaysNonNil
+		if test.Op.String() == "==" {
+			v = SaysNil
+		}
+		if verdict != NoVerdict && verdict != v {
+			return NoVerdict
+		}
+		verdict = v
+	}
+	return verdict
+}
+
+// effectOf is [engine.effect] for an instruction that may be a call.
+func (e *engine) effectOf(instr ssa.Instruction) (known.Effect, bool) {
+	if call, ok := instr.(ssa.CallInstruction); ok {
+		return e.effect(call.Common())
+	}
+	return known.Effect{}, false
+}
+
+// values returns the values that carried the error somewhere, in order.
+func (t *tracker) values() []ssa.Value {
+	values := make([]ssa.Value, len(t.set.index))
+	for v, i := range t.set.index {
+		values[i] = v
+	}
+	return values
+}
+
+// answers returns how fn answers the client whose response it is given.
+func (e *engine) answers(fn *ssa.Function) Answer {
+	given := false
+	for _, p := range ssax.Params(fn) {
+		given = given || isResponse(p.Type())
+	}
+	if !given {
+		return Answer{}
+	}
+	result := Answer{Arg: -1}
+	for _, b := range fn.Blocks {
+		for _, instr := range b.Instrs {
+			call, ok := instr.(*ssa.Call)
+			if !ok {
+				continue
+			}
+			status, arg, ok := e.answerOf(&call.Call)
+			if !ok {
+				continue
+			}
+			a := Answer{Done: true, Status: status, Arg: -1}
+			if arg != nil {
+				a.Status = computedStatus
+				if c, ok := arg.(*ssa.Const); ok && c.Value != nil {
+					a.Status = int(c.Int64())
+				}
+				for i, p := range ssax.Params(fn) {
+					if p == arg {
+						a.Status, a.Arg = 0, i
+					}
+				}
+			}
+			switch {
+			case a.Arg < 0 && a.Status >= 0 && a.Status < 400:
+				continue // a success is not what an error is answered with
+			case !result.Done:
+				result = a
+			case result != a:
+				result = Answer{Done: true, Status: computedStatus, Arg: -1}
+			}
+		}
+	}
+	if !result.Done {
+		return Answer{}
+	}
+	return result
+}
+
+// answerOf returns the status that a call answers a client with, or the
+// value that holds it.
+func (e *engine) answerOf(call *ssa.CallCommon) (status int, arg ssa.Value, ok bool) {
+	args := ssax.Args(call)
+	if effect, known_ := e.effect(call); known_ && effect.Role == known.Answers {
+		if effect.StatusArg >= 0 && effect.StatusArg < len(args) {
+			return 0, args[effect.StatusArg], true
+		}
+		return effect.Status, nil, true
+	}
+	if s := e.summary(call); s != nil && s.Answers.Done {
+		if s.Answers.Arg >= 0 && s.Answers.Arg < len(args) {
+			return 0, args[s.Answers.Arg], true
+		}
+		return s.Answers.Status, nil, true
+	}
+	return 0, nil, false
+}
+
+// never reports whether fn always ends the program or the goroutine: a call
+// that does so is reached, and no return is.
+func (e *engine) never(fn *ssa.Function) bool {
+	seen := make([]bool, len(fn.Blocks))
+	exits, returns := false, false
+	var visit func(b *ssa.BasicBlock)
+	visit = func(b *ssa.BasicBlock) {
+		if seen[b.Index] {
+			return
+		}
+		seen[b.Index] = true
+		for _, instr := range b.Instrs {
+			switch instr := instr.(type) {
+			case *ssa.Return:
+				returns = true
+			case *ssa.Call:
+				if effect, ok := e.effect(&instr.Call); ok && (effect.Role == known.Exits || effect.Exits) {
+					exits = true
+					return
+				}
+				if s := e.summary(&instr.Call); s != nil && s.Never {
+					exits = true
+					return
+				}
+			}
+		}
+		for _, succ := range b.Succs {
+			visit(succ)
+		}
+	}
+	visit(fn.Blocks[0])
+	return exits && !returns
+}
