@@ -40,6 +40,9 @@ func (e *engine) classifyCall(o *origin, common *ssa.CallCommon) {
 	if sum := e.summary(common); sum != nil {
 		if r, ok := sum.result(o.result); ok {
 			o.class, o.source, o.causes, o.logged = r.Class, fromSummary, r.Causes, r.Logged
+			if obj != nil && cleans(obj.Name()) {
+				o.class = min(o.class, known.Cleanup)
+			}
 			if r.Class == known.Decode && e.ofClient(common) {
 				o.class = known.Computed
 			}
@@ -52,7 +55,9 @@ func (e *engine) classifyCall(o *origin, common *ssa.CallCommon) {
 		if takesContext(common.Signature()) && o.class == known.Computed {
 			o.class = known.Likely // what computes needs no context
 		}
-		o.takes = o.takes || hidesStore(common.Value.Type())
+		// Where implementations are seen and tell nothing, the name does not
+		// either.
+		o.takes = o.takes || e.summary(common) == nil && hidesStore(common.Value.Type())
 	case o.takes:
 		o.class, o.source = known.Likely, fromContext
 	case obj == nil && ssax.StaticCallee(common) == nil:
@@ -243,18 +248,27 @@ var (
 // classOfName returns the class of an interface method whose body cannot be
 // seen, by its name.
 func classOfName(name string) known.Class {
-	title := strings.ToUpper(name[:1]) + name[1:]
-	for _, p := range cleaning {
-		if hasWord(title, p) {
-			return known.Cleanup
-		}
+	if cleans(name) {
+		return known.Cleanup
 	}
+	title := strings.ToUpper(name[:1]) + name[1:]
 	for _, p := range computing {
 		if hasWord(title, p) {
 			return known.Computed
 		}
 	}
 	return known.Likely
+}
+
+// cleans reports whether a function's name says that it cleans up.
+func cleans(name string) bool {
+	title := strings.ToUpper(name[:1]) + name[1:]
+	for _, p := range cleaning {
+		if hasWord(title, p) {
+			return true
+		}
+	}
+	return false
 }
 
 // stores are the words that name what services keep behind an interface.

@@ -32,6 +32,7 @@ type engine struct {
 	startups    map[*ast.FuncDecl]bool    // see startup
 	requests    map[*types.Var]bool       // see ofRequest
 	carries     truth                     // see carriesContext
+	handling    truth                     // see handles
 
 	broken   map[*ssa.Function]bool
 	failures []Failure

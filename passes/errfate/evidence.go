@@ -41,6 +41,8 @@ const (
 	EvHarness       // the package is a test harness
 	EvUndoing       // best effort on the way out of another error
 	EvTrial         // one of several ways to read the same thing
+	EvFallback      // the error branch tries another way to the same value
+	EvStartup       // the function prepares what will handle requests
 
 	numEvidence
 )
@@ -73,6 +75,8 @@ var evidenceNames = [numEvidence]string{
 	EvHarness:       "harness",
 	EvUndoing:       "undoing",
 	EvTrial:         "trial",
+	EvFallback:      "fallback",
+	EvStartup:       "startup",
 }
 
 func (ev Evidence) String() string { return evidenceNames[ev] }
@@ -84,7 +88,7 @@ var weights = [numEvidence]int{
 	EvCauses: 0, EvLost: 1, EvBoundary: 1, EvWrong: 3, EvPostponed: 3, EvAbsent: 0, EvDeviant: 1,
 	EvRequest: 3, EvContext: 2,
 	EvUnknownOrigin: 0, EvProbe: 0, EvCleanup: 0, EvComputed: 0,
-	EvReason: -3, EvPredicate: -2, EvGoesOn: 0, EvExplicit: -3, EvUntested: -2, EvInScope: -2, EvHarness: -3, EvUndoing: -1, EvTrial: -2,
+	EvReason: -3, EvPredicate: -2, EvGoesOn: 0, EvExplicit: -3, EvUntested: -2, EvInScope: -2, EvHarness: -3, EvUndoing: -1, EvTrial: -2, EvFallback: -2, EvStartup: -2,
 }
 
 // The sums from which a finding is of high and of medium confidence.

@@ -4,11 +4,13 @@ import (
 	"fmt"
 	"go/ast"
 	"go/token"
+	"go/types"
 	"path/filepath"
 	"sort"
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
+	"golang.org/x/tools/go/types/typeutil"
 
 	"github.com/loglint/loglint/passes/internal/known"
 	"github.com/loglint/loglint/passes/internal/ssax"
@@ -265,6 +267,62 @@ func (e *engine) assignedNext(o *origin, id *ast.Ident) int {
 		}
 	}
 	return e.syntax.line(best)
+}
+
+// retakes reports whether the error branch tries another way to what the
+// failed call was to give: a call that can fail itself is assigned to one of
+// the same variables.
+func (e *engine) retakes(o *origin, b branch) bool {
+	if o.instr == nil {
+		return false
+	}
+	wanted := make(map[types.Object]bool)
+	for i := range o.instr.Common().Signature().Results().Len() {
+		if _, id := e.syntax.taken(o.instr.Pos(), i); id != nil && id.Name != "_" {
+			wanted[e.syntax.info.ObjectOf(id)] = true
+		}
+	}
+	found := false
+	for _, stmt := range b.body {
+		ast.Inspect(stmt, func(n ast.Node) bool {
+			assign, ok := n.(*ast.AssignStmt)
+			if !ok || len(assign.Rhs) != 1 {
+				return !found
+			}
+			call, ok := ast.Unparen(assign.Rhs[0]).(*ast.CallExpr)
+			if !ok || !e.fails(call) {
+				return !found
+			}
+			for _, lhs := range assign.Lhs {
+				if id, ok := lhs.(*ast.Ident); ok && wanted[e.syntax.info.ObjectOf(id)] {
+					found = true
+				}
+			}
+			return !found
+		})
+	}
+	return found
+}
+
+// fails reports whether a call has a result that is an error, and is not one
+// that only wraps another.
+func (e *engine) fails(call *ast.CallExpr) bool {
+	if fn := typeutil.StaticCallee(e.syntax.info, call); fn != nil {
+		if effect, ok := known.EffectOf(fn); ok && effect.Role == known.Wraps {
+			return false
+		}
+	}
+	switch t := e.syntax.info.TypeOf(call).(type) {
+	case *types.Tuple:
+		for v := range t.Variables() {
+			if ssax.IsError(v.Type()) {
+				return true
+			}
+		}
+	case types.Type:
+		return ssax.IsError(t)
+	}
+	return false
 }
 
 // judgeRecover judges a recovered panic.

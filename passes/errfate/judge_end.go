@@ -79,6 +79,9 @@ func (j *ending) locate() {
 			j.add(EvPostponed)
 		}
 	}
+	if j.inSource && j.e.retakes(j.o, j.branch) {
+		j.add(EvFallback)
+	}
 	if asks(outermost(j.o.fn).Name()) {
 		j.add(EvPredicate)
 	}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"go/token"
 	"go/types"
+	"strings"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -69,8 +70,13 @@ func (e *engine) line(fn *ssa.Function, call ssa.CallInstruction, effect known.E
 		f.Evidence = []Evidence{EvContext}
 		if ctx.request {
 			f.Evidence = []Evidence{EvRequest}
-		} else if e.carriesContext() {
-			f.Evidence = append(f.Evidence, EvDeviant)
+		} else {
+			if e.carriesContext() && e.handles() {
+				f.Evidence = append(f.Evidence, EvDeviant)
+			}
+			if prepares(outermost(fn).Name()) {
+				f.Evidence = append(f.Evidence, EvStartup)
+			}
 		}
 		f.Text = fmt.Sprintf("%s does not carry the request's context: %s with %s would", name, variant(name, effect.Context), ctx.expr)
 		return f, true
@@ -115,6 +121,32 @@ func (e *engine) carriesContext() bool {
 		}
 	}
 	return e.carries == isTrue
+}
+
+// handles reports whether the package handles requests: a function of it is
+// given one.
+func (e *engine) handles() bool {
+	if e.handling == unknown {
+		e.handling = isFalse
+		for v, def := range e.defs() {
+			if def.param && !def.outgoing && ssax.IsNamed(v.Type(), "net/http", "Request") {
+				e.handling = isTrue
+			}
+		}
+	}
+	return e.handling == isTrue
+}
+
+// prepares reports whether a function's name says that it runs before there
+// are requests.
+func prepares(name string) bool {
+	title := strings.ToUpper(name[:1]) + name[1:]
+	for _, p := range []string{"New", "Open", "Init", "Start", "Setup", "Run", "Serve", "Listen", "Main"} {
+		if hasWord(title, p) {
+			return true
+		}
+	}
+	return false
 }
 
 // isLogger reports whether a logging call is that of a logger, not of a test
