@@ -40,6 +40,7 @@ func (e *engine) classifyCall(o *origin, common *ssa.CallCommon) {
 	if sum := e.summary(common); sum != nil {
 		if r, ok := sum.result(o.result); ok {
 			o.class, o.source, o.causes, o.logged = r.Class, fromSummary, r.Causes, r.Logged
+			o.from = r.From
 			if obj != nil && cleans(obj.Name()) {
 				o.class = min(o.class, known.Cleanup)
 			}

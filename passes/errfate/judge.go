@@ -198,6 +198,7 @@ func (e *engine) judgeUntaken(o *origin) (Finding, bool) {
 			f.Category, f.Text = category, text
 		}
 	}
+	f.Text += e.comesFrom(o)
 	f.Confidence = confidenceOf(f.Evidence)
 	return f, true
 }

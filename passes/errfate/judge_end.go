@@ -56,6 +56,7 @@ func (e *engine) judgeEnd(o *origin, t *tracker, end *end) (f Finding, rank int,
 	if !j.decide() {
 		return Finding{}, 0, false
 	}
+	j.f.Text += e.comesFrom(o)
 	j.f.Confidence = confidenceOf(j.f.Evidence)
 	return j.f, j.rank, true
 }
@@ -227,6 +228,10 @@ func (j *ending) answered() bool {
 		with = fmt.Sprintf("status %d", status)
 	} else if status == 0 {
 		with = "its text"
+	}
+	common := call.(ssa.CallInstruction).Common()
+	if _, responder := j.e.effect(common); !responder {
+		with += " by " + j.e.calleeName(common, call.Pos())
 	}
 	j.f.Text = fmt.Sprintf("%s is answered with %s, but nothing logs it", j.subject, with)
 	j.add(EvBoundary)

@@ -24,6 +24,32 @@ func (e *engine) subject(o *origin) string {
 	return "error from " + e.calleeName(o.instr.Common(), o.instr.Pos())
 }
 
+// source names what an error comes from in the end, with its package: the
+// callee, or, where the callee's body was seen, what its summary says.
+func (e *engine) source(o *origin) string {
+	if o.from != "" {
+		return o.from
+	}
+	if o.kind != fromCall {
+		return ""
+	}
+	obj := ssax.CalleeObject(o.instr.Common())
+	if obj == nil || obj.Pkg() == nil {
+		return ""
+	}
+	return nameFrom(obj, nil)
+}
+
+// comesFrom completes a message with where the error comes from, if that is
+// not its callee itself.
+func (e *engine) comesFrom(o *origin) string {
+	from := strings.TrimPrefix(o.from, e.pass.Pkg.Name()+".")
+	if o.source != fromSummary || from == "" || o.instr != nil && from == e.calleeName(o.instr.Common(), o.instr.Pos()) {
+		return ""
+	}
+	return "; it may come from " + from
+}
+
 // calleeName names what a call calls, seen from this package: save,
 // os.Open, (*Server).save, (*sql.DB).Exec, Store.Load.
 func (e *engine) calleeName(common *ssa.CallCommon, pos token.Pos) string {
@@ -40,9 +66,13 @@ func (e *engine) calleeName(common *ssa.CallCommon, pos token.Pos) string {
 	return e.objectName(obj)
 }
 
-func (e *engine) objectName(obj *types.Func) string {
+// objectName names a function or method, seen from this package.
+func (e *engine) objectName(obj *types.Func) string { return nameFrom(obj, e.pass.Pkg) }
+
+// nameFrom names a function or method, seen from a package.
+func nameFrom(obj *types.Func, from *types.Package) string {
 	qualify := func(p *types.Package) string {
-		if p == e.pass.Pkg {
+		if p == from {
 			return ""
 		}
 		return p.Name()

@@ -40,8 +40,9 @@ type origin struct {
 	class  known.Class
 	source source
 	causes uint8
-	logged bool // the callee has logged what it returns
-	takes  bool // the callee takes a context, or is a method of a store
+	from   string // what the error comes from in the end
+	logged bool   // the callee has logged what it returns
+	takes  bool   // the callee takes a context, or is a method of a store
 }
 
 // origins returns the errors that are born in fn by calls, in source order.

@@ -11,6 +11,7 @@ import (
 
 // results gathers the errors that each result of a function may hold.
 type results struct {
+	e     *engine
 	fn    *ssa.Function
 	seen  map[int][]*origin
 	bare  map[int]bool // an origin reaches the result without having been logged
@@ -20,8 +21,8 @@ type results struct {
 	logs  map[int]bool // an error that has been logged
 }
 
-func newResults(fn *ssa.Function) *results {
-	r := &results{fn: fn, seen: make(map[int][]*origin), bare: make(map[int]bool), other: make(map[int]int), open: make(map[int]bool), some: make(map[int]bool), logs: make(map[int]bool)}
+func newResults(e *engine, fn *ssa.Function) *results {
+	r := &results{e: e, fn: fn, seen: make(map[int][]*origin), bare: make(map[int]bool), other: make(map[int]int), open: make(map[int]bool), some: make(map[int]bool), logs: make(map[int]bool)}
 	indices := ssax.ErrorResults(fn.Signature)
 	if len(indices) == 0 {
 		return r
@@ -136,7 +137,9 @@ func (r *results) list() []ResultClass {
 			if o.class == known.Unknown {
 				unknown = true
 			}
-			result.Class = max(result.Class, o.class)
+			if o.class > result.Class {
+				result.Class, result.From = o.class, r.e.source(o)
+			}
 			causes += max(1, int(o.causes))
 		}
 		if unknown {
@@ -152,6 +155,9 @@ func (r *results) list() []ResultClass {
 			result.Class = known.Unknown
 		}
 		result.Causes = uint8(min(causes, 2))
+		if result.Class < known.Decode {
+			result.From = ""
+		}
 		if result.Class == known.Unknown && !result.Logged {
 			continue
 		}

@@ -14,7 +14,7 @@ func (e *engine) summarize(fn *ssa.Function) *Summary {
 	flow := new(funcFlow)
 	s := new(Summary)
 
-	results := newResults(fn)
+	results := newResults(e, fn)
 	flow.origins = e.origins(fn)
 	for _, o := range flow.origins {
 		var t *tracker

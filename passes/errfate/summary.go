@@ -50,6 +50,10 @@ type ResultClass struct {
 	Class known.Class
 	// Logged says that the function has logged each error that it returns.
 	Logged bool
+	// From names what the error comes from in the end, "os.WriteFile": the
+	// call, or the first of several, that gives it its class. It is empty
+	// where that is not known, or not worth telling.
+	From string
 	// Causes is 1 if the result is one sentinel or new error only, 2 if it may
 	// be several different errors.
 	Causes uint8
@@ -86,6 +90,9 @@ func (s *Summary) String() string {
 		text := fmt.Sprintf("result %d: %v", r.Index, r.Class)
 		if r.Logged {
 			text += ", logged"
+		}
+		if r.From != "" {
+			text += " from " + r.From
 		}
 		if r.Causes > 1 {
 			text += ", several causes"

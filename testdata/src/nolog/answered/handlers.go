@@ -15,7 +15,7 @@ import (
 func (s *Server) showOrder(w http.ResponseWriter, r *http.Request) {
 	o, err := s.store.Load(r.Context(), r.PathValue("id"))
 	if err != nil {
-		http.Error(w, "internal error", http.StatusInternalServerError) // want `error from Store\.Load is answered with status 500, but nothing logs it \(answered\)`
+		http.Error(w, "internal error", http.StatusInternalServerError) // want `error from Store\.Load is answered with status 500, but nothing logs it.*\(answered\)`
 		return
 	}
 	writeJSON(w, o)
@@ -37,7 +37,7 @@ func (s *Server) invoice(w http.ResponseWriter, r *http.Request) {
 	name := filepath.Join(s.root, "invoices", filepath.Base(r.URL.Path))
 	pdf, err := os.ReadFile(name)
 	if err != nil {
-		http.Error(w, "cannot read invoice", http.StatusInternalServerError) // want `error from os\.ReadFile is answered with status 500, but nothing logs it \(answered\)`
+		http.Error(w, "cannot read invoice", http.StatusInternalServerError) // want `error from os\.ReadFile is answered with status 500, but nothing logs it.*\(answered\)`
 		return
 	}
 	w.Header().Set("Content-Type", "application/pdf")
@@ -61,7 +61,7 @@ func (s *Server) receipt(w http.ResponseWriter, r *http.Request) {
 func (s *Server) listOrders(w http.ResponseWriter, r *http.Request) {
 	orders, err := s.store.List(r.Context(), r.PathValue("customer"))
 	if err != nil {
-		http.Error(w, err.Error(), http.StatusInternalServerError) // want `error from Store\.List is answered with status 500, but nothing logs it \(answered\)`
+		http.Error(w, err.Error(), http.StatusInternalServerError) // want `error from Store\.List is answered with status 500, but nothing logs it.*\(answered\)`
 		return
 	}
 	writeJSON(w, orders)
@@ -88,7 +88,7 @@ func (s *Server) stock(w http.ResponseWriter, r *http.Request) {
 	}
 	resp, err := s.client.Do(req)
 	if err != nil {
-		http.Error(w, "stock is not available", http.StatusServiceUnavailable) // want `error from \(\*http\.Client\)\.Do is answered with status 503, but nothing logs it \(answered\)`
+		http.Error(w, "stock is not available", http.StatusServiceUnavailable) // want `error from \(\*http\.Client\)\.Do is answered with status 503, but nothing logs it.*\(answered\)`
 		return
 	}
 	defer resp.Body.Close()
@@ -125,7 +125,7 @@ func (s *Server) upstreamOrder(w http.ResponseWriter, r *http.Request) {
 	defer resp.Body.Close()
 	var o Order
 	if err := json.NewDecoder(resp.Body).Decode(&o); err != nil {
-		http.Error(w, "bad gateway", http.StatusBadGateway) // want `error from \(\*json\.Decoder\)\.Decode is answered with status 502, but nothing logs it \(answered\)`
+		http.Error(w, "bad gateway", http.StatusBadGateway) // want `error from \(\*json\.Decoder\)\.Decode is answered with status 502, but nothing logs it.*\(answered\)`
 		return
 	}
 	writeJSON(w, o)
@@ -135,7 +135,7 @@ func (s *Server) upstreamOrder(w http.ResponseWriter, r *http.Request) {
 func (s *Server) cancelOrder(w http.ResponseWriter, r *http.Request) {
 	_, err := s.db.ExecContext(r.Context(), "UPDATE orders SET state = 'cancelled' WHERE id = $1", r.PathValue("id"))
 	if err != nil {
-		w.WriteHeader(http.StatusInternalServerError) // want `error from \(\*sql\.DB\)\.ExecContext is answered with status 500, but nothing logs it \(answered\)`
+		w.WriteHeader(http.StatusInternalServerError) // want `error from \(\*sql\.DB\)\.ExecContext is answered with status 500, but nothing logs it.*\(answered\)`
 		w.Write([]byte(`{"error":"cannot cancel"}`))
 		return
 	}
@@ -164,7 +164,7 @@ func (s *Server) transfer(w http.ResponseWriter, r *http.Request) {
 	}
 	defer tx.Rollback()
 	if err := tx.Commit(); err != nil {
-		http.Error(w, "transfer failed", http.StatusInternalServerError) // want `error from \(\*sql\.Tx\)\.Commit is answered with status 500, but nothing logs it \(answered\)`
+		http.Error(w, "transfer failed", http.StatusInternalServerError) // want `error from \(\*sql\.Tx\)\.Commit is answered with status 500, but nothing logs it.*\(answered\)`
 		return
 	}
 	w.WriteHeader(http.StatusNoContent)
@@ -175,7 +175,7 @@ func (s *Server) thumbnail(w http.ResponseWriter, r *http.Request) {
 	cmd := exec.CommandContext(r.Context(), "convert", filepath.Join(s.root, "in.png"), "-resize", "64x64", "png:-")
 	cmd.Stdout = w
 	if err := cmd.Run(); err != nil {
-		w.WriteHeader(http.StatusInternalServerError) // want `error from \(\*exec\.Cmd\)\.Run is answered with status 500, but nothing logs it \(answered\)`
+		w.WriteHeader(http.StatusInternalServerError) // want `error from \(\*exec\.Cmd\)\.Run is answered with status 500, but nothing logs it.*\(answered\)`
 		writeJSON(w, map[string]string{"error": "conversion failed"})
 		return
 	}

@@ -21,7 +21,7 @@ import (
 func mustRead(path string) []byte {
 	b, err := os.ReadFile(path)
 	if err != nil {
-		os.Exit(1) // want `error from os\.ReadFile ends the program, but nothing prints or logs it \(exit\)`
+		os.Exit(1) // want `error from os\.ReadFile ends the program, but nothing prints or logs it.*\(exit\)`
 	}
 	return b
 }
@@ -39,7 +39,7 @@ func mustReadLoud(path string) []byte {
 // serveCommand (bad): run's error is reduced to a status.
 func serveCommand(cfg config) {
 	if err := run(context.Background(), cfg, os.Stdout); err != nil {
-		os.Exit(1) // want `error from run ends the program, but nothing prints or logs it \(exit\)`
+		os.Exit(1) // want `error from run ends the program, but nothing prints or logs it.*\(exit\)`
 	}
 }
 
@@ -66,7 +66,7 @@ func openDatabase(dsn string) *sql.DB {
 	}
 	if err := db.Ping(); err != nil {
 		db.Close()
-		os.Exit(3) // want `error from \(\*sql\.DB\)\.Ping ends the program, but nothing prints or logs it \(exit\)`
+		os.Exit(3) // want `error from \(\*sql\.DB\)\.Ping ends the program, but nothing prints or logs it.*\(exit\)`
 	}
 	return db
 }
@@ -94,7 +94,7 @@ func exitCode(err error) int {
 func migrateCommand(ctx context.Context, db *sql.DB, path string) {
 	script := mustReadLoud(path)
 	if _, err := db.ExecContext(ctx, string(script)); err != nil {
-		os.Exit(exitCode(err)) // want `error from \(\*sql\.DB\)\.ExecContext ends the program, but nothing prints or logs it \(exit\)`
+		os.Exit(exitCode(err)) // want `error from \(\*sql\.DB\)\.ExecContext ends the program, but nothing prints or logs it.*\(exit\)`
 	}
 }
 
@@ -128,7 +128,7 @@ func exportCommand(cfg config, out string) {
 func importCommand(in, out string) {
 	b := mustReadLoud(in)
 	if err := os.WriteFile(out, b, 0o600); err != nil {
-		os.Exit(1) // want `error from os\.WriteFile ends the program, but nothing prints or logs it \(exit\)`
+		os.Exit(1) // want `error from os\.WriteFile ends the program, but nothing prints or logs it.*\(exit\)`
 	}
 	fmt.Println("imported", len(b), "bytes")
 }
@@ -161,7 +161,7 @@ func flagsCommand(args []string) string {
 func metricsServer(addr string) {
 	go func() {
 		if err := http.ListenAndServe(addr, nil); err != nil {
-			os.Exit(1) // want `error from http\.ListenAndServe ends the program, but nothing prints or logs it \(exit\)`
+			os.Exit(1) // want `error from http\.ListenAndServe ends the program, but nothing prints or logs it.*\(exit\)`
 		}
 	}()
 }
@@ -185,7 +185,7 @@ func acquireLock(spool string) *os.File {
 	case err == nil:
 		return f
 	default:
-		os.Exit(4) // want `error from os\.OpenFile ends the program, but nothing prints or logs it \(exit\)`
+		os.Exit(4) // want `error from os\.OpenFile ends the program, but nothing prints or logs it.*\(exit\)`
 	}
 	return nil
 }

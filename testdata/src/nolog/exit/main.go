@@ -58,7 +58,7 @@ func main() {
 	path := flag.String("config", "/etc/mailer/config.json", "configuration")
 	flag.Parse()
 	cfg, err := readConfig(*path)
-	if err != nil { // want `error from readConfig ends the program, but nothing prints or logs it \(exit\)`
+	if err != nil { // want `error from readConfig ends the program, but nothing prints or logs it.*\(exit\)`
 		return
 	}
 	if err := os.MkdirAll(cfg.Spool, 0o750); err != nil {

@@ -48,7 +48,7 @@ type Syncer struct {
 func (s *Syncer) reindex(ctx context.Context, id string) {
 	go func() {
 		it, err := s.store.Load(ctx, id)
-		if err != nil { // want `error from Store\.Load ends the goroutine, but nothing logs it \(goroutine\)`
+		if err != nil { // want `error from Store\.Load ends the goroutine, but nothing logs it.*\(goroutine\)`
 			return
 		}
 		slog.InfoContext(ctx, "reindexed", "id", it.ID)
@@ -70,7 +70,7 @@ func (s *Syncer) reindexLogged(ctx context.Context, id string) {
 // snapshot (bad): the snapshot is not on disk and nobody knows.
 func (s *Syncer) snapshot(path string, it Item) {
 	go func() {
-		if err := os.WriteFile(path, it.Body, 0o600); err != nil { // want `error from os\.WriteFile ends the goroutine, but nothing logs it \(goroutine\)`
+		if err := os.WriteFile(path, it.Body, 0o600); err != nil { // want `error from os\.WriteFile ends the goroutine, but nothing logs it.*\(goroutine\)`
 			return
 		}
 		log.Println("snapshot", path)
@@ -101,7 +101,7 @@ func (s *Syncer) workers(ctx context.Context, n int) {
 	for range n {
 		go func() {
 			for id := range s.jobs {
-				if err := s.store.Save(ctx, Item{ID: id}); err != nil { // want `error from Store\.Save .*nothing logs it \(goroutine\)`
+				if err := s.store.Save(ctx, Item{ID: id}); err != nil { // want `error from Store\.Save .*nothing logs it.*\(goroutine\)`
 					continue
 				}
 				slog.InfoContext(ctx, "saved", "id", id)
@@ -149,7 +149,7 @@ func (s *Syncer) flushEvery(ctx context.Context, every time.Duration) {
 			case <-ctx.Done():
 				return
 			case <-t.C:
-				if err := s.flush(ctx); err != nil { // want `error from \(\*Syncer\)\.flush .*nothing logs it \(goroutine\)`
+				if err := s.flush(ctx); err != nil { // want `error from \(\*Syncer\)\.flush .*nothing logs it.*\(goroutine\)`
 					continue
 				}
 				slog.InfoContext(ctx, "flushed")
@@ -210,7 +210,7 @@ func (s *Syncer) loop(ctx context.Context) {
 
 // Start (bad): nobody sees what run returns.
 func (s *Syncer) Start(ctx context.Context) {
-	go s.run(ctx) // want `error from \(\*Syncer\)\.run ends the goroutine, but nothing logs it \(goroutine\)`
+	go s.run(ctx) // want `error from \(\*Syncer\)\.run ends the goroutine, but nothing logs it.*\(goroutine\)`
 }
 
 // StartLogged (good): runLogged has logged what it returns.
@@ -232,7 +232,7 @@ func (s *Syncer) StartSend(ctx context.Context) <-chan error {
 
 // pprof (bad): the port may be taken, and the go statement throws that away.
 func pprof() {
-	go http.ListenAndServe("localhost:6060", nil) // want `error from http\.ListenAndServe ends the goroutine, but nothing logs it \(goroutine\)`
+	go http.ListenAndServe("localhost:6060", nil) // want `error from http\.ListenAndServe ends the goroutine, but nothing logs it.*\(goroutine\)`
 }
 
 // pprofLogged (good): log.Println prints the reason.
@@ -247,7 +247,7 @@ func accept(ln net.Listener, serve func(net.Conn)) {
 	go func() {
 		for {
 			conn, err := ln.Accept()
-			if err != nil { // want `error from .*Listener\)?\.Accept ends the goroutine, but nothing logs it \(goroutine\)`
+			if err != nil { // want `error from .*Listener\)?\.Accept ends the goroutine, but nothing logs it.*\(goroutine\)`
 				return
 			}
 			go serve(conn)

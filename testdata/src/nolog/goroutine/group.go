@@ -20,7 +20,7 @@ func fetchAll(urls []string) map[string]int {
 	for _, url := range urls {
 		wg.Go(func() {
 			resp, err := http.Get(url)
-			if err != nil { // want `error from http\.Get ends the goroutine, but nothing logs it \(goroutine\)`
+			if err != nil { // want `error from http\.Get ends the goroutine, but nothing logs it.*\(goroutine\)`
 				return
 			}
 			defer resp.Body.Close()
@@ -68,7 +68,7 @@ func readBodies(bodies []io.ReadCloser) <-chan []byte {
 			defer wg.Done()
 			defer body.Close()
 			b, err := io.ReadAll(body)
-			if err != nil { // want `error from io\.ReadAll ends the goroutine, but nothing logs it \(goroutine\)`
+			if err != nil { // want `error from io\.ReadAll ends the goroutine, but nothing logs it.*\(goroutine\)`
 				return
 			}
 			out <- b
@@ -138,7 +138,7 @@ func (s *Syncer) retry(ctx context.Context, it Item) {
 	go func() {
 		for {
 			err := s.store.Save(ctx, it)
-			if err == nil { // want `error from Store\.Save ends the goroutine, but nothing logs it \(goroutine\)`
+			if err == nil { // want `error from Store\.Save ends the goroutine, but nothing logs it.*\(goroutine\)`
 				return
 			}
 			if !errors.Is(err, errBusy) {

@@ -21,7 +21,7 @@ func (a *API) account(w http.ResponseWriter, r *http.Request) {
 func (a *API) balance(w http.ResponseWriter, r *http.Request) {
 	acc, err := a.accounts.Load(r.Context(), r.PathValue("id"))
 	if err != nil {
-		failText(w, "cannot load the account", http.StatusInternalServerError) // want `error from Accounts\.Load is answered with status 500, but nothing logs it \(answered\)`
+		failText(w, "cannot load the account", http.StatusInternalServerError) // want `error from Accounts\.Load is answered with status 500.*, but nothing logs it.*\(answered\)`
 		return
 	}
 	a.respond(w, http.StatusOK, acc.Balance)
@@ -31,7 +31,7 @@ func (a *API) balance(w http.ResponseWriter, r *http.Request) {
 func (a *API) limits(w http.ResponseWriter, r *http.Request) {
 	b, err := os.ReadFile("/etc/bank/limits.json")
 	if err != nil {
-		failText(w, err.Error(), http.StatusInternalServerError) // want `error from os\.ReadFile is answered with status 500, but nothing logs it \(answered\)`
+		failText(w, err.Error(), http.StatusInternalServerError) // want `error from os\.ReadFile is answered with status 500.*, but nothing logs it.*\(answered\)`
 		return
 	}
 	w.Write(b)
@@ -50,7 +50,7 @@ func (a *API) rates(w http.ResponseWriter, r *http.Request) {
 // deposit (bad): a JSON reply with 500, the cause gone.
 func (a *API) deposit(w http.ResponseWriter, r *http.Request) {
 	if err := a.accounts.Save(r.Context(), Account{ID: r.PathValue("id"), Balance: 100}); err != nil {
-		a.respond(w, http.StatusInternalServerError, problem{Error: "deposit failed"}) // want `error from Accounts\.Save is answered with status 500, but nothing logs it \(answered\)`
+		a.respond(w, http.StatusInternalServerError, problem{Error: "deposit failed"}) // want `error from Accounts\.Save is answered with status 500.*, but nothing logs it.*\(answered\)`
 		return
 	}
 	a.respond(w, http.StatusOK, nil)
@@ -69,7 +69,7 @@ func (a *API) withdraw(w http.ResponseWriter, r *http.Request) {
 // freeze (bad): two helpers deep, and neither is handed the error.
 func (a *API) freeze(w http.ResponseWriter, r *http.Request) {
 	if err := a.accounts.Freeze(r.Context(), r.PathValue("id")); err != nil {
-		serverError(w) // want `error from Accounts\.Freeze is answered with status 500, but nothing logs it \(answered\)`
+		serverError(w) // want `error from Accounts\.Freeze is answered with status 500.*, but nothing logs it.*\(answered\)`
 		return
 	}
 	w.WriteHeader(http.StatusNoContent)
@@ -127,7 +127,7 @@ func (a *API) decode(w http.ResponseWriter, r *http.Request, dst any) bool {
 func (a *API) load(w http.ResponseWriter, r *http.Request) (Account, bool) {
 	acc, err := a.accounts.Load(r.Context(), r.PathValue("id"))
 	if err != nil {
-		writeProblem(w, http.StatusInternalServerError, "account is not available") // want `error from Accounts\.Load is answered with status 500, but nothing logs it \(answered\)`
+		writeProblem(w, http.StatusInternalServerError, "account is not available") // want `error from Accounts\.Load is answered with status 500.*, but nothing logs it.*\(answered\)`
 		return Account{}, false
 	}
 	return acc, true

@@ -34,7 +34,7 @@ type Runner struct {
 // safely (bad): the panic is stopped and forgotten.
 func (r *Runner) safely(ctx context.Context, j Job) error {
 	defer func() {
-		recover() // want `recovered panic is dropped: nothing logs it \(recovered\)`
+		recover() // want `recovered panic is dropped: nothing logs it.*\(recovered\)`
 	}()
 	return j.Run(ctx)
 }
@@ -54,7 +54,7 @@ func (r *Runner) quietly(hooks []func()) {
 	for _, hook := range hooks {
 		func() {
 			defer func() {
-				_ = recover() // want `recovered panic is dropped: nothing logs it \(recovered\)`
+				_ = recover() // want `recovered panic is dropped: nothing logs it.*\(recovered\)`
 			}()
 			hook()
 		}()
@@ -78,7 +78,7 @@ func (r *Runner) loudly(hooks []func()) {
 // work (bad): tested, then forgotten; the worker is gone and nobody knows.
 func (r *Runner) work(ctx context.Context) {
 	defer func() {
-		if v := recover(); v != nil { // want `recovered panic is dropped: nothing logs it \(recovered\)`
+		if v := recover(); v != nil { // want `recovered panic is dropped: nothing logs it.*\(recovered\)`
 			return
 		}
 	}()
@@ -139,7 +139,7 @@ func (r *Runner) recovererValue(next http.Handler) http.Handler {
 func guard(next http.HandlerFunc) http.HandlerFunc {
 	return func(w http.ResponseWriter, req *http.Request) {
 		defer func() {
-			if recover() != nil { // want `recovered panic is dropped: nothing logs it \(recovered\)`
+			if recover() != nil { // want `recovered panic is dropped: nothing logs it.*\(recovered\)`
 				http.Error(w, "internal error", http.StatusInternalServerError)
 			}
 		}()
@@ -188,7 +188,7 @@ func (r *Runner) pluginValue(name string, load func(path string)) {
 // page (bad): every panic of a template becomes one and the same error.
 func page(tmpl *template.Template, w io.Writer, data any) (err error) {
 	defer func() {
-		if recover() != nil { // want `recovered panic is dropped: nothing logs it \(recovered\)`
+		if recover() != nil { // want `recovered panic is dropped: nothing logs it.*\(recovered\)`
 			err = errors.New("page cannot be rendered")
 		}
 	}()
@@ -212,7 +212,7 @@ func pageValue(tmpl *template.Template, w io.Writer, data any) (err error) {
 // decodeLegacy (bad): a panic in the decoder is told as "no settings".
 func decodeLegacy(path string, decode func([]byte) map[string]string) (settings map[string]string) {
 	defer func() {
-		if v := recover(); v != nil { // want `recovered panic is dropped: nothing logs it \(recovered\)`
+		if v := recover(); v != nil { // want `recovered panic is dropped: nothing logs it.*\(recovered\)`
 			settings = map[string]string{}
 		}
 	}()
@@ -240,7 +240,7 @@ func decodeStrict(b []byte, decode func([]byte) map[string]string) (settings map
 
 // swallow (bad): meant for "defer swallow()", loses whatever it stops.
 func swallow() {
-	if v := recover(); v != nil { // want `recovered panic is dropped: nothing logs it \(recovered\)`
+	if v := recover(); v != nil { // want `recovered panic is dropped: nothing logs it.*\(recovered\)`
 		return
 	}
 }
@@ -268,7 +268,7 @@ func (r *Runner) tock(f func()) {
 func (r *Runner) spawn(f func()) {
 	go func() {
 		defer func() {
-			if v := recover(); v == nil { // want `recovered panic is dropped: nothing logs it \(recovered\)`
+			if v := recover(); v == nil { // want `recovered panic is dropped: nothing logs it.*\(recovered\)`
 				slog.Info("spawned function is done")
 			}
 		}()
