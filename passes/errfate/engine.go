@@ -17,7 +17,7 @@ type engine struct {
 	pass   *analysis.Pass
 	pkg    *ssa.Package
 	funcs  []*ssa.Function
-	syntax *syntax
+	syntax *syntax // built by result: facts do not need it
 	dirs   *directive.Index
 
 	summaries map[*ssa.Function]*Summary // of this package's functions
@@ -59,7 +59,6 @@ func newEngine(pass *analysis.Pass) (*engine, error) {
 	e := &engine{
 		pass:      pass,
 		pkg:       pkg,
-		syntax:    newSyntax(pass),
 		dirs:      directive.New(pass.Fset, pass.Files),
 		summaries: make(map[*ssa.Function]*Summary),
 		methods:   make(map[*types.Func]*Summary),

@@ -18,6 +18,7 @@ import (
 
 // result judges what the flow found.
 func (e *engine) result() *Result {
+	e.syntax = newSyntax(e.pass)
 	r := &Result{Directives: e.dirs}
 	e.handOver()
 	for _, fn := range e.funcs {
@@ -303,6 +304,16 @@ func (e *engine) retakes(o *origin, b branch) bool {
 		})
 	}
 	return found
+}
+
+// declares reports whether the variable that takes the error is declared
+// there.
+func (e *engine) declares(o *origin) bool {
+	if o.instr == nil {
+		return false
+	}
+	_, id := e.syntax.taken(o.instr.Pos(), o.result)
+	return id != nil && e.syntax.info.Defs[id] != nil
 }
 
 // fails reports whether a call has a result that is an error, and is not one

@@ -130,6 +130,9 @@ func (j *ending) decide() bool {
 // unlooked judges a path on which nothing looks at the error.
 func (j *ending) unlooked() bool {
 	line := j.e.overwrittenOn(j.o, j.t, j.end)
+	if j.end.fate.Has(Overwritten) && j.end.kind == EndRound && j.e.declares(j.o) {
+		return false // each round has a variable of its own
+	}
 	if j.end.fate.Has(Overwritten) && line == 0 {
 		line = j.e.syntax.line(ssax.Pos(j.end.instr))
 		if j.end.kind == EndRound {

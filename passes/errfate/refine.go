@@ -140,6 +140,14 @@ func (t *tracker) assumeCompare(s state, v *ssa.BinOp, want bool) (state, bool) 
 	default:
 		return s, true
 	}
+	if t.sibling(v.X) && ssax.IsNil(v.Y) || t.sibling(v.Y) && ssax.IsNil(v.X) {
+		// By convention a call gives either a value or an error.
+		if !equal {
+			return s, s.is == nonNil
+		}
+		s.is = nonNil
+		return s, true
+	}
 	carrier, other := v.X, v.Y
 	if !t.set.carries(s, carrier) {
 		carrier, other = other, carrier
@@ -157,6 +165,14 @@ func (t *tracker) assumeCompare(s state, v *ssa.BinOp, want bool) (state, bool) 
 		return classified(s), true
 	}
 	return s, true
+}
+
+// sibling reports whether v is another result of the call that the error
+// comes from.
+func (t *tracker) sibling(v ssa.Value) bool {
+	x, ok := v.(*ssa.Extract)
+	root, isExtract := t.root.(*ssa.Extract)
+	return ok && isExtract && x.Tuple == root.Tuple && x != root
 }
 
 // excused returns s refined by a comparison, inside the error branch, that
@@ -282,7 +298,7 @@ func (t *tracker) tests(s state, cond ssa.Value) bool {
 	case *ssa.UnOp:
 		return t.tests(s, v.X)
 	case *ssa.BinOp:
-		return t.set.carries(s, v.X) || t.set.carries(s, v.Y)
+		return t.set.carries(s, v.X) || t.set.carries(s, v.Y) || t.sibling(v.X) || t.sibling(v.Y)
 	case *ssa.Call:
 		return t.given(s, &v.Call)
 	case *ssa.Extract:

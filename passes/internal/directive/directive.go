@@ -67,6 +67,9 @@ var Categories = []string{
 func New(fset *token.FileSet, files []*ast.File) *Index {
 	x := &Index{decls: make(map[token.Pos]Kind), fields: make(map[token.Pos]bool)}
 	for _, file := range files {
+		if !speaks(file) {
+			continue
+		}
 		docs := make(map[*ast.Comment]*ast.Ident)
 		methods := make(map[*ast.Comment]bool)
 		note := func(doc *ast.CommentGroup, name *ast.Ident, method bool) {
@@ -99,6 +102,18 @@ func New(fset *token.FileSet, files []*ast.File) *Index {
 		}
 	}
 	return x
+}
+
+// speaks reports whether a file has any comment that may be a directive.
+func speaks(file *ast.File) bool {
+	for _, group := range file.Comments {
+		for _, c := range group.List {
+			if strings.HasPrefix(c.Text, "//loglint:") || strings.HasPrefix(c.Text, "//nolint") {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // read reads one comment; name is what it documents, if it is a doc comment.

@@ -220,3 +220,45 @@ func (x *Indexer) SyncChecked(ctx context.Context, kind string, d Doc) error {
 	err = x.index.Put(ctx, d)
 	return err
 }
+
+// Claims is good: what is nil says that there is an error.
+func (x *Indexer) Claims(ctx context.Context, id string) (*Doc, error) {
+	doc, err := x.find(ctx, id)
+	if doc == nil {
+		return nil, err
+	}
+	if err = x.index.Put(ctx, *doc); err != nil {
+		return nil, err
+	}
+	return doc, nil
+}
+
+// ClaimsBlind is bad: nothing asks before the second call takes the variable.
+func (x *Indexer) ClaimsBlind(ctx context.Context, id string) (*Doc, error) {
+	doc, err := x.find(ctx, id) // want `error from .*find is overwritten at line \d+ .*\(overwritten\)`
+	if err = x.index.Put(ctx, *doc); err != nil {
+		return nil, err
+	}
+	return doc, nil
+}
+
+// Worst is good: each round has an error of its own, and the worst is kept.
+func (x *Indexer) Worst(ctx context.Context, docs []Doc) error {
+	var worst error
+	for i, d := range docs {
+		err := x.index.Put(ctx, d)
+		if worst == nil || i%2 == 0 {
+			worst = err
+		}
+	}
+	return worst
+}
+
+func (x *Indexer) find(ctx context.Context, id string) (*Doc, error) {
+	row := x.db.QueryRowContext(ctx, "SELECT id FROM docs WHERE id = $1", id)
+	var d Doc
+	if err := row.Scan(&d.ID); err != nil {
+		return nil, err
+	}
+	return &d, nil
+}
