@@ -56,7 +56,11 @@ type Effect struct {
 // as in [classes].
 type effects map[string]map[string]Effect
 
-var effectTables = []effects{stdLoggers, stdWraps, stdClassifiers, stdResponders, stdControl}
+var effectTables = []effects{
+	stdLoggers, stdWraps, stdClassifiers, stdResponders, stdControl,
+	zapLoggers, zerologLoggers, logrusLoggers, klogLoggers, logrLoggers, miscLoggers, reporters,
+	frameworkResponders, frameworkErrors, errorWraps, errorClassifiers,
+}
 
 var effectIndex = func() map[Key]Effect {
 	index := make(map[Key]Effect)

@@ -1,0 +1,69 @@
+package known
+
+// reporters are the services that errors are sent to, and traces. What is
+// sent there is a trace like a log line, without a level.
+//
+// Only calls that are made to tell of something are here. One that sets a
+// field (Span.SetAttributes, Scope.SetTag, Datadog's Span.SetTag) or ends a
+// span (Datadog's Span.Finish) is made on good days too: without the error it
+// says nothing of it, and with it the error escapes, which is right.
+var reporters = effects{
+	"go.opentelemetry.io/otel/trace": {
+		`Span.AddEvent Span.RecordError Span.SetStatus`: line(NoLevel),
+		`WithAttributes`: does(Wraps),
+	},
+	"go.opentelemetry.io/otel/attribute": {
+		`Bool BoolSlice ByteSlice Float64 Float64Slice Int Int64 Int64Slice IntSlice Slice String StringSlice Stringer
+		 BoolSliceValue BoolValue ByteSliceValue Float64SliceValue Float64Value Int64SliceValue Int64Value IntSliceValue
+		 IntValue SliceValue StringSliceValue StringValue
+		 Key.Bool Key.BoolSlice Key.ByteSlice Key.Float64 Key.Float64Slice Key.Int Key.Int64 Key.Int64Slice Key.IntSlice
+		 Key.Slice Key.String Key.StringSlice`: does(Wraps),
+	},
+	"github.com/getsentry/sentry-go": {
+		`CaptureEvent CaptureException CaptureMessage
+		 Hub.CaptureEvent Hub.CaptureEventWithHint Hub.CaptureException Hub.CaptureMessage Hub.Recover
+		 Client.CaptureEvent Client.CaptureException Client.CaptureMessage Client.Recover`: line(NoLevel),
+		`Hub.RecoverWithContext Client.RecoverWithContext`:            ctxLine(NoLevel),
+		`WithScope ConfigureScope Hub.WithScope Hub.ConfigureScope`:   does(Runs),
+		`Client.EventFromException Client.EventFromMessage Hub.Clone`: does(Wraps),
+
+		// Its structured log is built like zerolog. LFatal only writes.
+		`LogEntry.Emit LogEntry.Emitf`: line(NoLevel),
+		`Logger.Trace Logger.Debug`:    begins(Debug),
+		`Logger.Info`:                  begins(Info),
+		`Logger.Warn`:                  begins(Warn),
+		`Logger.Error Logger.LFatal`:   begins(Error),
+		`Logger.Fatal Logger.Panic`:    begins(Fatal),
+		`LogEntry.* NewLogger`:         does(Wraps),
+	},
+	"github.com/bugsnag/bugsnag-go": {
+		`Notify Notifier.Notify Notifier.NotifySync`: line(NoLevel),
+		`New`: does(Wraps),
+	},
+	"github.com/rollbar/rollbar-go": {
+		`Critical Debug Error ErrorWithExtras ErrorWithLevel ErrorWithStackSkip ErrorWithStackSkipWithExtras Errorf Info
+		 Log LogPanic Message MessageWithExtras RequestError RequestErrorWithExtras RequestErrorWithStackSkip
+		 RequestErrorWithStackSkipWithExtras RequestMessage RequestMessageWithExtras Warning
+		 Client.ErrorWithExtras Client.ErrorWithLevel Client.ErrorWithStackSkip Client.ErrorWithStackSkipWithExtras
+		 Client.Errorf Client.LogPanic Client.Message Client.MessageWithExtras Client.RequestError
+		 Client.RequestErrorWithExtras Client.RequestErrorWithStackSkip Client.RequestErrorWithStackSkipWithExtras
+		 Client.RequestMessage Client.RequestMessageWithExtras`: line(NoLevel),
+		`ErrorWithExtrasAndContext ErrorWithStackSkipWithExtrasAndContext MessageWithExtrasAndContext
+		 RequestErrorWithExtrasAndContext RequestErrorWithStackSkipWithExtrasAndContext RequestMessageWithExtrasAndContext
+		 Client.ErrorWithExtrasAndContext Client.ErrorWithStackSkipWithExtrasAndContext Client.MessageWithExtrasAndContext
+		 Client.RequestErrorWithExtrasAndContext Client.RequestErrorWithStackSkipWithExtrasAndContext
+		 Client.RequestMessageWithExtrasAndContext`: ctxLine(NoLevel),
+	},
+	"github.com/honeybadger-io/honeybadger-go": {
+		`Notify Client.Notify`: line(NoLevel),
+		`NewError`:             does(Wraps),
+	},
+	"github.com/newrelic/go-agent/v3/newrelic": {
+		`Application.RecordLog Transaction.NoticeError Transaction.NoticeExpectedError Transaction.RecordLog`: line(NoLevel),
+	},
+	"k8s.io/apimachinery/pkg/util/runtime": {
+		`HandleError HandleErrorWithLogger`: line(Error),
+		`HandleErrorWithContext`:            ctxLine(Error),
+		`ErrorToString`:                     does(Wraps),
+	},
+}
