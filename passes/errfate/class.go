@@ -209,15 +209,15 @@ func inMemory(w ssa.Value) bool {
 	return false
 }
 
-// toOutside reports whether a printing call writes to something other than a
-// client, a standard stream or memory. fmt.Fprint to a file is a write like
-// any other.
-func (e *engine) toOutside(common *ssa.CallCommon) bool {
-	args := ssax.Args(common)
-	if len(args) == 0 {
-		return false
+// toOutside reports whether a printing call may write to something other
+// than a client, a standard stream or memory: a file, a connection. Its error
+// is then an origin like any other; the class says whether it tells anything.
+func toOutside(common *ssa.CallCommon) bool {
+	if ssax.Receiver(common) != nil {
+		return true
 	}
-	return ssax.IsNamed(ssax.Unwrap(args[0]).Type(), "os", "File") && !isStandardStream(args[0])
+	w := writerOf(common)
+	return w != nil && ssax.IsNamed(ssax.Unwrap(w).Type(), "os", "File") && !isStandardStream(w)
 }
 
 // takesContext reports whether a signature has a context parameter.

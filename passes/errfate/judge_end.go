@@ -3,7 +3,9 @@ package errfate
 import (
 	"fmt"
 	"go/ast"
+	"go/constant"
 	"go/token"
+	"slices"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -259,10 +261,63 @@ func (j *ending) replaced() bool {
 	case !j.here && !j.givesUp(ret):
 		return j.dropped()
 	}
-	if stmt := j.e.returnStmt(ret); stmt != nil {
+	stmt := j.e.returnStmt(ret)
+	if status, ok := j.constructed(ret); ok {
+		return j.answeredWith(stmt, status)
+	}
+	if stmt != nil {
 		return j.replacedAt(stmt)
 	}
 	return j.replacedAt(nil)
+}
+
+// constructed returns the status of an error that is made for a client, as
+// by echo.NewHTTPError or status.Error: the framework answers with it.
+func (j *ending) constructed(ret *ssa.Return) (int, bool) {
+	blocks := j.t.witness(*j.end)
+	for _, result := range ret.Results {
+		call, ok := resolve(result, blocks).(*ssa.Call)
+		if !ok {
+			continue
+		}
+		effect, ok := j.e.effect(&call.Call)
+		if !ok || effect.Role != known.Wraps || effect.Status == 0 && effect.StatusArg < 0 {
+			continue
+		}
+		if effect.StatusArg < 0 {
+			return effect.Status, true
+		}
+		if c, ok := ssax.Args(&call.Call)[effect.StatusArg].(*ssa.Const); ok && c.Value != nil && c.Value.Kind() == constant.Int {
+			return int(c.Int64()), true
+		}
+		return computedStatus, true
+	}
+	return 0, false
+}
+
+// serverCodes are the gRPC and connect codes that say that the server failed:
+// Unknown, Internal, Unavailable, DataLoss.
+var serverCodes = []int{2, 13, 14, 15}
+
+// answeredWith completes the finding for an error made for a client.
+func (j *ending) answeredWith(stmt ast.Node, status int) bool {
+	j.rank, j.f.Category = rankAnswered, CatAnswered
+	if stmt != nil {
+		j.f.Pos, j.f.End = stmt.Pos(), stmt.End()
+	}
+	with := "an error status"
+	switch {
+	case status >= 100:
+		with = fmt.Sprintf("status %d", status)
+	case status >= 0:
+		with = fmt.Sprintf("code %d", status)
+	}
+	j.f.Text = fmt.Sprintf("%s is answered with %s, but nothing logs it", j.subject, with)
+	j.add(EvBoundary)
+	if status >= 400 && status < 500 || status >= 0 && status < 100 && !slices.Contains(serverCodes, status) {
+		j.add(EvGoesOn)
+	}
+	return true
 }
 
 // replacedAt completes the finding for the return statement at.

@@ -157,7 +157,7 @@ func (e *engine) isLogger(common *ssa.CallCommon) bool {
 		return false
 	}
 	switch obj.Pkg().Path() {
-	case "fmt", "testing", "flag":
+	case "fmt", "testing", "flag", "github.com/spf13/cobra":
 		return false
 	}
 	return true

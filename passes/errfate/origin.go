@@ -80,7 +80,7 @@ func (e *engine) origins(fn *ssa.Function) []*origin {
 func (e *engine) origin(fn *ssa.Function, call ssa.CallInstruction, i int) *origin {
 	common := call.Common()
 	if effect, ok := e.effect(common); ok && effect.Role != known.Runs {
-		if effect.Role != known.Prints || !e.toOutside(common) {
+		if effect.Role != known.Prints || !toOutside(common) {
 			return nil
 		}
 	}

@@ -6,6 +6,7 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/loglint/loglint/passes/internal/known"
 	"github.com/loglint/loglint/passes/internal/ssax"
 )
 
@@ -190,13 +191,24 @@ func (t *tracker) excused(s state, v *ssa.BinOp, equal bool) state {
 	}
 	switch {
 	case equal:
-		if _, isFunc := x.Type().Underlying().(*types.Signature); isFunc {
+		if _, isFunc := x.Type().Underlying().(*types.Signature); isFunc || t.beginsLine(x) {
 			s.fate |= Classified
 		}
 	case isContextErr(x):
 		s.fate |= Classified
 	}
 	return s
+}
+
+// beginsLine reports whether v is a log line under way, which is nil where
+// its level is switched off.
+func (t *tracker) beginsLine(v ssa.Value) bool {
+	call, ok := v.(*ssa.Call)
+	if !ok {
+		return false
+	}
+	effect, ok := t.e.effect(&call.Call)
+	return ok && (effect.Role == known.Logs || effect.Role == known.Wraps && effect.Level != known.NoLevel)
 }
 
 // isContextErr reports whether v is the result of ctx.Err() or context.Cause.

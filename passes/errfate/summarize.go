@@ -97,7 +97,7 @@ func (e *engine) handsOn(fn *ssa.Function) bool {
 			}
 			if effect, ok := e.effect(call.Common()); ok {
 				switch effect.Role {
-				case known.Logs, known.Answers, known.Wraps, known.Prints:
+				case known.Logs, known.Reports, known.Answers, known.Wraps, known.Prints:
 					return true
 				}
 			}

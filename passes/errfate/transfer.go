@@ -62,6 +62,12 @@ func (t *tracker) step(n int, s state, instr ssa.Instruction) (_ state, stop boo
 		*ssa.Slice, *ssa.SliceToArrayPointer, *ssa.Field, *ssa.FieldAddr, *ssa.Index, *ssa.IndexAddr, *ssa.TypeAssert:
 		return t.set.set(s, instr.(ssa.Value), t.reads(s, instr)), false
 
+	case *ssa.MapUpdate:
+		// A map that is made here holds the error, as a struct would.
+		if _, local := instr.Map.(*ssa.MakeMap); local && t.reads(s, instr) {
+			return t.set.set(s, instr.Map, true), false
+		}
+
 	case *ssa.MakeClosure:
 		if t.boundAndTraced(s, instr) {
 			return t.escape(n, s, instr)
@@ -113,7 +119,7 @@ func (t *tracker) leave(n int, s state, ret *ssa.Return) {
 			if blocks == nil {
 				blocks = t.witness(end{node: n})
 			}
-			if v := resolve(result, blocks); v != nil && !ssax.IsNil(v) {
+			if v := resolve(result, blocks); v != nil && !ssax.IsNil(v) && !t.answers(v) {
 				other = true
 			}
 		}
@@ -122,6 +128,17 @@ func (t *tracker) leave(n int, s state, ret *ssa.Return) {
 		s.fate |= Replaced
 	}
 	t.finish(n, s, EndReturn, ret)
+}
+
+// answers reports whether v is the result of a call that answers a client:
+// return c.JSON(status, body).
+func (t *tracker) answers(v ssa.Value) bool {
+	call, ok := v.(*ssa.Call)
+	if !ok {
+		return false
+	}
+	effect, ok := t.e.effect(&call.Call)
+	return ok && effect.Role == known.Answers
 }
 
 // store follows a store. A local variable, or a captured one, holds the error
@@ -173,11 +190,11 @@ func (t *tracker) call(n int, s state, instr ssa.CallInstruction, result ssa.Val
 
 	if effect, ok := t.e.effect(common); ok {
 		switch effect.Role {
-		case known.Logs:
+		case known.Logs, known.Reports:
 			switch {
 			case carried || receives:
 				s.fate |= Logged
-			case inBranch:
+			case inBranch && effect.Role == known.Logs:
 				s.fate |= LoggedBare
 			}
 			if effect.Exits {
@@ -195,6 +212,12 @@ func (t *tracker) call(n int, s state, instr ssa.CallInstruction, result ssa.Val
 		case known.Wraps:
 			if result != nil {
 				s = t.set.set(s, result, carried || receives)
+			}
+			if carried && receiver != nil {
+				// An event that is built step by step: e.Err(err).
+				if _, isPointer := receiver.Type().Underlying().(*types.Pointer); isPointer {
+					s = t.set.set(s, receiver, true)
+				}
 			}
 			return s, false
 		case known.Classifies:
@@ -325,11 +348,11 @@ const computedStatus = -1
 // what is written to standard error or output is logged, and what is written
 // elsewhere escapes.
 func (t *tracker) print(n int, s state, instr ssa.CallInstruction, carried, inBranch bool) (state, bool) {
-	args := ssax.Args(instr.Common())
-	if len(args) == 0 {
+	w := writerOf(instr.Common())
+	if w == nil {
 		return s, false
 	}
-	w := ssax.Unwrap(args[0])
+	w = ssax.Unwrap(w)
 	if isResponse(w.Type()) {
 		if carried {
 			s.fate |= Answered
@@ -351,6 +374,24 @@ func (t *tracker) print(n int, s state, instr ssa.CallInstruction, carried, inBr
 		return t.escape(n, s, instr)
 	}
 	return s, false
+}
+
+// writerOf returns the writer that a printing call writes to: its first
+// argument or, for an encoder's method, that of the call that made the
+// encoder; nil if there is none to be seen.
+func writerOf(common *ssa.CallCommon) ssa.Value {
+	args := ssax.Args(common)
+	receiver := ssax.Receiver(common)
+	if receiver == nil {
+		if len(args) == 0 {
+			return nil
+		}
+		return args[0]
+	}
+	if made, ok := receiver.(*ssa.Call); ok && len(ssax.Args(&made.Call)) > 0 {
+		return ssax.Args(&made.Call)[0]
+	}
+	return receiver
 }
 
 // isResponse reports whether t has the method that sets the status of an HTTP

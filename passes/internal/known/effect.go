@@ -11,6 +11,7 @@ type Role uint8
 const (
 	NoRole     Role = iota
 	Logs            // writes a line that holds its arguments
+	Reports         // tells an error tracker or a trace of its arguments
 	Answers         // replies to a client
 	Prints          // writes its arguments to the writer it is given first
 	Wraps           // its results hold its arguments: fmt.Errorf, errors.Join, slog.Any
@@ -114,6 +115,9 @@ func fatal() Effect {
 	e.Exits = true
 	return e
 }
+
+// report is the effect of a function that tells an error tracker.
+func report() Effect { return does(Reports) }
 
 // answer is the effect of a responder that always answers with status.
 func answer(status int) Effect { return Effect{Role: Answers, Status: status, StatusArg: NoStatus} }

@@ -11,6 +11,9 @@ var stdResponders = effects{
 	},
 	"fmt": {`Fprint Fprintf Fprintln`: does(Prints)},
 	"io":  {`WriteString`: does(Prints)},
+	// To the writer that the encoder was made for.
+	"encoding/json": {`Encoder.Encode`: does(Prints)},
+	"encoding/xml":  {`Encoder.Encode`: does(Prints)},
 }
 
 // stdControl are the functions that change where control goes.

@@ -9,7 +9,7 @@ package known
 // says nothing of it, and with it the error escapes, which is right.
 var reporters = effects{
 	"go.opentelemetry.io/otel/trace": {
-		`Span.AddEvent Span.RecordError Span.SetStatus`: line(NoLevel),
+		`Span.AddEvent Span.RecordError Span.SetStatus`: report(),
 		`WithAttributes`: does(Wraps),
 	},
 	"go.opentelemetry.io/otel/attribute": {
@@ -22,13 +22,13 @@ var reporters = effects{
 	"github.com/getsentry/sentry-go": {
 		`CaptureEvent CaptureException CaptureMessage
 		 Hub.CaptureEvent Hub.CaptureEventWithHint Hub.CaptureException Hub.CaptureMessage Hub.Recover
-		 Client.CaptureEvent Client.CaptureException Client.CaptureMessage Client.Recover`: line(NoLevel),
-		`Hub.RecoverWithContext Client.RecoverWithContext`:            ctxLine(NoLevel),
+		 Client.CaptureEvent Client.CaptureException Client.CaptureMessage Client.Recover`: report(),
+		`Hub.RecoverWithContext Client.RecoverWithContext`:            report(),
 		`WithScope ConfigureScope Hub.WithScope Hub.ConfigureScope`:   does(Runs),
 		`Client.EventFromException Client.EventFromMessage Hub.Clone`: does(Wraps),
 
 		// Its structured log is built like zerolog. LFatal only writes.
-		`LogEntry.Emit LogEntry.Emitf`: line(NoLevel),
+		`LogEntry.Emit LogEntry.Emitf`: report(),
 		`Logger.Trace Logger.Debug`:    begins(Debug),
 		`Logger.Info`:                  begins(Info),
 		`Logger.Warn`:                  begins(Warn),
@@ -37,7 +37,7 @@ var reporters = effects{
 		`LogEntry.* NewLogger`:         does(Wraps),
 	},
 	"github.com/bugsnag/bugsnag-go": {
-		`Notify Notifier.Notify Notifier.NotifySync`: line(NoLevel),
+		`Notify Notifier.Notify Notifier.NotifySync`: report(),
 		`New`: does(Wraps),
 	},
 	"github.com/rollbar/rollbar-go": {
@@ -47,23 +47,23 @@ var reporters = effects{
 		 Client.ErrorWithExtras Client.ErrorWithLevel Client.ErrorWithStackSkip Client.ErrorWithStackSkipWithExtras
 		 Client.Errorf Client.LogPanic Client.Message Client.MessageWithExtras Client.RequestError
 		 Client.RequestErrorWithExtras Client.RequestErrorWithStackSkip Client.RequestErrorWithStackSkipWithExtras
-		 Client.RequestMessage Client.RequestMessageWithExtras`: line(NoLevel),
+		 Client.RequestMessage Client.RequestMessageWithExtras`: report(),
 		`ErrorWithExtrasAndContext ErrorWithStackSkipWithExtrasAndContext MessageWithExtrasAndContext
 		 RequestErrorWithExtrasAndContext RequestErrorWithStackSkipWithExtrasAndContext RequestMessageWithExtrasAndContext
 		 Client.ErrorWithExtrasAndContext Client.ErrorWithStackSkipWithExtrasAndContext Client.MessageWithExtrasAndContext
 		 Client.RequestErrorWithExtrasAndContext Client.RequestErrorWithStackSkipWithExtrasAndContext
-		 Client.RequestMessageWithExtrasAndContext`: ctxLine(NoLevel),
+		 Client.RequestMessageWithExtrasAndContext`: report(),
 	},
 	"github.com/honeybadger-io/honeybadger-go": {
-		`Notify Client.Notify`: line(NoLevel),
+		`Notify Client.Notify`: report(),
 		`NewError`:             does(Wraps),
 	},
 	"github.com/newrelic/go-agent/v3/newrelic": {
-		`Application.RecordLog Transaction.NoticeError Transaction.NoticeExpectedError Transaction.RecordLog`: line(NoLevel),
+		`Application.RecordLog Transaction.NoticeError Transaction.NoticeExpectedError Transaction.RecordLog`: report(),
 	},
 	"k8s.io/apimachinery/pkg/util/runtime": {
-		`HandleError HandleErrorWithLogger`: line(Error),
-		`HandleErrorWithContext`:            ctxLine(Error),
+		`HandleError HandleErrorWithLogger`: report(),
+		`HandleErrorWithContext`:            report(),
 		`ErrorToString`:                     does(Wraps),
 	},
 }

@@ -119,8 +119,8 @@ func TestEffectOf(t *testing.T) {
 		"charm.land/log/v2 Errorf":                            logs(known.Error),
 		"github.com/labstack/echo/v4 Logger.Errorf":           logs(known.Error),
 		"github.com/spf13/cobra Command.ExecuteContext":       logs(known.NoLevel),
-		"go.opentelemetry.io/otel/trace Span.RecordError":     logs(known.NoLevel),
-		"github.com/getsentry/sentry-go Hub.CaptureException": logs(known.NoLevel),
+		"go.opentelemetry.io/otel/trace Span.RecordError":     does(known.Reports),
+		"github.com/getsentry/sentry-go Hub.CaptureException": does(known.Reports),
 		"github.com/getsentry/sentry-go WithScope":            does(known.Runs),
 
 		"github.com/gin-gonic/gin Context.AbortWithStatusJSON": {Role: known.Answers},
@@ -147,9 +147,9 @@ func TestEffectOf(t *testing.T) {
 		"github.com/samber/oops OopsErrorBuilder.Wrapf":                    does(known.Wraps),
 		"go.opentelemetry.io/otel/attribute String":                        does(known.Wraps),
 		"github.com/minio/minio-go/v7 ToErrorResponse":                     does(known.Wraps),
-		"k8s.io/apimachinery/pkg/util/runtime HandleErrorWithContext":      ctxLogs(known.Error),
-		"github.com/rollbar/rollbar-go Client.ErrorWithExtras":             logs(known.NoLevel),
-		"github.com/newrelic/go-agent/v3/newrelic Transaction.NoticeError": logs(known.NoLevel),
+		"k8s.io/apimachinery/pkg/util/runtime HandleErrorWithContext":      does(known.Reports),
+		"github.com/rollbar/rollbar-go Client.ErrorWithExtras":             does(known.Reports),
+		"github.com/newrelic/go-agent/v3/newrelic Transaction.NoticeError": does(known.Reports),
 	} {
 		fn := function(name)
 		got, ok := known.EffectOf(fn)
