@@ -185,9 +185,6 @@ func (e *engine) judgeUntaken(o *origin) (Finding, bool) {
 		f.Confidence = confidenceOf(f.Evidence)
 		return f, true
 	}
-	if o.class < known.Decode && o.class != known.Unknown {
-		return Finding{}, false
-	}
 	switch how {
 	case takenIgnored:
 		f.Evidence = append(f.Evidence, EvExplicit)

@@ -52,7 +52,7 @@ func (e *engine) judgeEnd(o *origin, t *tracker, end *end) (f Finding, rank int,
 	}
 	j.f.Evidence = originEvidence(o)
 	j.here = t.inBranch(end.state, end.instr.Block()) || o.kind == fromParam && !end.state.looked()
-	j.outside = o.class >= known.Decode || o.class == known.Unknown || o.class == known.Probe
+	j.outside = o.class >= known.Decode || o.class == known.Unknown || o.class == known.Probe || o.class == known.Cleanup
 	j.branch, j.inSource = e.branchAt(t, end)
 	j.locate()
 	if !j.decide() {

@@ -210,3 +210,19 @@ func (s *Studio) PrintPlain(w *bufio.Writer, p Photo) error {
 	_, err := w.WriteString(p.ID)
 	return err
 }
+
+// PruneTodo is bad: best effort by convention, but somebody meant to come back.
+func (s *Studio) PruneTodo(dir string) {
+	if err := os.RemoveAll(dir); err != nil { // want `error from os\.RemoveAll is dropped: .*\(dropped\)`
+		// TODO: log, a later run has to clean up
+	}
+	s.shown++
+}
+
+// PruneLater is good: best effort by convention.
+func (s *Studio) PruneLater(dir string) {
+	if err := os.RemoveAll(dir); err != nil {
+		s.shown--
+	}
+	s.shown++
+}

@@ -259,3 +259,38 @@ func (r *Relay) Drain(ctx context.Context, events []Event) {
 		}
 	}
 }
+
+var verbosity int
+
+// leveled is good: a wrapper whose lines may be switched off is a logger still.
+func leveled(level int, format string, args ...any) {
+	if level > verbosity {
+		return
+	}
+	log.Printf(format, args...)
+}
+
+// Rename is bad: the line of the wrapper lacks the error.
+func (r *Relay) Rename(from, to string) {
+	if err := os.Rename(from, to); err != nil {
+		leveled(1, "cannot rename %s", from) // want `error from os\.Rename is missing from the line .*\(novalue\)`
+	}
+}
+
+// RenameValue is good: the same wrapper, with the error.
+func (r *Relay) RenameValue(from, to string) {
+	if err := os.Rename(from, to); err != nil {
+		leveled(1, "cannot rename %s: %v", from, err)
+	}
+}
+
+// WriteOver is bad: the line has another error than the one of the branch.
+func (r *Relay) WriteOver(path string, data []byte) error {
+	err := os.WriteFile(path, data, 0o600)
+	go func() {
+		if removeErr := os.Remove(path + ".old"); removeErr != nil {
+			log.Printf("cannot remove: %v", err) // want `error from os\.Remove is missing from the line logged for it, which has another error \(novalue\)`
+		}
+	}()
+	return err
+}
