@@ -5,7 +5,6 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
-	"path/filepath"
 	"sort"
 	"strings"
 
@@ -66,7 +65,7 @@ func (e *engine) result() *Result {
 func (e *engine) handOver() {
 	for _, fn := range e.funcs {
 		flow := e.flows[fn]
-		if flow == nil {
+		if flow == nil || e.inTest(fn) {
 			continue
 		}
 		for i, t := range flow.trackers {
@@ -99,8 +98,12 @@ func (e *engine) skips(fn *ssa.Function) bool {
 	if file == nil || ast.IsGenerated(file) {
 		return true
 	}
-	name := filepath.Base(e.pass.Fset.PositionFor(file.Package, false).Filename)
-	return !options.tests && strings.HasSuffix(name, "_test.go")
+	return !options.tests && e.inTest(fn)
+}
+
+// inTest reports whether fn stands in a test file.
+func (e *engine) inTest(fn *ssa.Function) bool {
+	return strings.HasSuffix(e.pass.Fset.PositionFor(fn.Pos(), false).Filename, "_test.go")
 }
 
 // judge turns the fate of one error into a finding, if it is one.
@@ -166,7 +169,7 @@ func (e *engine) judgeUntaken(o *origin) (Finding, bool) {
 	if e.harness() {
 		f.Evidence = append(f.Evidence, EvHarness)
 	}
-	if how == takenBare && undoes(o.instr.Block()) {
+	if how == takenBare && undoes(o.instr.Block()) || how == takenDefer && o.source == fromDynamic {
 		f.Evidence = append(f.Evidence, EvUndoing)
 	}
 	if how == takenValue {

@@ -106,6 +106,9 @@ func (e *engine) carriesContext() bool {
 	if e.carries == unknown {
 		e.carries = isFalse
 		for _, fn := range e.funcs {
+			if e.inTest(fn) {
+				continue
+			}
 			for _, b := range fn.Blocks {
 				for _, instr := range b.Instrs {
 					call, ok := instr.(ssa.CallInstruction)
@@ -129,6 +132,9 @@ func (e *engine) handles() bool {
 	if e.handling == unknown {
 		e.handling = isFalse
 		for v, def := range e.defs() {
+			if strings.HasSuffix(e.pass.Fset.PositionFor(v.Pos(), false).Filename, "_test.go") {
+				continue
+			}
 			if def.param && !def.outgoing && ssax.IsNamed(v.Type(), "net/http", "Request") {
 				e.handling = isTrue
 			}

@@ -196,8 +196,23 @@ func (t *tracker) excused(s state, v *ssa.BinOp, equal bool) state {
 		}
 	case isContextErr(x):
 		s.fate |= Classified
+	case ssax.IsError(x.Type()) && isVariable(x):
+		// Another error is kept already: if first == nil { first = err }.
+		s.fate |= Classified
 	}
 	return s
+}
+
+// isVariable reports whether v is what a variable holds that is assigned in
+// several places, not the result of a call.
+func isVariable(v ssa.Value) bool {
+	switch v := v.(type) {
+	case *ssa.Phi:
+		return true
+	case *ssa.UnOp:
+		return v.Op == token.MUL
+	}
+	return false
 }
 
 // beginsLine reports whether v is a log line under way, which is nil where

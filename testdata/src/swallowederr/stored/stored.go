@@ -295,3 +295,18 @@ func (r *Resizer) Report(ctx context.Context, images []Image) {
 		log.Printf("resize %s: %v", id, err)
 	}
 }
+
+// PutFirst is good: the first error is kept and returned, the others are like it.
+func (r *Resizer) PutFirst(ctx context.Context, imgs []Image) error {
+	var first error
+	for _, img := range imgs {
+		if err := r.bucket.Put(ctx, img); err != nil {
+			if first == nil {
+				first = err
+			}
+			continue
+		}
+		r.stored++
+	}
+	return first
+}
