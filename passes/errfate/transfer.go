@@ -56,7 +56,7 @@ func (t *tracker) step(n int, s state, instr ssa.Instruction) (_ state, stop boo
 		carries := !ssax.IsBool(instr.Type()) && (t.set.carries(s, instr.X) || t.set.carries(s, instr.Y))
 		return t.set.set(s, instr, carries), false
 	case *ssa.Extract:
-		carries := !ssax.IsBool(instr.Type()) && t.set.carries(s, instr.Tuple)
+		carries := !ssax.IsBool(instr.Type()) && t.set.carries(s, instr.Tuple) && !t.ownError(instr)
 		return t.set.set(s, instr, carries), false
 	case *ssa.MakeInterface, *ssa.ChangeInterface, *ssa.ChangeType, *ssa.Convert, *ssa.MultiConvert,
 		*ssa.Slice, *ssa.SliceToArrayPointer, *ssa.Field, *ssa.FieldAddr, *ssa.Index, *ssa.IndexAddr, *ssa.TypeAssert:
@@ -80,6 +80,18 @@ func (t *tracker) step(n int, s state, instr ssa.Instruction) (_ state, stop boo
 		return t.escape(n, s, instr)
 	}
 	return s, false
+}
+
+// ownError reports whether x is the error of a call that wraps what it is
+// given in another result: json.Marshal gives the value as bytes, and an error
+// of its own.
+func (t *tracker) ownError(x *ssa.Extract) bool {
+	call, ok := x.Tuple.(*ssa.Call)
+	if !ok || !ssax.IsError(x.Type()) {
+		return false
+	}
+	effect, ok := t.e.effect(&call.Call)
+	return ok && effect.Role == known.Wraps
 }
 
 // idleTest reports whether instr tests the error and nothing depends on it:

@@ -3,6 +3,7 @@ package helpers
 import (
 	"encoding/json"
 	"fmt"
+	"log"
 	"net/http"
 	"os"
 )
@@ -172,6 +173,42 @@ func (a *API) touch(w http.ResponseWriter, r *http.Request) {
 	}
 	if err = a.accounts.Save(r.Context(), acc); err != nil {
 		serverError(w)
+		return
+	}
+	w.WriteHeader(http.StatusNoContent)
+}
+
+// describe (good): answers with what it is given, as JSON.
+func (a *API) describe(w http.ResponseWriter, kind, description string, status int) {
+	if err := writeDescription(w, kind, description, status); err != nil {
+		log.Printf("describe %s: %v", kind, err)
+	}
+}
+
+func writeDescription(w http.ResponseWriter, kind, description string, status int) error {
+	body, err := json.Marshal(struct{ Kind, Description string }{kind, description})
+	if err != nil {
+		return err
+	}
+	w.WriteHeader(status)
+	w.Write(body)
+	return nil
+}
+
+// suspend (bad): the text goes to the client by way of two helpers, and nowhere else.
+func (a *API) suspend(w http.ResponseWriter, r *http.Request) {
+	if err := a.accounts.Freeze(r.Context(), r.PathValue("id")); err != nil {
+		a.describe(w, "server_error", err.Error(), http.StatusInternalServerError) // want `error from Accounts\.Freeze is answered with status 500 by \(\*API\)\.describe, but nothing logs it.*\(answered\)`
+		return
+	}
+	w.WriteHeader(http.StatusNoContent)
+}
+
+// suspendLogged (good): the same answer, after a line.
+func (a *API) suspendLogged(w http.ResponseWriter, r *http.Request) {
+	if err := a.accounts.Freeze(r.Context(), r.PathValue("id")); err != nil {
+		log.Printf("suspend: %v", err)
+		a.describe(w, "server_error", err.Error(), http.StatusInternalServerError)
 		return
 	}
 	w.WriteHeader(http.StatusNoContent)
