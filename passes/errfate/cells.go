@@ -127,7 +127,7 @@ func (t *tracker) runDefers(n int, s state, instr ssa.Instruction) (state, bool)
 				continue
 			}
 			for _, binding := range mc.Bindings {
-				if t.set.carries(s, binding) && t.e.closureTraces(mc, binding) {
+				if t.set.carries(s, binding) && !rewrites(mc, binding) && t.e.closureTraces(mc, binding) {
 					return t.escape(n, s, instr)
 				}
 			}
@@ -142,6 +142,26 @@ func (t *tracker) runDefers(n int, s state, instr ssa.Instruction) (state, bool)
 		}
 	}
 	return s, false
+}
+
+// rewrites reports whether a closure puts something into a cell that it also
+// reads: an error that it wraps is still there.
+func rewrites(mc *ssa.MakeClosure, cell ssa.Value) bool {
+	reads, writes := false, false
+	for i, binding := range mc.Bindings {
+		if binding != cell {
+			continue
+		}
+		for _, ref := range referrers(mc.Fn.(*ssa.Function).FreeVars[i]) {
+			switch ref.(type) {
+			case *ssa.Store:
+				writes = true
+			case *ssa.UnOp:
+				reads = true
+			}
+		}
+	}
+	return reads && writes
 }
 
 // overwrittenBy reports whether a closure that runs now writes over the only

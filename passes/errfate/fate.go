@@ -19,6 +19,9 @@ const (
 	Escaped
 	// Logged: a line was written, or a report made, that has the error's value.
 	Logged
+	// MaybeLogged: a callee was given the error that logs it on some paths, as
+	// where a level is switched on. It is taken for a trace.
+	MaybeLogged
 	// LoggedBare: a line was written in the error branch, without the value.
 	LoggedBare
 	// Classified: a sentinel, a type or a predicate said what the error is.
@@ -42,7 +45,7 @@ const (
 )
 
 var fateNames = [numFates]string{
-	"propagated", "escaped", "logged", "loggedbare", "classified", "answered",
+	"propagated", "escaped", "logged", "maybelogged", "loggedbare", "classified", "answered",
 	"counted", "replaced", "overwritten", "superseded", "exited", "dropped",
 }
 
@@ -56,7 +59,7 @@ func (f Fate) Leq(g Fate) bool { return f|g == g }
 func (f Fate) Has(g Fate) bool { return f&g != 0 }
 
 // traces are the fates from which an operator can learn of the error later.
-const traces = Propagated | Escaped | Logged
+const traces = Propagated | Escaped | Logged | MaybeLogged
 
 // Traced reports whether an operator can learn of the error.
 func (f Fate) Traced() bool { return f.Has(traces) }

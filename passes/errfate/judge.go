@@ -178,7 +178,10 @@ func (e *engine) judgeUntaken(o *origin) (Finding, bool) {
 		}
 		next := e.assignedNext(o, id)
 		if next == 0 {
-			return Finding{}, false
+			f.Category = CatDropped
+			f.Text = subject + " is dropped: nothing reads the variable that takes it" + e.comesFrom(o)
+			f.Confidence = confidenceOf(f.Evidence)
+			return f, o.class >= known.Decode
 		}
 		f.Category = CatOverwritten
 		f.Text = fmt.Sprintf("%s is overwritten at line %d before anything looks at it", subject, next)
@@ -400,7 +403,11 @@ func (t *tracker) find(end *end, fate Fate) ssa.Instruction {
 				}
 				continue
 			}
-			s, _ = probe.call(nodes[i], s, call, call.Value())
+			var result ssa.Value // nil, not a nil *ssa.Call, for go and defer
+			if v := call.Value(); v != nil {
+				result = v
+			}
+			s, _ = probe.call(nodes[i], s, call, result)
 			if s.fate.Has(fate) {
 				return instr
 			}

@@ -2,6 +2,7 @@ package errfate
 
 import (
 	"sort"
+	"strings"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -84,8 +85,15 @@ func (r *results) sources(v ssa.Value, i int, causes, seen map[ssa.Value]bool) {
 		switch x := v.X.(type) {
 		case *ssa.Global:
 			causes[x] = true
+			if !isSentinel(x.Name()) {
+				r.open[i] = true // a variable like any other
+			}
 		case *ssa.Alloc:
 			for _, ref := range referrers(x) {
+				if _, captured := ref.(*ssa.MakeClosure); captured {
+					// What a closure puts there is not seen here.
+					r.open[i], r.some[i] = true, true
+				}
 				if store, ok := ref.(*ssa.Store); ok && store.Addr == x {
 					r.sources(store.Val, i, causes, seen)
 				}
@@ -97,6 +105,13 @@ func (r *results) sources(v ssa.Value, i int, causes, seen map[ssa.Value]bool) {
 	default:
 		r.open[i] = true
 	}
+}
+
+// isSentinel reports whether a package variable is named as one that holds
+// one error for good: ErrNotFound, errBusy, EOF.
+func isSentinel(name string) bool {
+	lower := strings.ToLower(name)
+	return strings.HasPrefix(lower, "err") || strings.HasSuffix(lower, "error") || strings.HasSuffix(lower, "err") || lower == "eof"
 }
 
 // add records the results that an origin reaches.

@@ -45,7 +45,7 @@ func (e *engine) summarize(fn *ssa.Function) *Summary {
 			flow.params = append(flow.params, paramFlow{i, t})
 			errorParam = t
 		}
-		if !isErr && fate.Has(Logged) && !fate.Has(Escaped|Propagated|Answered) {
+		if !isErr && fate.Has(Logged|MaybeLogged) && !fate.Has(Escaped|Propagated|Answered) {
 			// Also where some paths do not log: a level may be switched off.
 			s.Line = true
 		}

@@ -302,8 +302,12 @@ func (t *tracker) summarized(n int, s state, instr ssa.CallInstruction, result s
 	if fate.Has(Escaped) {
 		return t.escape(n, s, instr)
 	}
-	if fate.Has(Logged) {
-		s.fate |= Logged
+	if fate.Has(Logged | MaybeLogged) {
+		if fate.Has(MaybeLogged | Dropped | Replaced) {
+			s.fate |= MaybeLogged
+		} else {
+			s.fate |= Logged
+		}
 	} else if sum.Line && !carried && inBranch {
 		s.fate |= LoggedBare
 	}

@@ -1,0 +1,304 @@
+package errfate_test
+
+import (
+	"cmp"
+	"fmt"
+	"go/ast"
+	"go/importer"
+	"go/parser"
+	"go/token"
+	"go/types"
+	"os"
+	"path/filepath"
+	"reflect"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/analysis/passes/inspect"
+	"golang.org/x/tools/go/ast/inspector"
+
+	"github.com/loglint/loglint/passes/errfate"
+	"github.com/loglint/loglint/passes/missingctx"
+	"github.com/loglint/loglint/passes/nolog"
+	"github.com/loglint/loglint/passes/swallowederr"
+)
+
+// This file is a driver of a few lines: it type-checks a package whose source
+// is at hand and runs the engine and the three passes on it, in a few
+// milliseconds. analysistest loads the whole standard library from source for
+// every run, which is too dear for tests that run thousands of packages.
+
+// reporting are the passes that turn the engine's result into diagnostics.
+var reporting = []*analysis.Analyzer{swallowederr.Analyzer, nolog.Analyzer, missingctx.Analyzer}
+
+// A world is a set of packages that know each other's types and facts.
+type world struct {
+	fset     *token.FileSet
+	packages map[string]*types.Package // those of this world
+	facts    map[types.Object]*errfate.Summary
+}
+
+func newWorld() *world {
+	return &world{
+		fset:     token.NewFileSet(),
+		packages: make(map[string]*types.Package),
+		facts:    make(map[types.Object]*errfate.Summary),
+	}
+}
+
+// std imports packages of the standard library from their export data. The
+// go command is asked for each, so they are loaded once for all worlds.
+var std = struct {
+	sync.Mutex
+	types.Importer
+}{Importer: importer.ForCompiler(token.NewFileSet(), "gc", nil)}
+
+// Import makes a world an importer.
+func (w *world) Import(path string) (*types.Package, error) {
+	if pkg, ok := w.packages[path]; ok {
+		return pkg, nil
+	}
+	if first, _, _ := strings.Cut(path, "/"); strings.Contains(first, ".") {
+		return nil, fmt.Errorf("no package %s", path)
+	}
+	std.Lock()
+	defer std.Unlock()
+	return std.Importer.Import(path)
+}
+
+// A source is a file's name and text.
+type source struct{ name, text string }
+
+// A checked is a package that type-checks, ready to be analysed.
+type checked struct {
+	world *world
+	pkg   *types.Package
+	files []*ast.File
+	info  *types.Info
+}
+
+// check parses and type-checks a package.
+func (w *world) check(path string, sources []source) (*checked, error) {
+	c := &checked{world: w, info: &types.Info{
+		Types:        make(map[ast.Expr]types.TypeAndValue),
+		Instances:    make(map[*ast.Ident]types.Instance),
+		Defs:         make(map[*ast.Ident]types.Object),
+		Uses:         make(map[*ast.Ident]types.Object),
+		Implicits:    make(map[ast.Node]types.Object),
+		Selections:   make(map[*ast.SelectorExpr]*types.Selection),
+		Scopes:       make(map[ast.Node]*types.Scope),
+		FileVersions: make(map[*ast.File]string),
+	}}
+	for _, src := range sources {
+		file, err := parser.ParseFile(w.fset, src.name, src.text, parser.ParseComments|parser.SkipObjectResolution)
+		if err != nil {
+			return nil, err
+		}
+		c.files = append(c.files, file)
+	}
+	conf := types.Config{Importer: w, Sizes: types.SizesFor("gc", "amd64")}
+	pkg, err := conf.Check(path, w.fset, c.files, c.info)
+	if err != nil {
+		return nil, err
+	}
+	c.pkg = pkg
+	w.packages[path] = pkg
+	return c, nil
+}
+
+// A report is all that came of the analysis of a package.
+type report struct {
+	result      *errfate.Result
+	diagnostics []analysis.Diagnostic
+	facts       map[types.Object]*errfate.Summary // of this package
+}
+
+// analyze runs the engine and the passes on a package.
+func (c *checked) analyze() (*report, error) {
+	r := &report{facts: make(map[types.Object]*errfate.Summary)}
+	pass := &analysis.Pass{
+		Analyzer:   errfate.Analyzer,
+		Fset:       c.world.fset,
+		Files:      c.files,
+		Pkg:        c.pkg,
+		TypesInfo:  c.info,
+		TypesSizes: types.SizesFor("gc", "amd64"),
+		ResultOf:   map[*analysis.Analyzer]any{inspect.Analyzer: inspector.New(c.files)},
+		Report:     func(d analysis.Diagnostic) { r.diagnostics = append(r.diagnostics, d) },
+		ReadFile:   os.ReadFile,
+		ImportObjectFact: func(obj types.Object, fact analysis.Fact) bool {
+			s, ok := c.world.facts[obj]
+			if ok {
+				*fact.(*errfate.Summary) = *s
+			}
+			return ok
+		},
+		ExportObjectFact: func(obj types.Object, fact analysis.Fact) {
+			s := fact.(*errfate.Summary)
+			c.world.facts[obj] = s
+			r.facts[obj] = s
+		},
+		ImportPackageFact: func(*types.Package, analysis.Fact) bool { return false },
+		ExportPackageFact: func(analysis.Fact) {},
+		AllObjectFacts:    func() []analysis.ObjectFact { return nil },
+		AllPackageFacts:   func() []analysis.PackageFact { return nil },
+	}
+	result, err := errfate.Analyzer.Run(pass)
+	if err != nil {
+		return nil, err
+	}
+	r.result = result.(*errfate.Result)
+	for _, a := range reporting {
+		pass := *pass
+		pass.Analyzer = a
+		pass.ResultOf = map[*analysis.Analyzer]any{errfate.Analyzer: r.result}
+		if _, err := a.Run(&pass); err != nil {
+			return nil, err
+		}
+	}
+	return r, nil
+}
+
+// run checks and analyses a package that must be in order.
+func (w *world) run(t testing.TB, path string, sources []source) *report {
+	t.Helper()
+	c, err := w.check(path, sources)
+	if err != nil {
+		t.Fatalf("%s: %v", path, err)
+	}
+	r, err := c.analyze()
+	if err != nil {
+		t.Fatalf("%s: %v", path, err)
+	}
+	return r
+}
+
+// render writes a report down so that two can be compared: the facts in any
+// order, the findings and diagnostics in the order that they have.
+func (r *report) render(fset *token.FileSet) []string {
+	var lines []string
+	for obj, s := range r.facts {
+		lines = append(lines, fmt.Sprintf("%v: fact %s: %+v", fset.Position(obj.Pos()), obj.Name(), *s))
+	}
+	slices.Sort(lines)
+	for _, f := range r.result.Findings {
+		lines = append(lines, fmt.Sprintf("%v-%v: finding %s: %s: %v %v, %d fixes", fset.Position(f.Pos), fset.Position(f.End), f.Category, f.Text, f.Confidence, f.Evidence, len(f.Fixes)))
+	}
+	for _, f := range r.result.Failures {
+		lines = append(lines, fmt.Sprintf("%v: failure %s", fset.Position(f.Pos), f.Text))
+	}
+	for _, d := range r.diagnostics {
+		lines = append(lines, fmt.Sprintf("%v-%v: diagnostic %s: %s", fset.Position(d.Pos), fset.Position(d.End), d.Category, d.Message))
+	}
+	return lines
+}
+
+// A corpus is one package of testdata/src.
+type corpus struct {
+	path    string
+	sources []source
+	std     bool // it imports the standard library alone
+}
+
+// testdata is the directory above the packages of all corpora.
+const testdata = "../../testdata/src"
+
+// corpora returns the packages of testdata/src below root that import only
+// the standard library, or each other, in an order in which each comes after
+// what it imports.
+func corpora(t testing.TB, root string) []corpus {
+	t.Helper()
+	byPath := make(map[string]*corpus)
+	imports := make(map[string][]string)
+	err := filepath.WalkDir(filepath.Join(testdata, root), func(name string, d os.DirEntry, err error) error {
+		if err != nil || d.IsDir() || filepath.Ext(name) != ".go" {
+			return err
+		}
+		text, err := os.ReadFile(name)
+		if err != nil {
+			return err
+		}
+		dir, err := filepath.Rel(testdata, filepath.Dir(name))
+		if err != nil {
+			return err
+		}
+		path := filepath.ToSlash(dir)
+		file, err := parser.ParseFile(token.NewFileSet(), name, text, parser.ImportsOnly)
+		if err != nil {
+			return err
+		}
+		if byPath[path] == nil {
+			byPath[path] = &corpus{path: path}
+		}
+		byPath[path].sources = append(byPath[path].sources, source{name, string(text)})
+		for _, imp := range file.Imports {
+			imports[path] = append(imports[path], strings.Trim(imp.Path.Value, `"`))
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var list []corpus
+	for path, c := range byPath {
+		c.std = !slices.ContainsFunc(imports[path], func(imp string) bool {
+			first, _, _ := strings.Cut(imp, "/")
+			return byPath[imp] != nil || strings.Contains(first, ".")
+		})
+	}
+	done := make(map[string]bool)
+	var visit func(path string) (ok bool)
+	visit = func(path string) bool {
+		if ok, seen := done[path]; seen {
+			return ok
+		}
+		done[path] = false
+		for _, imp := range imports[path] {
+			if byPath[imp] != nil && !visit(imp) {
+				return false
+			}
+			first, _, _ := strings.Cut(imp, "/")
+			if byPath[imp] == nil && strings.Contains(first, ".") {
+				return false
+			}
+		}
+		done[path] = true
+		list = append(list, *byPath[path])
+		return true
+	}
+	paths := make([]string, 0, len(byPath))
+	for path := range byPath {
+		paths = append(paths, path)
+	}
+	slices.Sort(paths)
+	for _, path := range paths {
+		visit(path)
+	}
+	if len(list) == 0 {
+		t.Fatalf("no packages in %s", root)
+	}
+	return list
+}
+
+// sortedFacts returns the facts of a report in the order of the source.
+func sortedFacts(r *report) []types.Object {
+	objs := make([]types.Object, 0, len(r.facts))
+	for obj := range r.facts {
+		objs = append(objs, obj)
+	}
+	slices.SortFunc(objs, func(a, b types.Object) int { return cmp.Compare(a.Pos(), b.Pos()) })
+	return objs
+}
+
+// TestReportingPasses holds the list of passes to what they are: thin, and
+// fed by the engine alone.
+func TestReportingPasses(t *testing.T) {
+	for _, a := range reporting {
+		if want := []*analysis.Analyzer{errfate.Analyzer}; !reflect.DeepEqual(a.Requires, want) {
+			t.Errorf("%s requires %v: this driver runs it with the engine alone", a.Name, a.Requires)
+		}
+	}
+}

@@ -1,0 +1,242 @@
+package errfate_test
+
+import (
+	"go/constant"
+	"go/types"
+	"math/bits"
+	"math/rand/v2"
+	"strings"
+	"testing"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/loglint/loglint/passes/errfate"
+)
+
+// everyFate is the full set: the top of the lattice.
+const everyFate = errfate.Fate(1<<errfate.NumFates - 1)
+
+// fates returns the elements that the laws are tested on: nothing, each
+// single fate, each pair, and everything. Join works bit by bit, so what
+// holds for these holds for all.
+func fates() []errfate.Fate {
+	list := []errfate.Fate{0}
+	for i := range errfate.NumFates {
+		list = append(list, 1<<i)
+		for j := range i {
+			list = append(list, 1<<i|1<<j)
+		}
+	}
+	return append(list, everyFate)
+}
+
+// TestFateLaws holds Fate to the laws of a join-semilattice, over all
+// triples.
+func TestFateLaws(t *testing.T) {
+	all := fates()
+	for _, f := range all {
+		if f.Join(f) != f {
+			t.Errorf("%v is not idempotent", f)
+		}
+		if f.Join(0) != f || errfate.Fate(0).Join(f) != f {
+			t.Errorf("none is no identity for %v", f)
+		}
+		if f.Join(everyFate) != everyFate {
+			t.Errorf("the full set does not absorb %v", f)
+		}
+		if !f.Leq(f) || !errfate.Fate(0).Leq(f) || !f.Leq(everyFate) {
+			t.Errorf("⊑ is wrong at %v", f)
+		}
+		for _, g := range all {
+			if f.Join(g) != g.Join(f) {
+				t.Errorf("%v ⊔ %v does not commute", f, g)
+			}
+			if f.Leq(g) != (f.Join(g) == g) {
+				t.Errorf("%v ⊑ %v disagrees with the join", f, g)
+			}
+			if f.Leq(g) && g.Leq(f) && f != g {
+				t.Errorf("⊑ is not antisymmetric at %v and %v", f, g)
+			}
+			if !f.Leq(f.Join(g)) {
+				t.Errorf("%v ⊔ %v is no upper bound", f, g)
+			}
+			if f.Has(g) != (f&g != 0) || f.Has(g) != g.Has(f) {
+				t.Errorf("%v has %v: %v", f, g, f.Has(g))
+			}
+			// What has left a trace on a path still has with more said of it.
+			if f.Leq(g) && f.Traced() && !g.Traced() {
+				t.Errorf("Traced is not monotone from %v to %v", f, g)
+			}
+			if f.Join(g).Traced() != (f.Traced() || g.Traced()) {
+				t.Errorf("Traced does not distribute over %v ⊔ %v", f, g)
+			}
+			for _, h := range all {
+				if f.Join(g).Join(h) != f.Join(g.Join(h)) {
+					t.Errorf("%v ⊔ %v ⊔ %v is not associative", f, g, h)
+				}
+				if f.Leq(g) && g.Leq(h) && !f.Leq(h) {
+					t.Errorf("⊑ is not transitive at %v, %v, %v", f, g, h)
+				}
+				// The join is the least upper bound, and so monotone.
+				if f.Leq(h) && g.Leq(h) && !f.Join(g).Leq(h) {
+					t.Errorf("%v ⊔ %v is not the least upper bound: %v", f, g, h)
+				}
+				if f.Leq(g) && !f.Join(h).Leq(g.Join(h)) {
+					t.Errorf("the join is not monotone at %v, %v, %v", f, g, h)
+				}
+			}
+		}
+	}
+}
+
+// TestFateTraced names the fates that are traces, one by one.
+func TestFateTraced(t *testing.T) {
+	for i := range errfate.NumFates {
+		f := errfate.Fate(1 << i)
+		want := f == errfate.Propagated || f == errfate.Escaped || f == errfate.Logged || f == errfate.MaybeLogged
+		if f.Traced() != want {
+			t.Errorf("%v is traced: %v, want %v", f, f.Traced(), want)
+		}
+	}
+	if errfate.Fate(0).Traced() {
+		t.Error("none is a trace")
+	}
+}
+
+// TestFateString reads each name once, and the names of sets in their order.
+func TestFateString(t *testing.T) {
+	for _, tt := range []struct {
+		fate errfate.Fate
+		want string
+	}{
+		{0, "none"},
+		{errfate.Propagated, "propagated"},
+		{errfate.Escaped, "escaped"},
+		{errfate.Logged, "logged"},
+		{errfate.LoggedBare, "loggedbare"},
+		{errfate.Classified, "classified"},
+		{errfate.Answered, "answered"},
+		{errfate.Counted, "counted"},
+		{errfate.Replaced, "replaced"},
+		{errfate.Overwritten, "overwritten"},
+		{errfate.Superseded, "superseded"},
+		{errfate.Exited, "exited"},
+		{errfate.Dropped, "dropped"},
+		{errfate.Dropped | errfate.Logged, "logged|dropped"},
+		{errfate.Answered | errfate.Classified | errfate.Dropped, "classified|answered|dropped"},
+	} {
+		if got := tt.fate.String(); got != tt.want {
+			t.Errorf("%d: got %q, want %q", tt.fate, got, tt.want)
+		}
+	}
+	// No two sets have the same name, and no name is empty.
+	names := make(map[string]errfate.Fate)
+	for f := range everyFate + 1 {
+		name := f.String()
+		if g, ok := names[name]; ok || name == "" || strings.Contains(name, "||") {
+			t.Fatalf("%d and %d are both %q", f, g, name)
+		}
+		names[name] = f
+	}
+}
+
+// TestTruth tests that what is known of one boolean is kept apart from what
+// is known of all the others.
+func TestTruth(t *testing.T) {
+	truths := []errfate.Truth{errfate.Unknown, errfate.IsTrue, errfate.IsFalse}
+	for i := range errfate.MaxBools {
+		for _, v := range truths {
+			for _, w := range truths {
+				s := errfate.State{}.WithTruth(i, w).WithTruth(i, v)
+				if got := s.TruthAt(i); got != v {
+					t.Errorf("boolean %d: %d written over %d reads %d", i, v, w, got)
+				}
+				for j := range errfate.MaxBools {
+					if j != i && s.TruthAt(j) != errfate.Unknown {
+						t.Errorf("boolean %d is known once %d is", j, i)
+					}
+				}
+			}
+		}
+	}
+	// All of them at once, written in a shuffled order.
+	r := rand.New(rand.NewPCG(1, 2))
+	for range 100 {
+		var want [errfate.MaxBools]errfate.Truth
+		var s errfate.State
+		for _, i := range r.Perm(errfate.MaxBools) {
+			want[i] = truths[r.IntN(len(truths))]
+			s = s.WithTruth(i, want[i])
+		}
+		for i, w := range want {
+			if got := s.TruthAt(i); got != w {
+				t.Fatalf("boolean %d reads %d, want %d", i, got, w)
+			}
+		}
+	}
+	for _, v := range truths {
+		if v.Not().Not() != v {
+			t.Errorf("%d is not its negation's negation", v)
+		}
+	}
+	if errfate.IsTrue.Not() != errfate.IsFalse || errfate.Unknown.Not() != errfate.Unknown {
+		t.Error("the negation is wrong")
+	}
+}
+
+// TestCarriers fills a set of carriers, and then asks for one too many: the
+// set is marked as full, no bit is given out twice, and those given before
+// still hold.
+func TestCarriers(t *testing.T) {
+	set := errfate.NewCarrierSet()
+	var values []ssa.Value
+	var s errfate.State
+	seen := uint64(0)
+	for i := range errfate.MaxCarriers {
+		v := ssa.NewConst(constant.MakeInt64(int64(i)), types.Typ[types.Int])
+		if set.Carries(s, v) {
+			t.Fatalf("value %d carries the error before it is set", i)
+		}
+		// To take the error from a value that never had it costs no bit.
+		if set.Set(s, v, false) != s {
+			t.Fatalf("taking the error from value %d changed the state", i)
+		}
+		bit := set.Need(v)
+		if bits.OnesCount64(bit) != 1 || seen&bit != 0 {
+			t.Fatalf("value %d has the bit %x, of which %x are taken", i, bit, seen)
+		}
+		if set.Need(v) != bit {
+			t.Fatalf("value %d has two bits", i)
+		}
+		seen |= bit
+		values = append(values, v)
+		s = set.Set(s, v, true)
+	}
+	if set.Full() {
+		t.Fatalf("full with %d carriers", errfate.MaxCarriers)
+	}
+	if s.Carriers() != seen || seen != ^uint64(0) {
+		t.Errorf("%d carriers set the bits %x", errfate.MaxCarriers, s.Carriers())
+	}
+
+	extra := ssa.NewConst(constant.MakeInt64(-1), types.Typ[types.Int])
+	if got := set.Set(s, extra, false); got != s || set.Full() {
+		t.Error("taking the error from an unknown value filled the set")
+	}
+	if got := set.Set(s, extra, true); got != s {
+		t.Error("one carrier too many changed the state")
+	}
+	if !set.Full() || set.Carries(s, extra) || set.Need(extra) != 0 {
+		t.Error("one carrier too many does not mark the set as full")
+	}
+
+	// Clearing one clears no other.
+	for i, v := range values {
+		cleared := set.Set(s, v, false)
+		for j, w := range values {
+			if set.Carries(cleared, w) != (i != j) {
+				t.Fatalf("with value %d cleared, value %d carries the error: %v", i, j, i == j)
+			}
+		}
+	}
+}

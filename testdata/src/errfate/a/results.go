@@ -1,0 +1,140 @@
+package a
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"log"
+	"os"
+	"strconv"
+)
+
+// Read reaches the world outside.
+func Read(path string) ([]byte, error) { // want Read:`^result 1: environment from os\.ReadFile$`
+	return os.ReadFile(path)
+}
+
+// Parse follows from its argument.
+func Parse(s string) (int, error) { // want Parse:`^result 1: computed$`
+	return strconv.Atoi(s)
+}
+
+// Decode decodes what came from outside.
+func Decode(b []byte) (v map[string]int, err error) { // want Decode:`^result 1: decode from json\.Unmarshal$`
+	err = json.Unmarshal(b, &v)
+	return v, err
+}
+
+// Render writes to memory, which never fails.
+func Render(b *bytes.Buffer) error { // want Render:`^result 0: neverfails$`
+	b.WriteString("ok")
+	return nil
+}
+
+// Sentinel has one thing to say.
+func Sentinel(n int) error { // want Sentinel:`^result 0: computed$`
+	if n < 0 {
+		return ErrNotFound
+	}
+	return nil
+}
+
+// Sentinels has two.
+func Sentinels(n int) error { // want Sentinels:`^result 0: computed, several causes$`
+	if n < 0 {
+		return ErrNotFound
+	}
+	if n > 10 {
+		return ErrBusy
+	}
+	return nil
+}
+
+// Load can be missing, or not readable: two causes, one of them outside.
+func Load(path string) ([]byte, error) { // want Load:`^param 0: escaped\|classified\|replaced; result 1: environment from os\.ReadFile, several causes$`
+	if path == "" {
+		return nil, ErrNotFound
+	}
+	b, err := os.ReadFile(path)
+	if err != nil {
+		return nil, fmt.Errorf("load: %w", err)
+	}
+	return b, nil
+}
+
+// LoadLogged has already logged what it returns, on every path.
+func LoadLogged(path string) ([]byte, error) { // want LoadLogged:`^param 0: escaped; result 1: environment, logged from os\.ReadFile$`
+	b, err := os.ReadFile(path)
+	if err != nil {
+		log.Printf("load: %v", err)
+		return nil, err
+	}
+	return b, nil
+}
+
+// LoadLoggedOnce logs on one of two paths.
+func LoadLoggedOnce(path string, loud bool) ([]byte, error) { // want LoadLoggedOnce:`^param 0: escaped; result 1: environment from os\.ReadFile$`
+	b, err := os.ReadFile(path)
+	if err != nil && loud {
+		log.Printf("load: %v", err)
+	}
+	return b, err
+}
+
+// Pair has two error results of different classes.
+func Pair(path, s string) (readErr, parseErr error) { // want Pair:`^result 0: environment from os\.ReadFile; result 1: computed$`
+	_, readErr = os.ReadFile(path)
+	_, parseErr = strconv.Atoi(s)
+	return readErr, parseErr
+}
+
+// NamedTested has a deferred function that only looks.
+func NamedTested(path string) (err error) { // want NamedTested:`^result 0: environment from os\.ReadFile$`
+	defer func() {
+		if err != nil {
+			os.Remove(path)
+		}
+	}()
+	_, err = os.ReadFile(path)
+	return err
+}
+
+// Store is a consumer-side interface: its methods have no body here.
+type Store interface {
+	Get(ctx context.Context, id string) (string, error)
+	ParseID(id string) error
+}
+
+// Through returns what an interface method returned.
+func Through(ctx context.Context, s Store) (string, error) { // want Through:`^result 1: environment from a\.Store\.Get$`
+	return s.Get(ctx, "id")
+}
+
+// ThroughName returns what a method computes, by its name.
+func ThroughName(s Store) error { // want ThroughName:`^result 0: computed$`
+	return s.ParseID("id")
+}
+
+// Stored returns an error that was stored by somebody else: nothing is known
+// of it, since the variable is not named as a sentinel is.
+func Stored() error { return last }
+
+// Joined joins an error of each class.
+func Joined(path, s string) error { // want Joined:`^param 0: escaped; param 1: escaped; result 0: environment from os\.ReadFile, several causes$`
+	_, err1 := os.ReadFile(path)
+	_, err2 := strconv.Atoi(s)
+	return errors.Join(err1, err2)
+}
+
+// Named returns through a named result that a deferred function wraps.
+func Named(path string) (err error) { // want Named:`^result 0: environment from os\.ReadFile$`
+	defer func() {
+		if err != nil {
+			err = fmt.Errorf("named: %w", err)
+		}
+	}()
+	_, err = os.ReadFile(path)
+	return err
+}
