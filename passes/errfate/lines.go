@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"go/token"
 	"go/types"
+	"iter"
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
@@ -19,23 +20,30 @@ func (e *engine) lines(fn *ssa.Function) []Finding {
 		return nil
 	}
 	var findings []Finding
-	for _, b := range fn.Blocks {
-		for _, instr := range b.Instrs {
-			call, ok := instr.(ssa.CallInstruction)
-			if !ok {
-				continue
-			}
-			effect, ok := e.effect(call.Common())
-			if !ok || effect.Role != known.Logs {
-				continue
-			}
-			if f, ok := e.line(fn, call, effect); ok {
-				f.Confidence = confidenceOf(f.Evidence)
-				findings = append(findings, f)
-			}
+	for call, effect := range e.logCalls(fn) {
+		if f, ok := e.line(fn, call, effect); ok {
+			f.Confidence = confidenceOf(f.Evidence)
+			findings = append(findings, f)
 		}
 	}
 	return findings
+}
+
+// logCalls yields the calls of fn that write a line, with what they do.
+func (e *engine) logCalls(fn *ssa.Function) iter.Seq2[ssa.CallInstruction, known.Effect] {
+	return func(yield func(ssa.CallInstruction, known.Effect) bool) {
+		for _, b := range fn.Blocks {
+			for _, instr := range b.Instrs {
+				call, ok := instr.(ssa.CallInstruction)
+				if !ok {
+					continue
+				}
+				if effect, ok := e.effect(call.Common()); ok && effect.Role == known.Logs && !yield(call, effect) {
+					return
+				}
+			}
+		}
+	}
 }
 
 // line judges one log call.
@@ -109,16 +117,9 @@ func (e *engine) carriesContext() bool {
 			if e.inTest(fn) {
 				continue
 			}
-			for _, b := range fn.Blocks {
-				for _, instr := range b.Instrs {
-					call, ok := instr.(ssa.CallInstruction)
-					if !ok {
-						continue
-					}
-					effect, ok := e.effect(call.Common())
-					if args := ssax.Args(call.Common()); ok && effect.TakesContext && len(args) > 0 && !isDetached(args[0]) {
-						e.carries = isTrue
-					}
+			for call, effect := range e.logCalls(fn) {
+				if args := ssax.Args(call.Common()); effect.TakesContext && len(args) > 0 && !isDetached(args[0]) {
+					e.carries = isTrue
 				}
 			}
 		}
@@ -390,16 +391,9 @@ func (e *engine) logsWithout(fn *ssa.Function) bool {
 			return false
 		}
 	}
-	for _, b := range fn.Blocks {
-		for _, instr := range b.Instrs {
-			call, ok := instr.(ssa.CallInstruction)
-			if !ok {
-				continue
-			}
-			effect, ok := e.effect(call.Common())
-			if ok && effect.Role == known.Logs && effect.Context != "" && !e.bound(ssax.Receiver(call.Common()), 0) {
-				return true
-			}
+	for call, effect := range e.logCalls(fn) {
+		if effect.Context != "" && !e.bound(ssax.Receiver(call.Common()), 0) {
+			return true
 		}
 	}
 	return false

@@ -21,19 +21,18 @@ const module = "github.com/loglint/loglint"
 // A reporting pass asks the engine for its result and never looks at SSA;
 // tables of libraries are data and know only go/types.
 var rooms = map[string][]string{
-	"missingctx":   {"errfate", "internal/report", "internal/fix", "x/tools"},
-	"nolog":        {"errfate", "internal/report", "internal/fix", "x/tools"},
-	"swallowederr": {"errfate", "internal/report", "internal/fix", "x/tools"},
+	"missingctx":   {"errfate", "internal/report", "x/tools"},
+	"nolog":        {"errfate", "internal/report", "x/tools"},
+	"swallowederr": {"errfate", "internal/report", "x/tools"},
 
-	"errfate": {"internal/known", "internal/flow", "internal/ssax", "internal/directive", "x/tools", "ssa"},
+	"errfate": {"internal/known", "internal/ssax", "internal/directive", "x/tools", "ssa"},
 
 	"internal/known":     {},
 	"internal/directive": {"x/tools"},
-	"internal/flow":      {"x/tools", "ssa"},
 	"internal/ssax":      {"x/tools", "ssa"},
-	"internal/report":    {"errfate", "internal/fix", "x/tools"},
-	"internal/fix":       {"errfate", "x/tools"},
+	"internal/report":    {"errfate", "x/tools"},
 	"internal/house":     {},
+	"internal/corpus":    {"x/tools"}, // for tests
 }
 
 // A pkg is what the go command says of a package.
