@@ -26,6 +26,34 @@ func (e *engine) lines(fn *ssa.Function) []Finding {
 			findings = append(findings, f)
 		}
 	}
+	return append(findings, e.helpers(fn)...)
+}
+
+// helpers judges the calls of fn to functions that write a line for it
+// without a context, and take none that they could write with.
+func (e *engine) helpers(fn *ssa.Function) []Finding {
+	var findings []Finding
+	for _, b := range fn.Blocks {
+		for _, instr := range b.Instrs {
+			call, ok := instr.(*ssa.Call)
+			if !ok {
+				continue
+			}
+			s := e.summary(&call.Call)
+			expr, c, inSource := e.syntax.call(call.Pos())
+			if s == nil || !s.LogsWithout || !inSource || e.bound(ssax.Receiver(&call.Call), 0) {
+				continue
+			}
+			ctx, reach := e.contextAt(c, expr.Pos())
+			if !reach {
+				continue
+			}
+			f := Finding{Category: CatHelper, Pos: expr.Pos(), End: expr.End(), Evidence: []Evidence{EvContext}}
+			f.Text = fmt.Sprintf("%s logs without the request's context, and takes none: %s is in reach here", e.calleeName(&call.Call, call.Pos()), ctx.expr)
+			f.Confidence = confidenceOf(f.Evidence)
+			findings = append(findings, f)
+		}
+	}
 	return findings
 }
 
