@@ -207,7 +207,10 @@ func (j *ending) exit() bool {
 	if isInit(j.o.fn) {
 		j.f.Text = j.subject + " ends the initialization, but nothing prints or logs it"
 	}
-	j.add(EvBoundary)
+	if j.o.class != known.Likely {
+		// Functions handed around may have said what is wrong themselves.
+		j.add(EvBoundary)
+	}
 	if j.o.class < known.Decode {
 		j.add(EvOutside)
 	}

@@ -198,3 +198,35 @@ func acquirePort(addr string) net.Listener {
 	}
 	return ln
 }
+
+// doctorCommand (good): the checks handed in print what they find.
+func doctorCommand() {
+	if err := inOrder(checkSpool, checkHooks); err != nil {
+		os.Exit(1)
+	}
+}
+
+func inOrder(checks ...func() error) error {
+	for _, check := range checks {
+		if err := check(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func checkSpool() error {
+	_, err := os.ReadDir("/var/spool/mailer")
+	if err != nil {
+		fmt.Fprintln(os.Stderr, "mailer: spool:", err)
+	}
+	return err
+}
+
+func checkHooks() error {
+	_, err := os.ReadDir("/etc/mailer/hooks")
+	if err != nil {
+		fmt.Fprintln(os.Stderr, "mailer: hooks:", err)
+	}
+	return err
+}
