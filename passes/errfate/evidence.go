@@ -17,7 +17,6 @@ const (
 	EvInterface                 // the body is not to be seen, but takes a context or belongs to a store
 	EvShape                     // the origin is some other interface method or a function value
 	EvDecoding                  // the origin decodes what came from outside
-	EvCauses                    // the callee can fail for several reasons
 	EvLost                      // an item of work is given up: a loop goes on, a void function ends
 	EvBoundary                  // the error could not have travelled further
 	EvWrong                     // the line logs another error in its place
@@ -53,7 +52,6 @@ var evidenceNames = [numEvidence]string{
 	EvInterface:     "interface",
 	EvShape:         "shape",
 	EvDecoding:      "decoding",
-	EvCauses:        "causes",
 	EvLost:          "lost",
 	EvBoundary:      "boundary",
 	EvWrong:         "wrong",
@@ -85,7 +83,7 @@ func (ev Evidence) String() string { return evidenceNames[ev] }
 // follows from the sum: see [confidenceOf].
 var weights = [numEvidence]int{
 	EvOutside: 3, EvInferred: 3, EvInterface: 3, EvShape: 2, EvDecoding: 3,
-	EvCauses: 0, EvLost: 1, EvBoundary: 1, EvWrong: 3, EvPostponed: 3, EvAbsent: 0, EvDeviant: 1,
+	EvLost: 1, EvBoundary: 1, EvWrong: 3, EvPostponed: 3, EvAbsent: 0, EvDeviant: 1,
 	EvRequest: 3, EvContext: 2,
 	EvUnknownOrigin: 0, EvProbe: 0, EvCleanup: 0, EvComputed: 0,
 	EvReason: -3, EvPredicate: -2, EvGoesOn: 0, EvExplicit: -3, EvUntested: -2, EvInScope: -2, EvHarness: -3, EvUndoing: -1, EvTrial: -2, EvFallback: -2, EvStartup: -2,

@@ -127,3 +127,15 @@ func (s *Service) deliver(ctx context.Context, o Order, due time.Time) error {
 	}
 	return s.store.Save(ctx, o)
 }
+
+// NewWarmed (good): by its name it runs before there are requests.
+func NewWarmed(ctx context.Context) context.Context {
+	slog.Info("warming up")
+	return ctx
+}
+
+// rewarm (bad): the same line, with no such name.
+func rewarm(ctx context.Context) context.Context {
+	slog.Info("warming up") // want `slog\.Info does not carry the request's context: .*\(nocontext\)`
+	return ctx
+}
