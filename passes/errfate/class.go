@@ -29,7 +29,7 @@ func (e *engine) classOf(common *ssa.CallCommon) known.Class {
 
 // classifyCall is [engine.classify] for a call.
 func (e *engine) classifyCall(o *origin, common *ssa.CallCommon) {
-	obj := ssax.CalleeObject(common)
+	obj := e.called(common)
 	o.takes = takesContext(common.Signature())
 	if obj != nil {
 		if c := known.ClassOf(obj); c != known.Unknown {
@@ -51,14 +51,14 @@ func (e *engine) classifyCall(o *origin, common *ssa.CallCommon) {
 		}
 	}
 	switch {
-	case common.IsInvoke():
-		o.class, o.source = classOfName(common.Method.Name()), fromInterface
+	case ofInterface(obj):
+		o.class, o.source = classOfName(obj.Name()), fromInterface
 		if takesContext(common.Signature()) && o.class == known.Computed {
 			o.class = known.Likely // what computes needs no context
 		}
 		// Where implementations are seen and tell nothing, the name does not
 		// either.
-		o.takes = o.takes || e.summary(common) == nil && hidesStore(common.Value.Type())
+		o.takes = o.takes || e.summary(common) == nil && hidesStore(ssax.Receiver(common).Type())
 	case o.takes:
 		o.class, o.source = known.Likely, fromContext
 	case obj == nil && ssax.StaticCallee(common) == nil:
@@ -67,6 +67,11 @@ func (e *engine) classifyCall(o *origin, common *ssa.CallCommon) {
 	if o.class == known.Likely && o.takes {
 		o.class = known.Environment
 	}
+}
+
+// ofInterface reports whether obj is a method of an interface.
+func ofInterface(obj *types.Func) bool {
+	return obj != nil && obj.Signature().Recv() != nil && types.IsInterface(obj.Signature().Recv().Type())
 }
 
 // adjust looks at the arguments of a call whose class by name is c: what is

@@ -22,11 +22,13 @@ type engine struct {
 
 	summaries map[*ssa.Function]*Summary // of this package's functions
 	methods   map[*types.Func]*Summary   // of this package's interface methods
-	imported  map[*types.Func]*Summary   // of other packages' functions; nil if none
+	imported  map[types.Object]*Summary  // of other packages' functions and variables; nil if none
 	traced    map[ssa.Value]bool         // cellTraced, remembered for one round
 	flows     map[*ssa.Function]*funcFlow
 
-	handed map[handing]known.Class // errors handed to helpers that lose them
+	handed map[handing]handedError // errors handed to helpers that lose them
+
+	stores map[*types.Var][]ssa.Value // see stored
 
 	definitions map[*types.Var]definition // see defs
 	startups    map[*ast.FuncDecl]bool    // see startup
@@ -62,10 +64,10 @@ func newEngine(pass *analysis.Pass) (*engine, error) {
 		dirs:      directive.New(pass.Fset, pass.Files),
 		summaries: make(map[*ssa.Function]*Summary),
 		methods:   make(map[*types.Func]*Summary),
-		imported:  make(map[*types.Func]*Summary),
+		imported:  make(map[types.Object]*Summary),
 		traced:    make(map[ssa.Value]bool),
 		flows:     make(map[*ssa.Function]*funcFlow),
-		handed:    make(map[handing]known.Class),
+		handed:    make(map[handing]handedError),
 		requests:  make(map[*types.Var]bool),
 		broken:    make(map[*ssa.Function]bool),
 	}
@@ -91,35 +93,27 @@ func (e *engine) effect(call *ssa.CallCommon) (known.Effect, bool) {
 // is known.
 func (e *engine) summary(call *ssa.CallCommon) *Summary {
 	if call.IsInvoke() {
-		obj := call.Method.Origin()
-		if obj.Pkg() == e.pass.Pkg {
-			return e.methods[obj]
-		}
-		return e.fact(obj)
+		return e.ofObject(call.Method)
+	}
+	if _, ok := call.Value.(*ssa.Builtin); ok {
+		return nil
 	}
 	fn := ssax.StaticCallee(call)
 	if fn == nil {
-		return nil
+		return e.dynamic(call.Value)
 	}
 	if s, ok := e.summaries[fn]; ok {
 		return s
 	}
-	obj, ok := fn.Object().(*types.Func)
-	if !ok || obj == nil {
-		return nil
+	if obj, ok := fn.Object().(*types.Func); ok && obj != nil {
+		return e.ofObject(obj)
 	}
-	obj = obj.Origin()
-	if obj.Pkg() == e.pass.Pkg {
-		if decl := e.pkg.Prog.FuncValue(obj); decl != nil {
-			return e.summaries[decl]
-		}
-		return nil
-	}
-	return e.fact(obj)
+	return nil
 }
 
-// fact returns the summary of a function of another package.
-func (e *engine) fact(obj *types.Func) *Summary {
+// fact returns the summary of a function, or of a variable that holds one, of
+// another package.
+func (e *engine) fact(obj types.Object) *Summary {
 	if s, ok := e.imported[obj]; ok {
 		return s
 	}
@@ -145,6 +139,15 @@ func (e *engine) export() {
 	for obj, s := range e.methods {
 		if s != nil && s.informative() {
 			e.pass.ExportObjectFact(obj, s)
+		}
+	}
+	for v := range e.stored() {
+		var h held
+		if e.addVar(&h, v, 0); !h.known() {
+			continue
+		}
+		if s := e.join(h.funcs); s != nil && s.informative() {
+			e.pass.ExportObjectFact(v, s)
 		}
 	}
 }

@@ -63,14 +63,8 @@ type tracker struct {
 	seen  map[nodeKey]bool
 	ends  []end
 	// handed are the helpers of this module that get the error and lose it.
-	handed []handing
+	handed []handingOver
 	gave   bool // gave up: too large
-}
-
-// A handing is a parameter of a helper that is handed an error.
-type handing struct {
-	fn    *ssa.Function
-	param int
 }
 
 // follow runs the flow for the error root of fn, made by born, or, if born is
@@ -104,6 +98,9 @@ func (e *engine) follow(fn *ssa.Function, root ssa.Value, born ssa.Instruction) 
 	}
 	return t
 }
+
+// handedIn reports whether the error is a parameter.
+func (t *tracker) handedIn() bool { return t.born == nil && ssax.IsError(t.root.Type()) }
 
 // visit follows the error through the block of node n.
 func (t *tracker) visit(n int) {

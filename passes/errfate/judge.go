@@ -32,16 +32,10 @@ func (e *engine) result() *Result {
 				}
 			}
 			for _, p := range flow.params {
-				o := &origin{fn: fn, kind: fromParam, value: p.tracker.root, source: fromSummary}
-				if ssax.IsRangeFuncBody(fn) {
-					o.kind, o.class = fromYield, known.Environment
-				} else if class, handed := e.handed[handing{fn, p.index}]; handed {
-					o.class = class
-				} else {
-					continue
-				}
-				if f, ok := e.judge(o, p.tracker); ok {
-					r.Findings = append(r.Findings, f)
+				if o := e.handedTo(fn, p); o != nil {
+					if f, ok := e.judge(o, p.tracker); ok {
+						r.Findings = append(r.Findings, f)
+					}
 				}
 			}
 			r.Findings = append(r.Findings, e.lines(fn)...)
@@ -58,37 +52,6 @@ func (e *engine) result() *Result {
 		return p.Offset < q.Offset
 	})
 	return r
-}
-
-// handOver notes which helpers of this package are handed errors and lose
-// them, with the class of the most telling one.
-func (e *engine) handOver() {
-	for _, fn := range e.funcs {
-		flow := e.flows[fn]
-		if flow == nil || e.inTest(fn) {
-			continue
-		}
-		for i, t := range flow.trackers {
-			if t == nil {
-				continue
-			}
-			for _, h := range t.handed {
-				e.handed[h] = max(e.handed[h], flow.origins[i].class)
-			}
-		}
-	}
-}
-
-// losesHere reports whether a callee that is handed an error as parameter i,
-// with the given fate, is a helper of this package that loses it whatever
-// happens. It is then reported once, in the helper, where the fix belongs.
-func (e *engine) losesHere(common *ssa.CallCommon, i int, fate Fate) bool {
-	fn := ssax.StaticCallee(common)
-	if fn == nil || e.flows[fn] == nil || fate.Has(traces|Classified) || e.summaries[fn].Verdict != NoVerdict {
-		return false
-	}
-	params := ssax.Params(fn)
-	return i < len(params) && ssax.IsError(params[i].Type())
 }
 
 // skips reports whether nothing is reported in fn: it is in a generated file
@@ -118,7 +81,7 @@ func (e *engine) judge(o *origin, t *tracker) (Finding, bool) {
 	}
 	if o.kind == fromParam {
 		for i := range t.ends {
-			if t.ends[i].fate.Has(traces | Classified) {
+			if t.ends[i].fate.Has(traces) {
 				return Finding{}, false // not lost on every path
 			}
 		}

@@ -86,11 +86,12 @@ func (e *engine) joinMethods() []*ssa.Function {
 	return changed
 }
 
-// join joins the summaries of several implementations of one method.
+// join joins the summaries of several implementations of one method, or of
+// several functions that one variable holds.
 func (e *engine) join(impls []*ssa.Function) *Summary {
 	var joined *Summary
 	for _, fn := range impls {
-		s := e.summaries[fn]
+		s := e.ofFunc(fn)
 		if s == nil {
 			return nil
 		}
@@ -125,6 +126,7 @@ func (e *engine) join(impls []*ssa.Function) *Summary {
 		}
 		joined.Line = joined.Line && s.Line
 		joined.LogsWithout = joined.LogsWithout || s.LogsWithout
+		joined.Binds = joined.Binds || s.Binds
 		joined.Never = joined.Never && s.Never
 	}
 	// Implementations that never fail are stand-ins; they say nothing of the

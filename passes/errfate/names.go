@@ -43,6 +43,9 @@ func (e *engine) source(o *origin) string {
 // comesFrom completes a message with where the error comes from, if that is
 // not its callee itself.
 func (e *engine) comesFrom(o *origin) string {
+	if o.handed != "" {
+		return o.handed
+	}
 	from := strings.TrimPrefix(o.from, e.pass.Pkg.Name()+".")
 	if o.source != fromSummary || from == "" || o.instr != nil && from == e.calleeName(o.instr.Common(), o.instr.Pos()) {
 		return ""

@@ -43,6 +43,7 @@ type origin struct {
 	from   string // what the error comes from in the end
 	logged bool   // the callee has logged what it returns
 	takes  bool   // the callee takes a context, or is a method of a store
+	handed string // for a parameter: what it is handed, to end a message with
 }
 
 // origins returns the errors that are born in fn by calls, in source order.

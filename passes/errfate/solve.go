@@ -4,8 +4,6 @@ import (
 	"reflect"
 
 	"golang.org/x/tools/go/ssa"
-
-	"github.com/loglint/loglint/passes/internal/ssax"
 )
 
 // maxRounds bounds the fixpoint inside a package. A function whose summary
@@ -60,8 +58,8 @@ func (e *engine) solve() {
 	clear(e.traced)
 }
 
-// bottomUp returns the functions in post-order over static calls: callees
-// first, in a deterministic order.
+// bottomUp returns the functions in post-order over calls: callees first,
+// in a deterministic order.
 func (e *engine) bottomUp() []*ssa.Function {
 	seen := make(map[*ssa.Function]bool)
 	mine := make(map[*ssa.Function]bool)
@@ -75,8 +73,14 @@ func (e *engine) bottomUp() []*ssa.Function {
 			return
 		}
 		seen[fn] = true
-		for callee := range calls(fn) {
-			visit(callee)
+		for _, b := range fn.Blocks {
+			for _, instr := range b.Instrs {
+				if call, ok := instr.(ssa.CallInstruction); ok {
+					for _, callee := range e.callees(call.Common()) {
+						visit(callee)
+					}
+				}
+			}
 		}
 		for _, anon := range fn.AnonFuncs {
 			visit(anon)
@@ -89,24 +93,9 @@ func (e *engine) bottomUp() []*ssa.Function {
 	return order
 }
 
-// calls yields the functions that fn calls statically, and the closures that
-// it makes.
-func calls(fn *ssa.Function) func(yield func(*ssa.Function) bool) {
-	return func(yield func(*ssa.Function) bool) {
-		for _, b := range fn.Blocks {
-			for _, instr := range b.Instrs {
-				if call, ok := instr.(ssa.CallInstruction); ok {
-					if callee := ssax.StaticCallee(call.Common()); callee != nil && !yield(callee) {
-						return
-					}
-				}
-			}
-		}
-	}
-}
-
 // callers returns the callers of each function of the package. A caller of
-// an interface method counts as one of each of its implementations.
+// an interface method counts as one of each of its implementations, that of a
+// variable as one of each function it holds.
 func (e *engine) callers() map[*ssa.Function][]*ssa.Function {
 	result := make(map[*ssa.Function][]*ssa.Function)
 	for _, fn := range e.funcs {
@@ -117,14 +106,11 @@ func (e *engine) callers() map[*ssa.Function][]*ssa.Function {
 				result[callee] = append(result[callee], fn)
 			}
 		}
-		for callee := range calls(fn) {
-			add(callee)
-		}
 		for _, b := range fn.Blocks {
 			for _, instr := range b.Instrs {
-				if call, ok := instr.(ssa.CallInstruction); ok && call.Common().IsInvoke() {
-					for _, impl := range e.implementations(call.Common().Method) {
-						add(impl)
+				if call, ok := instr.(ssa.CallInstruction); ok {
+					for _, callee := range e.callees(call.Common()) {
+						add(callee)
 					}
 				}
 			}

@@ -34,6 +34,9 @@ type Summary struct {
 	// LogsWithout says that the function writes a line, takes no context that
 	// it could write with, and has no logger that is bound to one.
 	LogsWithout bool
+	// Binds says that the first result is a logger that is bound to the context
+	// or request that the function is given.
+	Binds bool
 	// Never says that the function does not return.
 	Never bool
 }
@@ -125,6 +128,9 @@ func (s *Summary) String() string {
 	if s.LogsWithout {
 		parts = append(parts, "logs without context")
 	}
+	if s.Binds {
+		parts = append(parts, "binds a logger")
+	}
 	if s.Never {
 		parts = append(parts, "never returns")
 	}
@@ -139,7 +145,7 @@ func (s *Summary) informative() bool {
 			return true
 		}
 	}
-	return len(s.Results) > 0 || s.Answers.Done || s.Verdict != NoVerdict || s.Line || s.LogsWithout || s.Never
+	return len(s.Results) > 0 || s.Answers.Done || s.Verdict != NoVerdict || s.Line || s.LogsWithout || s.Binds || s.Never
 }
 
 // param returns the fate of what is handed in as parameter i.

@@ -1,6 +1,7 @@
 package errfate
 
 import (
+	"go/constant"
 	"go/token"
 	"go/types"
 
@@ -196,6 +197,8 @@ func (t *tracker) call(n int, s state, instr ssa.CallInstruction, result ssa.Val
 	receiver := ssax.Receiver(common)
 	receives := receiver != nil && t.set.carries(s, receiver)
 	inBranch := t.inBranch(s, instr.Block())
+	// What is handed an error to answer for needs not ask whether it is one.
+	answering := inBranch || t.handedIn() && s.is == maybeNil
 	if result != nil {
 		s = t.set.set(s, result, false)
 	}
@@ -217,7 +220,7 @@ func (t *tracker) call(n int, s state, instr ssa.CallInstruction, result ssa.Val
 		case known.Prints:
 			return t.print(n, s, instr, carried, inBranch)
 		case known.Answers:
-			if inBranch || carried {
+			if answering || carried {
 				s = t.answer(n, s, common, effect.Status, effect.StatusArg, carried)
 			}
 			return s, false
@@ -241,7 +244,7 @@ func (t *tracker) call(n int, s state, instr ssa.CallInstruction, result ssa.Val
 	}
 
 	if sum := t.e.summary(common); sum != nil && !receives {
-		return t.summarized(n, s, instr, result, sum, args, carried, inBranch)
+		return t.summarized(n, s, instr, result, sum, args, carried, inBranch, answering)
 	}
 
 	switch {
@@ -286,14 +289,18 @@ func (t *tracker) builtin(n int, s state, instr ssa.CallInstruction, b *ssa.Buil
 }
 
 // summarized follows a call of a function whose summary is known.
-func (t *tracker) summarized(n int, s state, instr ssa.CallInstruction, result ssa.Value, sum *Summary, args []ssa.Value, carried, inBranch bool) (state, bool) {
+func (t *tracker) summarized(n int, s state, instr ssa.CallInstruction, result ssa.Value, sum *Summary, args []ssa.Value, carried, inBranch, answering bool) (state, bool) {
 	fate := Fate(0)
 	for i, arg := range args {
 		if t.set.carries(s, arg) {
 			f := sum.param(i)
-			if t.e.losesHere(instr.Common(), i, f) {
+			if to, loses := t.e.losesHere(instr.Common(), i, f); loses {
 				// The helper is where it is lost, and where it is reported.
-				t.handed = append(t.handed, handing{ssax.StaticCallee(instr.Common()), i})
+				status := 0
+				if sum.Answers.Done && sum.Answers.Arg >= 0 {
+					status = t.status(n, instr.Common(), sum.Answers.Arg)
+				}
+				t.handed = append(t.handed, handingOver{to, instr, status})
 				f = Escaped
 			}
 			fate |= f
@@ -320,7 +327,7 @@ func (t *tracker) summarized(n int, s state, instr ssa.CallInstruction, result s
 	if fate.Has(Counted) {
 		s.fate |= Counted
 	}
-	if sum.Answers.Done && (inBranch || carried) {
+	if sum.Answers.Done && (answering || carried) {
 		s = t.answer(n, s, instr.Common(), sum.Answers.Status, sum.Answers.Arg, carried)
 	}
 	if sum.Never {
@@ -333,18 +340,7 @@ func (t *tracker) summarized(n int, s state, instr ssa.CallInstruction, result s
 // answer records an answer to a client.
 func (t *tracker) answer(n int, s state, common *ssa.CallCommon, status, arg int, carried bool) state {
 	if arg >= 0 {
-		status = computedStatus
-		if args := ssax.Args(common); arg < len(args) {
-			v := args[arg]
-			if phi, ok := v.(*ssa.Phi); ok {
-				if r := resolve(phi, t.witness(end{node: n})); r != nil {
-					v = r
-				}
-			}
-			if c, ok := v.(*ssa.Const); ok && c.Value != nil {
-				status = int(c.Int64())
-			}
-		}
+		status = t.status(n, common, arg)
 	}
 	switch {
 	case status == computedStatus || status >= 400:
@@ -355,6 +351,24 @@ func (t *tracker) answer(n int, s state, common *ssa.CallCommon, status, arg int
 		s.fate |= Answered
 	}
 	return s
+}
+
+// status returns the status that a call is told by an argument.
+func (t *tracker) status(n int, common *ssa.CallCommon, arg int) int {
+	args := ssax.Args(common)
+	if arg >= len(args) {
+		return computedStatus
+	}
+	v := args[arg]
+	if phi, ok := v.(*ssa.Phi); ok {
+		if r := resolve(phi, t.witness(end{node: n})); r != nil {
+			v = r
+		}
+	}
+	if c, ok := v.(*ssa.Const); ok && c.Value != nil && c.Value.Kind() == constant.Int {
+		return int(c.Int64())
+	}
+	return computedStatus
 }
 
 // computedStatus stands for a status that is not a constant.

@@ -95,7 +95,7 @@ func CalleeObject(call *ssa.CallCommon) *types.Func {
 
 // Args returns the arguments of a call without the receiver.
 func Args(call *ssa.CallCommon) []ssa.Value {
-	if !call.IsInvoke() && call.Signature().Recv() != nil && len(call.Args) > 0 {
+	if !call.IsInvoke() && len(call.Args) > 0 && (call.Signature().Recv() != nil || isMethodExpr(call)) {
 		return call.Args[1:]
 	}
 	return call.Args
@@ -106,10 +106,40 @@ func Receiver(call *ssa.CallCommon) ssa.Value {
 	if call.IsInvoke() {
 		return call.Value
 	}
-	if call.Signature().Recv() != nil && len(call.Args) > 0 {
+	if len(call.Args) > 0 && (call.Signature().Recv() != nil || isMethodExpr(call)) {
 		return call.Args[0]
 	}
+	if mc, ok := call.Value.(*ssa.MakeClosure); ok && isBound(mc.Fn.(*ssa.Function)) {
+		return mc.Bindings[0]
+	}
 	return nil
+}
+
+// isMethodExpr reports whether a call calls a method expression,
+// (*T).f(recv, arg): its receiver is the first of the parameters.
+func isMethodExpr(call *ssa.CallCommon) bool {
+	fn := call.StaticCallee()
+	obj := methodOf(fn)
+	return obj != nil && len(fn.FreeVars) == 0 && len(fn.Params) == obj.Signature().Params().Len()+1
+}
+
+// isBound reports whether fn is what a method value x.f calls: its receiver
+// is bound.
+func isBound(fn *ssa.Function) bool {
+	return methodOf(fn) != nil && len(fn.FreeVars) == 1
+}
+
+// methodOf returns the method that the wrapper fn calls, or nil if it is not
+// the wrapper of a method value or method expression.
+func methodOf(fn *ssa.Function) *types.Func {
+	if fn == nil || fn.Synthetic == "" || fn.Signature.Recv() != nil {
+		return nil
+	}
+	obj, ok := fn.Object().(*types.Func)
+	if !ok || obj == nil || obj.Signature().Recv() == nil {
+		return nil
+	}
+	return obj
 }
 
 // Params returns the parameters of fn without the receiver.

@@ -32,13 +32,13 @@ func JSON(w http.ResponseWriter, status int, body any) { // want JSON:`^param 2:
 }
 
 // Fallible logs before it answers, whether there is an error or not.
-func Fallible(w http.ResponseWriter, r *http.Request, err error) { // want Fallible:`^param 2: logged; answers 500$`
+func Fallible(w http.ResponseWriter, r *http.Request, err error) { // want Fallible:`^param 2: logged\|answered; answers 500$`
 	log.Printf("%s: %v", r.URL.Path, err)
 	http.Error(w, "internal error", http.StatusInternalServerError)
 }
 
 // Computed answers with a status that the code works out.
-func Computed(w http.ResponseWriter, err error) { // want Computed:`^param 1: classified\|dropped; answers -1$`
+func Computed(w http.ResponseWriter, err error) { // want Computed:`^param 1: classified\|answered\|dropped; answers -1$`
 	status := http.StatusInternalServerError
 	if errors.Is(err, ErrNotFound) {
 		status = http.StatusNotFound

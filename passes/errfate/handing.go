@@ -1,0 +1,143 @@
+package errfate
+
+import (
+	"fmt"
+	"go/token"
+	"go/types"
+	"path/filepath"
+	"strings"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/loglint/loglint/passes/internal/known"
+	"github.com/loglint/loglint/passes/internal/ssax"
+)
+
+// A helper that is handed an error and loses it whatever happens is where the
+// fix belongs: one report there, none at its callers. The callers tell what
+// the error is worth; a helper that other packages of the module call is
+// judged without them, so it is one only if by itself it answers a client
+// with a failure.
+
+// A handing is a parameter of a helper that is handed an error.
+type handing struct {
+	fn    *ssa.Function
+	param int
+}
+
+// A handingOver is one call that hands an error to such a helper.
+type handingOver struct {
+	to     handing
+	call   ssa.CallInstruction
+	status int // that the call tells the helper to answer with; 0 if none
+}
+
+// A handed error is the most telling one of those handed to a parameter.
+type handedError struct {
+	class   known.Class
+	subject string
+	at      token.Pos
+}
+
+// losesHere reports whether a callee that is handed an error as parameter i,
+// with the given fate, is a helper of this module that loses it. to is its
+// parameter, if the helper is of this package.
+func (e *engine) losesHere(common *ssa.CallCommon, i int, fate Fate) (to handing, loses bool) {
+	fn := ssax.StaticCallee(common)
+	sum := e.summary(common)
+	if fn == nil || sum == nil || fate.Has(traces) || sum.Verdict != NoVerdict {
+		return handing{}, false
+	}
+	if fate.Has(Classified) && !(fate.Has(Answered) && fate.Has(Dropped)) {
+		return handing{}, false
+	}
+	if params := fn.Signature.Params(); i >= params.Len() || !ssax.IsError(params.At(i).Type()) {
+		return handing{}, false
+	}
+	if e.flows[fn] != nil {
+		return handing{fn, i}, true
+	}
+	obj, ok := fn.Object().(*types.Func)
+	return handing{}, ok && obj != nil && e.sameModule(obj.Pkg()) && failsClients(obj, sum, fate)
+}
+
+// failsClients reports whether a function that other packages may call is,
+// without a look at its callers, one that answers a client with a failure and
+// loses the error it is handed.
+func failsClients(obj *types.Func, sum *Summary, fate Fate) bool {
+	if !obj.Exported() || fate.Has(traces) || !fate.Has(Answered) || !fate.Has(Dropped) {
+		return false
+	}
+	return sum.Answers.Done && sum.Answers.Arg < 0 && (sum.Answers.Status >= 500 || sum.Answers.Status == computedStatus)
+}
+
+// sameModule reports whether a package is of the module that is analysed.
+// Without modules, it is taken to be if its path begins as this one's does.
+func (e *engine) sameModule(pkg *types.Package) bool {
+	if pkg == nil {
+		return false
+	}
+	root, _, _ := strings.Cut(e.pass.Pkg.Path(), "/")
+	if e.pass.Module != nil && e.pass.Module.Path != "" {
+		root = e.pass.Module.Path
+	}
+	rest, ok := strings.CutPrefix(pkg.Path(), root)
+	return ok && (rest == "" || rest[0] == '/')
+}
+
+// handOver notes which helpers of this package are handed errors and lose
+// them, with the most telling one of each.
+func (e *engine) handOver() {
+	for _, fn := range e.funcs {
+		flow := e.flows[fn]
+		if flow == nil || e.inTest(fn) {
+			continue
+		}
+		for i, t := range flow.trackers {
+			if t == nil {
+				continue
+			}
+			o := flow.origins[i]
+			for _, h := range t.handed {
+				if h.to.fn == nil || o.class < known.Likely && h.status >= 400 && h.status < 500 {
+					continue // the client's own mistake, and it was told
+				}
+				if best, ok := e.handed[h.to]; !ok || o.class > best.class {
+					e.handed[h.to] = handedError{class: o.class, subject: e.subject(o), at: h.call.Pos()}
+				}
+			}
+		}
+	}
+}
+
+// handedTo returns the origin that stands for what parameter i of fn is
+// handed, or nil if it is not judged.
+func (e *engine) handedTo(fn *ssa.Function, p paramFlow) *origin {
+	o := &origin{fn: fn, kind: fromParam, value: p.tracker.root, source: fromSummary}
+	if ssax.IsRangeFuncBody(fn) {
+		o.kind, o.class = fromYield, known.Environment
+		return o
+	}
+	if h, ok := e.handed[handing{fn, p.index}]; ok {
+		o.class = h.class
+		o.handed = fmt.Sprintf("; at %s it is handed the %s", e.place(h.at, fn.Pos()), h.subject)
+		return o
+	}
+	obj, ok := fn.Object().(*types.Func)
+	sum := e.summaries[fn]
+	if !ok || obj == nil || sum == nil || !failsClients(obj, sum, sum.param(p.index)) {
+		return nil
+	}
+	o.class, o.source = known.Likely, fromDynamic
+	return o
+}
+
+// place names a line, seen from a place in the same package: "line 12", or
+// "orders.go:12".
+func (e *engine) place(pos, from token.Pos) string {
+	p, q := e.pass.Fset.PositionFor(pos, false), e.pass.Fset.PositionFor(from, false)
+	if p.Filename == q.Filename {
+		return fmt.Sprintf("line %d", p.Line)
+	}
+	return fmt.Sprintf("%s:%d", filepath.Base(p.Filename), p.Line)
+}
