@@ -127,8 +127,8 @@ func declaredVar(addr ssa.Value) *types.Var {
 	return nil
 }
 
-// stored returns, for each package variable and field of function type, what
-// the package stores there.
+// stored returns, for each package variable and field of function type that
+// the package declares, what it stores there.
 func (e *engine) stored() map[*types.Var][]ssa.Value {
 	if e.stores != nil {
 		return e.stores
@@ -151,7 +151,7 @@ func (e *engine) stored() map[*types.Var][]ssa.Value {
 				if _, isFunc := store.Val.Type().Underlying().(*types.Signature); !isFunc {
 					continue
 				}
-				if v := declaredVar(store.Addr); v != nil {
+				if v := declaredVar(store.Addr); v != nil && v.Pkg() == e.pass.Pkg {
 					e.stores[v] = append(e.stores[v], store.Val)
 				}
 			}

@@ -3,6 +3,7 @@ package a
 import (
 	"log"
 	"log/slog"
+	"net"
 	"net/http"
 )
 
@@ -52,4 +53,9 @@ func NewConsole(given func(error)) *Console {
 // Report logs.
 func (c *Console) Report(err error) { // want Report:`^param 0: logged; logs without context$`
 	slog.Error("reported", "err", err)
+}
+
+// Server sets a field that another package declares: of that nothing is said.
+func Server() *http.Server {
+	return &http.Server{ConnState: func(net.Conn, http.ConnState) {}}
 }
