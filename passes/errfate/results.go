@@ -14,16 +14,14 @@ import (
 type results struct {
 	e     *engine
 	fn    *ssa.Function
-	seen  map[int][]*origin
-	bare  map[int]bool // an origin reaches the result without having been logged
+	seen  map[int][]reaching
 	other map[int]int  // errors that are no origins: new ones, sentinels
 	open  map[int]bool // something of which nothing is known
 	some  map[int]bool // anything but nil
-	logs  map[int]bool // an error that has been logged
 }
 
 func newResults(e *engine, fn *ssa.Function) *results {
-	r := &results{e: e, fn: fn, seen: make(map[int][]*origin), bare: make(map[int]bool), other: make(map[int]int), open: make(map[int]bool), some: make(map[int]bool), logs: make(map[int]bool)}
+	r := &results{e: e, fn: fn, seen: make(map[int][]reaching), other: make(map[int]int), open: make(map[int]bool), some: make(map[int]bool)}
 	indices := ssax.ErrorResults(fn.Signature)
 	if len(indices) == 0 {
 		return r
@@ -114,9 +112,16 @@ func isSentinel(name string) bool {
 	return strings.HasPrefix(lower, "err") || strings.HasSuffix(lower, "error") || strings.HasSuffix(lower, "err") || lower == "eof"
 }
 
+// A reaching is an origin that reaches a result.
+type reaching struct {
+	*origin
+	// quiet says that on some path it does so without having been logged.
+	quiet bool
+}
+
 // add records the results that an origin reaches.
 func (r *results) add(o *origin, t *tracker) {
-	reached := make(map[int]bool)
+	quiet := make(map[int]bool)
 	for _, end := range t.ends {
 		ret, ok := end.instr.(*ssa.Return)
 		if !ok || !end.fate.Has(Propagated) {
@@ -124,20 +129,12 @@ func (r *results) add(o *origin, t *tracker) {
 		}
 		for i, v := range ret.Results {
 			if ssax.IsError(v.Type()) && t.set.carries(end.state, v) {
-				reached[i] = true
-				// An unlogged error that follows from the arguments loses
-				// nothing.
-				if !end.fate.Has(Logged) && !o.logged && (o.class >= known.Probe || o.class == known.Unknown) {
-					r.bare[i] = true
-				}
-				if end.fate.Has(Logged) || o.logged {
-					r.logs[i] = true
-				}
+				quiet[i] = quiet[i] || !end.fate.Has(Logged) && !o.logged
 			}
 		}
 	}
-	for i := range reached {
-		r.seen[i] = append(r.seen[i], o)
+	for i, q := range quiet {
+		r.seen[i] = append(r.seen[i], reaching{o, q})
 	}
 }
 
@@ -145,17 +142,29 @@ func (r *results) add(o *origin, t *tracker) {
 func (r *results) list() []ResultClass {
 	var list []ResultClass
 	for _, i := range ssax.ErrorResults(r.fn.Signature) {
-		result := ResultClass{Index: i, Class: known.Computed, Logged: r.logs[i] && !r.bare[i]}
+		result := ResultClass{Index: i, Class: known.Computed}
 		unknown := r.open[i]
 		causes := r.other[i]
+		// Those that were logged tell nothing new, as long as there is nothing
+		// else: then the result is as telling as what was not. An error that
+		// follows from the arguments loses nothing.
+		logged, quiet := false, false
 		for _, o := range r.seen[i] {
+			logged = logged || !o.quiet
+			quiet = quiet || o.quiet && (o.class >= known.Probe || o.class == known.Unknown)
+		}
+		result.Logged = logged && !quiet
+		for _, o := range r.seen[i] {
+			causes += max(1, int(o.causes))
+			if quiet && !o.quiet {
+				continue
+			}
 			if o.class == known.Unknown {
 				unknown = true
 			}
 			if o.class > result.Class {
-				result.Class, result.From = o.class, r.e.source(o)
+				result.Class, result.From = o.class, r.e.source(o.origin)
 			}
-			causes += max(1, int(o.causes))
 		}
 		if unknown {
 			result.Logged = false
