@@ -88,14 +88,17 @@ func (s Switches) Run(pass *analysis.Pass) (any, error) {
 func message(f errfate.Finding) string {
 	text := f.Text
 	if errfate.ShowEvidence() {
+		text += " ["
 		for i, ev := range f.Evidence {
-			sep := " ["
 			if i > 0 {
-				sep = ", "
+				text += ", "
 			}
-			text += sep + ev.String()
+			text += ev.String()
 		}
-		text += ": " + f.Confidence.String() + "]"
+		if len(f.Evidence) > 0 {
+			text += ": "
+		}
+		text += f.Confidence.String() + "]"
 	}
 	return fmt.Sprintf("%s (%s)", text, f.Category)
 }
