@@ -48,7 +48,7 @@ var nolog = Pass{
 				"errors that go over a channel, into a captured variable, a slice or a field, or to a function that was handed in",
 				"functions of an `errgroup.Group`, which return their error",
 				"functions that log what they return",
-				"a deferred closure of the goroutine that logs whatever it ended with",
+				"errors that a deferred closure of the goroutine logs",
 			},
 			Comment: inBranch + ", or, for `go f()`, on its line",
 			Most:    errfate.High,
@@ -62,7 +62,7 @@ var nolog = Pass{
 			NotReported: []string{
 				"values that are logged, sent, stored, or made an error of",
 				"panics that are known and meant, such as `http.ErrAbortHandler`, where anything else goes on",
-				"a value that is handed to a helper that logs it",
+				"values that are handed to a helper that logs them",
 			},
 			Comment: "in the branch that follows `recover()`, or on its line",
 			Most:    errfate.High,
