@@ -31,6 +31,7 @@ var rooms = map[string][]string{
 	"internal/directive": {"x/tools"},
 	"internal/ssax":      {"x/tools", "ssa"},
 	"internal/report":    {"errfate", "x/tools"},
+	"internal/catalogue": {"errfate"},
 	"internal/house":     {},
 	"internal/corpus":    {"x/tools"}, // for tests
 }

@@ -12,6 +12,13 @@ import (
 	"github.com/loglint/loglint/passes/errfate"
 )
 
+// URL returns where users read about a category: each diagnostic's URL. It is
+// the catalogue of rules and not the page of the pass, which has no section
+// for a category.
+func URL(category string) string {
+	return "https://github.com/loglint/loglint/blob/main/docs/rules.md#" + category
+}
+
 // A Switch is a category of a pass with its switch.
 type Switch struct {
 	Category errfate.Category
@@ -63,7 +70,7 @@ func (s Switches) Run(pass *analysis.Pass) (any, error) {
 			Pos:            f.Pos,
 			End:            f.End,
 			Category:       string(f.Category),
-			URL:            pass.Analyzer.URL + "#" + string(f.Category),
+			URL:            URL(string(f.Category)),
 			Message:        message(f),
 			SuggestedFixes: f.Fixes,
 		})
@@ -75,7 +82,7 @@ func (s Switches) Run(pass *analysis.Pass) (any, error) {
 		})
 		for _, ig := range unused {
 			pass.Report(analysis.Diagnostic{
-				Pos: ig.Pos, End: ig.End, Category: "directive",
+				Pos: ig.Pos, End: ig.End, Category: "directive", URL: URL("directive"),
 				Message: fmt.Sprintf("//loglint:ignore %s silences nothing here", joined(ig.Categories)),
 			})
 		}
@@ -88,14 +95,17 @@ func (s Switches) Run(pass *analysis.Pass) (any, error) {
 func message(f errfate.Finding) string {
 	text := f.Text
 	if errfate.ShowEvidence() {
+		text += " ["
 		for i, ev := range f.Evidence {
-			sep := " ["
 			if i > 0 {
-				sep = ", "
+				text += ", "
 			}
-			text += sep + ev.String()
+			text += ev.String()
 		}
-		text += ": " + f.Confidence.String() + "]"
+		if len(f.Evidence) > 0 {
+			text += ": "
+		}
+		text += f.Confidence.String() + "]"
 	}
 	return fmt.Sprintf("%s (%s)", text, f.Category)
 }
@@ -106,11 +116,17 @@ func Broken(pass *analysis.Pass) {
 	result := pass.ResultOf[errfate.Analyzer].(*errfate.Result)
 	if result.Directives != nil {
 		for _, p := range result.Directives.Problems {
-			pass.Report(analysis.Diagnostic{Pos: p.Pos, End: p.End, Category: "directive", Message: p.Text})
+			pass.Report(analysis.Diagnostic{
+				Pos: p.Pos, End: p.End, Category: "directive", URL: URL("directive"),
+				Message: p.Text,
+			})
 		}
 	}
 	for _, f := range result.Failures {
-		pass.Report(analysis.Diagnostic{Pos: f.Pos, Category: "internal", Message: "internal error in loglint, please report it: " + f.Text})
+		pass.Report(analysis.Diagnostic{
+			Pos: f.Pos, Category: "internal", URL: URL("internal"),
+			Message: "internal error in loglint, please report it: " + f.Text,
+		})
 	}
 }
 

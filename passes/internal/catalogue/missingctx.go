@@ -1,0 +1,70 @@
+package catalogue
+
+import "github.com/loglint/loglint/passes/errfate"
+
+var missingctx = Pass{
+	Name:  "missingctx",
+	Title: "a line that cannot be tied to its request",
+	About: "A line is written while a request is handled, and nothing in it says which. The context variants are those of log/slog, and the requests those of net/http.",
+	Rules: []Rule{
+		{
+			Category: errfate.CatNoContext,
+			Summary:  "the call has a variant that takes the context, and the request's is in reach",
+			Reports: "`slog.Info` and its like, as functions or as methods of a logger, where `InfoContext` could be given the context of " +
+				"the request or of the operation that can be named there.",
+			Why: "A handler of slog adds the request's id, its trace and its user from the context. The line without it is the one " +
+				"that is not there when the incident is filtered by trace.",
+			NotReported: []string{
+				"loggers that are bound to the request: made with its data, taken from its context, or handed in",
+				"lines that are given something that was got from the context",
+				"start-up: `main`, `init`, and what only they reach",
+				"wrappers of the logger, and handlers of slog",
+				"the request of a client, which is made here and not served",
+			},
+			Most:    errfate.High,
+			Default: "With no more than a context at hand, and not a request, a finding is of high confidence where other lines of the package carry theirs, else of medium.",
+		},
+		{
+			Category: errfate.CatBackground,
+			Summary:  "the logger is given `context.Background()` instead of the request's context",
+			Reports:  "`context.Background()` or `context.TODO()` handed to a logging call while the context of the request is in reach.",
+			Why: "The call has the right form, so it passes every review and every check of form. Its lines carry no request id all the " +
+				"same, and they are missing from the trace.",
+			NotReported: []string{
+				"a detached context that work is done with, too: it was detached on purpose",
+				"`context.WithoutCancel` and other contexts derived from the request's",
+				"workers and start-up code, where an empty context is all there is",
+			},
+			Most: errfate.High,
+		},
+		{
+			Category: errfate.CatHelper,
+			Summary:  "request-handling code calls a function that logs without a context and takes none",
+			Reports: "A call, with a context in reach, of a function of whatever package that writes a line for its caller and has no " +
+				"parameter by which it could be given the context. It is reported at the call, since that is where the context ends.",
+			Why: "The lines of helpers are those that say what was tried: \"retrying\", \"cache miss\", \"using replica\". In an incident " +
+				"they are wanted for one request, and can be had for all of them only.",
+			NotReported: []string{
+				"methods of a value that is bound to the request",
+				"functions that are given a context, a request or a logger",
+				"calls with no context in reach",
+			},
+			Most: errfate.Medium,
+		},
+		{
+			Category: errfate.CatAnonymous,
+			Summary:  "a warning or an error is logged in a handler with no data of the request at all, by a logger that takes no context",
+			Reports: "A line of the level of a warning or above, or of a logger without levels in an error branch, where an `*http.Request` " +
+				"is in reach and neither the logger nor any argument comes from it. The error itself does not count as data of the request.",
+			Why: "\"export failed: EOF\" a hundred times an hour: one client that tries again, or a hundred that gave up? The line could have " +
+				"said so for the price of one argument.",
+			NotReported: []string{
+				"lines with any data of the request: an id, the path, the user, a value that was loaded by one of these",
+				"loggers with a prefix or a field of the request",
+				"errors that were wrapped with data of the request",
+				"lines of lower levels, and lines where no request is in reach",
+			},
+			Most: errfate.High,
+		},
+	},
+}

@@ -1,0 +1,3 @@
+package background
+
+type server struct{}

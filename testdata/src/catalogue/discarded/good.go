@@ -1,0 +1,7 @@
+package discarded
+
+import "os"
+
+func (s *store) publishDraft(d draft) error {
+	return os.Rename(d.path, s.publicPath(d))
+}

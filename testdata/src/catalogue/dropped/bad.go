@@ -1,0 +1,12 @@
+// Package dropped holds the examples of the category dropped in docs/rules.md.
+package dropped
+
+import "os"
+
+func (s *store) drafts(dir string) []draft {
+	files, err := os.ReadDir(dir)
+	if err != nil {
+		return nil
+	}
+	return s.load(files)
+}

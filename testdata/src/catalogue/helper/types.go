@@ -1,0 +1,3 @@
+package helper
+
+type server struct{}

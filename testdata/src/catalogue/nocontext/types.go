@@ -1,0 +1,3 @@
+package nocontext
+
+type server struct{}

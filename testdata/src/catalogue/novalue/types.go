@@ -1,0 +1,3 @@
+package novalue
+
+type store struct{}
