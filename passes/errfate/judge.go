@@ -250,6 +250,10 @@ func (e *engine) retakes(o *origin, b branch) bool {
 			wanted[e.syntax.info.ObjectOf(id)] = true
 		}
 	}
+	var errorVar types.Object
+	if _, id := e.syntax.taken(o.instr.Pos(), o.result); id != nil {
+		errorVar = e.syntax.info.ObjectOf(id)
+	}
 	found := false
 	for _, stmt := range b.body {
 		ast.Inspect(stmt, func(n ast.Node) bool {
@@ -258,7 +262,7 @@ func (e *engine) retakes(o *origin, b branch) bool {
 				return !found
 			}
 			call, ok := ast.Unparen(assign.Rhs[0]).(*ast.CallExpr)
-			if !ok || !e.fails(call) {
+			if !ok || !e.fails(call) || e.mentions(call.Args, errorVar) {
 				return !found
 			}
 			for _, lhs := range assign.Lhs {
@@ -266,6 +270,19 @@ func (e *engine) retakes(o *origin, b branch) bool {
 					found = true
 				}
 			}
+			return !found
+		})
+	}
+	return found
+}
+
+// mentions reports whether a variable is used in one of the expressions.
+func (e *engine) mentions(exprs []ast.Expr, v types.Object) bool {
+	found := false
+	for _, x := range exprs {
+		ast.Inspect(x, func(n ast.Node) bool {
+			id, ok := n.(*ast.Ident)
+			found = found || ok && v != nil && e.syntax.info.ObjectOf(id) == v
 			return !found
 		})
 	}

@@ -486,6 +486,29 @@ func (j *ending) leaves() (string, token.Pos) {
 	return goingOn, ssax.Pos(j.end.instr)
 }
 
+// passedTo names the callee of another package that was handed the error on
+// the path, and made nothing of it, to begin a message with.
+func (j *ending) passedTo() string {
+	for _, b := range j.t.witness(*j.end) {
+		for _, instr := range b.Instrs {
+			call, ok := instr.(*ssa.Call)
+			if !ok {
+				continue
+			}
+			s := j.e.summary(&call.Call)
+			if s == nil || s.Verdict != NoVerdict {
+				continue
+			}
+			for i, arg := range ssax.Args(&call.Call) {
+				if _, carried := j.t.set.bit(arg); carried && ssax.IsError(arg.Type()) && !s.param(i).Has(traces|Classified) {
+					return fmt.Sprintf("%s, called at line %d, makes nothing of it, and ", j.e.calleeName(&call.Call, call.Pos()), j.e.syntax.line(call.Pos()))
+				}
+			}
+		}
+	}
+	return ""
+}
+
 // dropped judges a path that just goes on.
 func (j *ending) dropped() bool {
 	j.rank, j.f.Category = rankDropped, CatDropped
@@ -494,7 +517,7 @@ func (j *ending) dropped() bool {
 	if j.end.fate.Has(Counted) {
 		does = "only counts it"
 	}
-	j.f.Text = fmt.Sprintf("%s is dropped: the path %s at line %d %s", j.subject, how, j.e.syntax.line(at), does)
+	j.f.Text = fmt.Sprintf("%s is dropped: %sthe path %s at line %d %s", j.subject, j.passedTo(), how, j.e.syntax.line(at), does)
 	switch {
 	case j.captured():
 		j.f.Text = j.subject + " is dropped: the captured variable that takes it is neither returned nor logged"

@@ -3,8 +3,8 @@
 package corpus
 
 import (
+	"flag"
 	"io/fs"
-	"os"
 	"path/filepath"
 	"slices"
 	"testing"
@@ -13,27 +13,23 @@ import (
 	"golang.org/x/tools/go/analysis/analysistest"
 )
 
-// Run runs a pass over each topic below testdata/src/<name of the pass>, with
-// the packages below the topic, if it has any. It is called from the
-// directory of the pass.
+var topic = flag.String("topic", "", "run only this `topic` of the corpus")
+
+// Run runs a pass over all packages below testdata/src/<name of the pass>:
+// the topics, and the packages below a topic that has any. It is called from
+// the directory of the pass. All topics are loaded at once, for most of the
+// time goes into the packages that they import.
 func Run(t *testing.T, pass *analysis.Analyzer) {
 	t.Helper()
 	testdata, err := filepath.Abs(filepath.Join("..", "..", "testdata"))
 	if err != nil {
 		t.Fatal(err)
 	}
-	topics, err := os.ReadDir(filepath.Join(testdata, "src", pass.Name))
-	if err != nil {
-		t.Fatal(err)
-	}
-	if len(topics) == 0 {
+	dirs := packages(t, filepath.Join(testdata, "src"), filepath.Join(pass.Name, *topic))
+	if len(dirs) == 0 {
 		t.Fatal("no topics")
 	}
-	for _, topic := range topics {
-		t.Run(topic.Name(), func(t *testing.T) {
-			analysistest.Run(t, testdata, pass, packages(t, filepath.Join(testdata, "src"), pass.Name+"/"+topic.Name())...)
-		})
-	}
+	analysistest.Run(t, testdata, pass, dirs...)
 }
 
 // packages returns the directories with Go files at or below dir, which is
