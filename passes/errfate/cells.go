@@ -2,6 +2,7 @@ package errfate
 
 import (
 	"go/token"
+	"go/types"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -27,7 +28,7 @@ func (e *engine) cellTraced(cell ssa.Value) bool {
 	traced := false
 	switch cell := cell.(type) {
 	case *ssa.Alloc:
-		traced = e.closuresTrace(cell, false)
+		traced = e.closuresTrace(cell, false) || e.addressTaken(cell)
 	case *ssa.FreeVar:
 		outer := ssax.Binding(cell)
 		if outer == nil {
@@ -39,6 +40,30 @@ func (e *engine) cellTraced(cell ssa.Value) bool {
 	}
 	e.traced[cell] = traced
 	return traced
+}
+
+// addressTaken reports whether the address of an error's variable is handed
+// to anything but a closure: it may be read there, at any time.
+func (e *engine) addressTaken(cell *ssa.Alloc) bool {
+	if !ssax.IsError(cell.Type().Underlying().(*types.Pointer).Elem()) {
+		return false
+	}
+	for _, ref := range referrers(cell) {
+		switch ref := ref.(type) {
+		case *ssa.Store:
+			if ref.Val == cell {
+				return true
+			}
+		case *ssa.UnOp, *ssa.MakeClosure, *ssa.DebugRef:
+		case *ssa.Call:
+			if effect, ok := e.effect(&ref.Call); !ok || effect.Role != known.Classifies {
+				return true
+			}
+		default:
+			return true
+		}
+	}
+	return false
 }
 
 // closuresTrace reports whether a closure that captures the cell makes

@@ -77,7 +77,7 @@ func ofInterface(obj *types.Func) bool {
 // adjust looks at the arguments of a call whose class by name is c: what is
 // written to a response or into memory has nothing to tell.
 func (e *engine) adjust(c known.Class, obj *types.Func, common *ssa.CallCommon) known.Class {
-	if c == known.Decode && e.ofClient(common) {
+	if c == known.Decode && e.ofClient(common) || e.readsClient(obj, common) {
 		return known.Computed
 	}
 	if c != known.Environment && c != known.Cleanup {
@@ -118,6 +118,24 @@ func (e *engine) adjust(c known.Class, obj *types.Func, common *ssa.CallCommon) 
 		return known.NeverFails
 	}
 	return c
+}
+
+// readsClient reports whether a call reads the body of a request, and only
+// that: what fails there is the client's connection, or its size.
+func (e *engine) readsClient(obj *types.Func, common *ssa.CallCommon) bool {
+	k := known.KeyOf(obj)
+	args := ssax.Args(common)
+	switch {
+	case k.Pkg == "io" && (k.Name == "ReadAll" || k.Name == "ReadFull" || k.Name == "ReadAtLeast"):
+		return e.fromHTTPRequest(args[0])
+	case k.Pkg == "io" && (k.Name == "Copy" || k.Name == "CopyN" || k.Name == "CopyBuffer"):
+		return inMemory(args[0]) && e.fromHTTPRequest(args[1])
+	case k.Pkg == "bytes" && k.Recv == "Buffer" && k.Name == "ReadFrom":
+		return e.fromHTTPRequest(args[0])
+	case k.Pkg == "bufio" && (k.Recv == "Reader" || k.Recv == "Scanner"):
+		return e.fromHTTPRequest(ssax.Receiver(common))
+	}
+	return false
 }
 
 // isDiscard reports whether w is io.Discard.
@@ -222,7 +240,20 @@ func toOutside(common *ssa.CallCommon) bool {
 		return true
 	}
 	w := writerOf(common)
-	return w != nil && ssax.IsNamed(ssax.Unwrap(w).Type(), "os", "File") && !isStandardStream(w)
+	if w == nil || isStandardStream(w) {
+		return false
+	}
+	t := ssax.Unwrap(w).Type()
+	return ssax.IsNamed(t, "os", "File") || isConn(t)
+}
+
+// isConn reports whether t is a network connection: it has the method that
+// tells its peer.
+func isConn(t types.Type) bool {
+	obj, _, _ := types.LookupFieldOrMethod(t, true, nil, "RemoteAddr")
+	fn, ok := obj.(*types.Func)
+	return ok && fn.Signature().Params().Len() == 0 && fn.Signature().Results().Len() == 1 &&
+		ssax.IsNamed(fn.Signature().Results().At(0).Type(), "net", "Addr")
 }
 
 // takesContext reports whether a signature has a context parameter.

@@ -30,6 +30,8 @@ type engine struct {
 
 	stores map[*types.Var][]ssa.Value // see stored
 
+	tallies map[*types.Func]tally // see tally
+
 	definitions map[*types.Var]definition // see defs
 	startups    map[*ast.FuncDecl]bool    // see startup
 	requests    map[*types.Var]bool       // see ofRequest

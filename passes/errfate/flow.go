@@ -176,6 +176,7 @@ func (t *tracker) phis(s state, from, succ *ssa.BasicBlock, edge int) (_ state, 
 			next = t.learn(next, phi, t.truth(s, from, edge, value))
 			continue
 		}
+		next = t.carryCount(s, next, phi, value)
 		carries := t.set.carries(s, value)
 		if !carries && t.set.carries(s, phi) {
 			if _, ok := t.set.bit(value); ok && !ssax.IsNil(value) {

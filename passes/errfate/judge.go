@@ -20,6 +20,7 @@ func (e *engine) result() *Result {
 	e.syntax = newSyntax(e.pass)
 	r := &Result{Directives: e.dirs}
 	e.handOver()
+	e.tally()
 	for _, fn := range e.funcs {
 		flow := e.flows[fn]
 		if flow == nil || e.skips(fn) {
@@ -165,6 +166,7 @@ func (e *engine) judgeUntaken(o *origin) (Finding, bool) {
 			f.Category, f.Text = category, text
 		}
 	}
+	e.deviate(&f, o)
 	f.Text += e.comesFrom(o)
 	f.Confidence = confidenceOf(f.Evidence)
 	return f, true

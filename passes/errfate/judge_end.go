@@ -43,7 +43,7 @@ type ending struct {
 // judgeEnd judges one end of the path of an error. rank orders the findings
 // of one origin.
 func (e *engine) judgeEnd(o *origin, t *tracker, end *end) (f Finding, rank int, ok bool) {
-	if end.fate.Has(traces|Classified|Superseded) || end.kind == EndPanic {
+	if end.fate.Has(traces|Classified) || end.fate.Has(Superseded) && !t.forever() || end.kind == EndPanic {
 		return Finding{}, 0, false
 	}
 	j := &ending{e: e, o: o, t: t, end: end, subject: e.subject(o)}
@@ -57,6 +57,9 @@ func (e *engine) judgeEnd(o *origin, t *tracker, end *end) (f Finding, rank int,
 	j.locate()
 	if !j.decide() {
 		return Finding{}, 0, false
+	}
+	if j.f.Category == CatDropped || j.f.Category == CatReplaced {
+		e.deviate(&j.f, o)
 	}
 	j.f.Text += e.comesFrom(o)
 	j.f.Confidence = confidenceOf(j.f.Evidence)
@@ -82,7 +85,7 @@ func (j *ending) locate() {
 			j.add(EvPostponed)
 		}
 	}
-	if j.inSource && j.e.retakes(j.o, j.branch) {
+	if j.inSource && (j.e.retakes(j.o, j.branch) || j.another()) {
 		j.add(EvFallback)
 	}
 	if asks(outermost(j.o.fn).Name()) {
@@ -188,6 +191,9 @@ func (j *ending) noValue() bool {
 	for _, arg := range ssax.Args(call.(ssa.CallInstruction).Common()) {
 		for v := range j.e.parts(arg) {
 			if ssax.IsError(v.Type()) && !ssax.IsNil(v) {
+				if j.ofAnother(v) {
+					return false // the line is for what was tried because of the error
+				}
 				j.f.Text = j.subject + " is missing from the line logged for it, which has another error"
 				j.add(EvWrong)
 				return true
@@ -226,7 +232,7 @@ func (j *ending) answered() bool {
 		return false
 	}
 	status := int(j.end.state.status)
-	if status < 500 && status != computedStatus && j.o.class < known.Likely {
+	if status < 500 && status != computedStatus && j.o.class < known.Decode {
 		return false
 	}
 	j.rank, j.f.Category = rankAnswered, CatAnswered
@@ -257,6 +263,11 @@ func (j *ending) replaced() bool {
 	ret := j.end.instr.(*ssa.Return)
 	fresh, attempt := j.fresh(ret)
 	switch {
+	case j.here && j.returnsKnownNil(ret):
+		j.replacedAt(j.e.returnStmt(ret))
+		j.f.Text = fmt.Sprintf("%s is replaced: the error returned at line %d is another one, which is nil there", j.subject, j.e.syntax.line(j.f.Pos))
+		j.add(EvWrong)
+		return true
 	case j.here && !fresh, !fresh && (attempt || j.fallback()):
 		// A second attempt, whose own error is returned, or another error
 		// that was there before.
@@ -272,6 +283,39 @@ func (j *ending) replaced() bool {
 		return j.replacedAt(stmt)
 	}
 	return j.replacedAt(nil)
+}
+
+// returnsKnownNil reports whether a return statement names an error variable
+// that is nil there, as a test on the way has shown.
+func (j *ending) returnsKnownNil(ret *ssa.Return) bool {
+	for _, result := range ret.Results {
+		if ssax.IsError(result.Type()) && !ssax.IsNil(result) {
+			return knownNil(result, ret.Block())
+		}
+	}
+	return false
+}
+
+// knownNil reports whether control comes to b only where v is nil.
+func knownNil(v ssa.Value, b *ssa.BasicBlock) bool {
+	for d := b.Idom(); d != nil; d = d.Idom() {
+		cond, ok := d.Instrs[len(d.Instrs)-1].(*ssa.If)
+		if !ok {
+			continue
+		}
+		test, ok := cond.Cond.(*ssa.BinOp)
+		if !ok || test.X != v || !ssax.IsNil(test.Y) || test.Op != token.EQL && test.Op != token.NEQ {
+			continue
+		}
+		side := d.Succs[0]
+		if test.Op == token.NEQ {
+			side = d.Succs[1]
+		}
+		if len(side.Preds) == 1 && side.Dominates(b) {
+			return true
+		}
+	}
+	return false
 }
 
 // constructed returns the status of an error that is made for a client, as
@@ -349,7 +393,8 @@ func (j *ending) fresh(ret *ssa.Return) (fresh, attempt bool) {
 		case *ssa.Call:
 			effect, ok := j.e.effect(&v.Call)
 			if ok && effect.Role == known.Wraps {
-				return true, false
+				another := j.ofAnother(v)
+				return !another, another
 			}
 			// A constructor of this program's own: it is given no error.
 			for _, arg := range v.Call.Args {
@@ -363,81 +408,6 @@ func (j *ending) fresh(ret *ssa.Return) (fresh, attempt bool) {
 		}
 	}
 	return true, false
-}
-
-// fallback reports whether success leaves the function at once, so that what
-// follows the error is a second attempt.
-func (j *ending) fallback() bool {
-	s := j.end.state
-	if s.test < 0 {
-		return false
-	}
-	for _, succ := range j.t.fn.Blocks[s.test].Succs {
-		if succ.Index == int(s.branch) || len(succ.Preds) != 1 || reaches(succ, j.end.instr.Block()) {
-			continue
-		}
-		for _, b := range j.t.fn.Blocks {
-			if _, ok := b.Instrs[len(b.Instrs)-1].(*ssa.Return); ok && succ.Dominates(b) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// reaches reports whether control can get from one block to another.
-func reaches(from, to *ssa.BasicBlock) bool {
-	seen := make(map[*ssa.BasicBlock]bool)
-	var visit func(b *ssa.BasicBlock) bool
-	visit = func(b *ssa.BasicBlock) bool {
-		if b == to {
-			return true
-		}
-		if seen[b] {
-			return false
-		}
-		seen[b] = true
-		for _, succ := range b.Succs {
-			if visit(succ) {
-				return true
-			}
-		}
-		return false
-	}
-	return visit(from)
-}
-
-// retried reports whether the end is the next attempt of a loop that success
-// leaves: what counts is how the loop ends. A loop that never gives up and
-// never says why it goes on has no other end.
-func (j *ending) retried() bool {
-	if j.end.kind != EndRound || !j.fallback() {
-		return false
-	}
-	for i := range j.t.ends {
-		if j.t.ends[i].kind != EndRound {
-			return true
-		}
-	}
-	return false
-}
-
-// givesUp reports whether the return is where attempts in a loop end that
-// have all failed: every path from the error leads there or to the next
-// attempt.
-func (j *ending) givesUp(ret *ssa.Return) bool {
-	rounds := false
-	for i := range j.t.ends {
-		other := &j.t.ends[i]
-		switch {
-		case other.kind == EndRound, other.fate.Has(Superseded):
-			rounds = true
-		case other.fate.Has(traces | Classified):
-		case other.instr != ssa.Instruction(ret):
-			return false
-		}
-	}
-	return rounds && j.fallback()
 }
 
 // replacedInBody returns the return statement of a range-over-func body that

@@ -18,6 +18,8 @@ func (e *engine) subject(o *origin) string {
 		return "recovered panic"
 	case fromYield:
 		return "error " + o.value.Name() + " yielded by the iterator"
+	case fromReceive:
+		return "error received from a channel"
 	case fromParam:
 		return "error " + o.value.Name() + " handed to " + funcName(o.fn)
 	}

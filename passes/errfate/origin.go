@@ -1,6 +1,8 @@
 package errfate
 
 import (
+	"go/token"
+
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/loglint/loglint/passes/internal/known"
@@ -15,6 +17,7 @@ const (
 	fromParam              // handed in
 	fromRecover            // a recovered panic
 	fromYield              // handed to the body of a range-over-func loop
+	fromReceive            // received from a channel
 )
 
 // A source says how its class came to be known, which bears on how much a
@@ -46,11 +49,15 @@ type origin struct {
 	handed string // for a parameter: what it is handed, to end a message with
 }
 
-// origins returns the errors that are born in fn by calls, in source order.
+// origins returns the errors that are born in fn by calls, or received in it,
+// in source order.
 func (e *engine) origins(fn *ssa.Function) []*origin {
 	var origins []*origin
 	for _, b := range fn.Blocks {
 		for _, instr := range b.Instrs {
+			if v := received(instr); v != nil {
+				origins = append(origins, &origin{fn: fn, kind: fromReceive, value: v, class: known.Likely, source: fromDynamic})
+			}
 			call, ok := instr.(ssa.CallInstruction)
 			if !ok {
 				continue
@@ -74,6 +81,27 @@ func (e *engine) origins(fn *ssa.Function) []*origin {
 		}
 	}
 	return origins
+}
+
+// received returns the error that an instruction takes from a channel, if
+// anything takes it from there, or nil.
+func received(instr ssa.Instruction) ssa.Value {
+	recv, ok := instr.(*ssa.UnOp)
+	if !ok || recv.Op != token.ARROW {
+		return nil
+	}
+	if !recv.CommaOk {
+		if ssax.IsError(recv.Type()) && len(referrers(recv)) > 0 {
+			return recv
+		}
+		return nil
+	}
+	for _, ref := range referrers(recv) {
+		if x, ok := ref.(*ssa.Extract); ok && x.Index == 0 && ssax.IsError(x.Type()) && len(referrers(x)) > 0 {
+			return x
+		}
+	}
+	return nil
 }
 
 // origin returns the origin that result i of a call is, or nil if it is none:

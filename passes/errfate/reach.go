@@ -8,6 +8,7 @@ import (
 	"golang.org/x/tools/go/ast/inspector"
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/loglint/loglint/passes/internal/known"
 	"github.com/loglint/loglint/passes/internal/ssax"
 )
 
@@ -274,6 +275,7 @@ type taint struct {
 	e    *engine
 	seen map[ssa.Value]bool
 	root func(types.Type) bool // the types that stand for the request
+	sent bool                  // only what the client sent, not what was fetched for it
 }
 
 // fromRequest reports whether a value is data of the request: it is the
@@ -285,9 +287,9 @@ func (e *engine) fromRequest(v ssa.Value) bool {
 }
 
 // fromHTTPRequest reports whether a value is an HTTP request, or made from
-// one.
+// what the client sent with one.
 func (e *engine) fromHTTPRequest(v ssa.Value) bool {
-	t := &taint{e: e, seen: make(map[ssa.Value]bool), root: func(t types.Type) bool { return ssax.IsNamed(t, "net/http", "Request") }}
+	t := &taint{e: e, seen: make(map[ssa.Value]bool), sent: true, root: func(t types.Type) bool { return ssax.IsNamed(t, "net/http", "Request") }}
 	return t.value(v)
 }
 
@@ -316,6 +318,9 @@ func (t *taint) value(v ssa.Value) bool {
 			return false
 		}
 	case *ssa.Call:
+		if t.sent && t.fetches(&v.Call) {
+			return false
+		}
 		if ssax.IsError(v.Type()) {
 			if _, ok := t.e.effect(&v.Call); !ok {
 				return false
@@ -333,6 +338,22 @@ func (t *taint) value(v ssa.Value) bool {
 		}
 	}
 	return false
+}
+
+// fetches reports whether a call gets its results from elsewhere, whatever it
+// is asked with.
+func (t *taint) fetches(call *ssa.CallCommon) bool {
+	if len(ssax.ErrorResults(call.Signature())) == 0 {
+		return false
+	}
+	obj := ssax.CalleeObject(call)
+	switch {
+	case obj == nil || t.e.readsClient(obj, call):
+		return false
+	case known.ClassOf(obj) != known.Unknown:
+		return known.ClassOf(obj) == known.Environment && obj.Pkg().Path() != "net/http" && obj.Pkg().Path() != "mime/multipart"
+	}
+	return takesContext(call.Signature())
 }
 
 // stores reports whether an instruction puts data of the request into what

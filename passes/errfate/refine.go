@@ -126,6 +126,9 @@ func classified(s state) state {
 
 // assumeCompare is [tracker.assume] for a comparison.
 func (t *tracker) assumeCompare(s state, v *ssa.BinOp, want bool) (state, bool) {
+	if over := t.overZero(s, v); over != unknown {
+		return s, over == truthOf(want)
+	}
 	var equal bool
 	switch v.Op {
 	case token.EQL:
@@ -301,22 +304,43 @@ func (t *tracker) branch(n int, s state, cond *ssa.If) {
 
 // errorBranch reports whether the successor of a condition by the given edge
 // is a branch of its own: not the head of a loop around the condition, and
-// not a block that the other side comes to as well, as after an if without
-// else.
+// not a block that control comes to by other ways as well, as after an if
+// without else, or after a loop that the branch breaks off.
 func errorBranch(test *ssa.BasicBlock, edge int) bool {
-	branch, other := test.Succs[edge], test.Succs[1-edge]
-	if len(branch.Preds) == 1 {
-		return true
-	}
-	if branch == other || branch.Dominates(test) {
+	branch := test.Succs[edge]
+	if branch == test.Succs[1-edge] || branch.Dominates(test) {
 		return false
 	}
 	for _, pred := range branch.Preds {
-		if pred != test && (pred == other || other.Dominates(pred)) {
+		if pred != test && !branch.Dominates(pred) && !sharesCondition(pred, branch) {
 			return false
 		}
 	}
 	return true
+}
+
+// sharesCondition reports whether a block that leads to branch tests one of
+// several terms of a condition, err != nil || n == 0, or one of several values
+// of a case: where it leads is the branch of the whole.
+func sharesCondition(b, branch *ssa.BasicBlock) bool {
+	if _, ok := b.Instrs[len(b.Instrs)-1].(*ssa.If); !ok {
+		return false
+	}
+	if isTerm(b) {
+		return true
+	}
+	for _, succ := range b.Succs {
+		if succ != branch && isTerm(succ) {
+			return true
+		}
+	}
+	return false
+}
+
+// isTerm reports whether go/ssa made a block for a further term of a
+// condition, or a further value of a case.
+func isTerm(b *ssa.BasicBlock) bool {
+	return b.Comment == "cond.false" || b.Comment == "cond.true" || b.Comment == "switch.next"
 }
 
 // tests reports whether the condition looks at the error at all.

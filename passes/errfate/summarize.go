@@ -84,6 +84,13 @@ func mayHold(t types.Type) bool {
 	case *types.Slice:
 		i, ok := u.Elem().Underlying().(*types.Interface)
 		return ok && (i.Empty() || ssax.IsError(u.Elem()))
+	case *types.Struct:
+		// A reply with a field for the text.
+		for field := range u.Fields() {
+			if _, nested := field.Type().Underlying().(*types.Struct); !nested && (ssax.IsError(field.Type()) || mayHold(field.Type())) {
+				return true
+			}
+		}
 	}
 	return false
 }
@@ -172,13 +179,25 @@ func (t *tracker) values() []ssa.Value {
 	return values
 }
 
+// hasResponse reports whether fn is given a client's response: as a parameter,
+// or, if it is a literal, by the function around it.
+func hasResponse(fn *ssa.Function) bool {
+	for _, p := range ssax.Params(fn) {
+		if isResponse(p.Type()) {
+			return true
+		}
+	}
+	for _, v := range fn.FreeVars {
+		if p, ok := v.Type().Underlying().(*types.Pointer); ok && (isResponse(p) || isResponse(p.Elem())) {
+			return true
+		}
+	}
+	return false
+}
+
 // answers returns how fn answers the client whose response it is given.
 func (e *engine) answers(fn *ssa.Function) Answer {
-	given := false
-	for _, p := range ssax.Params(fn) {
-		given = given || isResponse(p.Type())
-	}
-	if !given {
+	if !hasResponse(fn) {
 		return Answer{}
 	}
 	result := Answer{Arg: -1}

@@ -51,6 +51,7 @@ func (t *tracker) step(n int, s state, instr ssa.Instruction) (_ state, stop boo
 		}
 		return t.set.set(s, instr, t.set.carries(s, instr.X)), false
 	case *ssa.BinOp:
+		s = t.count(s, instr)
 		if t.idleTest(s, instr) && s.is != nonNil {
 			s.is, s.test = nonNil, int32(instr.Block().Index)
 		}
@@ -236,6 +237,11 @@ func (t *tracker) call(n int, s state, instr ssa.CallInstruction, result ssa.Val
 			}
 			return s, false
 		case known.Classifies:
+			return s, false
+		case known.Counts:
+			if inBranch {
+				s.fate |= Counted
+			}
 			return s, false
 		case known.Exits:
 			t.finish(n, s, EndExit, instr)

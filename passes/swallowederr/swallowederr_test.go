@@ -8,3 +8,5 @@ import (
 )
 
 func Test(t *testing.T) { corpus.Run(t, swallowederr.Analyzer) }
+
+func TestMedium(t *testing.T) { corpus.RunMedium(t, swallowederr.Analyzer, "received") }

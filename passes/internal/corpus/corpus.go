@@ -11,6 +11,8 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/analysis/analysistest"
+
+	"github.com/loglint/loglint/passes/errfate"
 )
 
 var topic = flag.String("topic", "", "run only this `topic` of the corpus")
@@ -30,6 +32,27 @@ func Run(t *testing.T, pass *analysis.Analyzer) {
 		t.Fatal("no topics")
 	}
 	analysistest.Run(t, testdata, pass, dirs...)
+}
+
+// RunMedium runs a pass, with what is of medium confidence shown, over the
+// given topics below testdata/src/medium.
+func RunMedium(t *testing.T, pass *analysis.Analyzer, topics ...string) {
+	t.Helper()
+	set := func(level string) {
+		if err := errfate.Analyzer.Flags.Set("confidence", level); err != nil {
+			t.Fatal(err)
+		}
+	}
+	set("medium")
+	defer set("high")
+	testdata, err := filepath.Abs(filepath.Join("..", "..", "testdata"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, topic := range topics {
+		topics[i] = "medium/" + topic
+	}
+	analysistest.Run(t, testdata, pass, topics...)
 }
 
 // packages returns the directories with Go files at or below dir, which is

@@ -19,6 +19,7 @@ const (
 	Exits           // ends the program or the goroutine
 	Runs            // calls the function it is given: sync.Once.Do
 	Spawns          // calls the function it is given in a goroutine of its own
+	Counts          // adds to a metric
 )
 
 // A Level is the weight of a log line.
@@ -60,7 +61,7 @@ type effects map[string]map[string]Effect
 var effectTables = []effects{
 	stdLoggers, stdWraps, stdClassifiers, stdResponders, stdControl,
 	zapLoggers, zerologLoggers, logrusLoggers, klogLoggers, logrLoggers, miscLoggers, reporters,
-	frameworkResponders, frameworkErrors, errorWraps, errorClassifiers,
+	frameworkResponders, frameworkErrors, errorWraps, errorClassifiers, metrics,
 }
 
 var effectIndex = func() map[Key]Effect {

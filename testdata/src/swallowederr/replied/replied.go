@@ -4,13 +4,11 @@ package replied
 
 import (
 	"context"
-	"log"
 	"net/http"
 )
 
 // Library keeps the tracks.
 type Library interface {
-	Put(ctx context.Context, id string) error
 	Drop(ctx context.Context, id string) error
 }
 
@@ -21,17 +19,6 @@ type Site struct {
 	deny func(w http.ResponseWriter, code int)
 	// tell takes the error as well.
 	tell func(w http.ResponseWriter, code int, err error)
-}
-
-// unavailable is a helper that is kept in a variable.
-var unavailable = func(w http.ResponseWriter) {
-	http.Error(w, "come back later", http.StatusServiceUnavailable)
-}
-
-// unavailableBy is another, which logs.
-var unavailableBy = func(w http.ResponseWriter, err error) {
-	log.Printf("unavailable: %v", err)
-	http.Error(w, "come back later", http.StatusServiceUnavailable)
 }
 
 // Drop is bad: the field's function gets a status, and no error that it could log.
@@ -47,24 +34,6 @@ func (s *Site) Drop(w http.ResponseWriter, r *http.Request) {
 func (s *Site) DropTold(w http.ResponseWriter, r *http.Request) {
 	if err := s.lib.Drop(r.Context(), r.PathValue("id")); err != nil {
 		s.tell(w, http.StatusInternalServerError, err)
-		return
-	}
-	w.WriteHeader(http.StatusNoContent)
-}
-
-// Move is bad: the function in the package's variable knows nothing of the error.
-func (s *Site) Move(w http.ResponseWriter, r *http.Request) {
-	if err := s.lib.Put(r.Context(), r.PathValue("id")); err != nil { // want `error from Library\.Put is dropped: .*\(dropped\)`
-		unavailable(w)
-		return
-	}
-	w.WriteHeader(http.StatusNoContent)
-}
-
-// MoveBy is good: the function in the package's variable takes the error.
-func (s *Site) MoveBy(w http.ResponseWriter, r *http.Request) {
-	if err := s.lib.Put(r.Context(), r.PathValue("id")); err != nil {
-		unavailableBy(w, err)
 		return
 	}
 	w.WriteHeader(http.StatusNoContent)

@@ -1,0 +1,213 @@
+package errfate
+
+import (
+	"go/types"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/loglint/loglint/passes/internal/known"
+	"github.com/loglint/loglint/passes/internal/ssax"
+)
+
+// Where a failure leads to another attempt, by another way or by the same in
+// a loop, the error of the last attempt is what counts.
+
+// fallback reports whether success leaves at once, so that what follows the
+// error is done in its stead.
+func (j *ending) fallback() bool {
+	s := j.end.state
+	if s.test < 0 {
+		return false
+	}
+	for _, succ := range j.t.fn.Blocks[s.test].Succs {
+		if succ.Index != int(s.branch) && j.leavesFrom(succ, 0) {
+			return true
+		}
+	}
+	return false
+}
+
+// leavesFrom reports whether control, once in b, returns and never comes to
+// where the path of the error ends: in one of the branches of b at least, for
+// success may have a second condition (err == nil && resp.StatusCode == 200).
+func (j *ending) leavesFrom(b *ssa.BasicBlock, depth int) bool {
+	if !reaches(b, j.end.instr.Block()) && (len(b.Preds) == 1 || j.end.kind == EndRound) {
+		for _, other := range j.t.fn.Blocks {
+			if _, ok := other.Instrs[len(other.Instrs)-1].(*ssa.Return); ok && (b == other || b.Dominates(other)) {
+				return true
+			}
+		}
+		return false
+	}
+	if _, ok := b.Instrs[len(b.Instrs)-1].(*ssa.If); !ok || depth == 3 {
+		return false
+	}
+	for _, instr := range b.Instrs {
+		if _, ok := instr.(ssa.CallInstruction); ok {
+			return false // more than a condition
+		}
+	}
+	return j.leavesFrom(b.Succs[0], depth+1) || j.leavesFrom(b.Succs[1], depth+1)
+}
+
+// reaches reports whether control can get from one block to another.
+func reaches(from, to *ssa.BasicBlock) bool {
+	seen := make(map[*ssa.BasicBlock]bool)
+	var visit func(b *ssa.BasicBlock) bool
+	visit = func(b *ssa.BasicBlock) bool {
+		if b == to {
+			return true
+		}
+		if seen[b] {
+			return false
+		}
+		seen[b] = true
+		for _, succ := range b.Succs {
+			if visit(succ) {
+				return true
+			}
+		}
+		return false
+	}
+	return visit(from)
+}
+
+// retried reports whether the end is the next attempt of a loop that success
+// leaves: what counts is how the loop ends. A loop that never gives up and
+// never says why it goes on has no other end.
+func (j *ending) retried() bool {
+	if j.end.kind != EndRound || !j.fallback() {
+		return false
+	}
+	for i := range j.t.ends {
+		if j.t.ends[i].kind != EndRound {
+			return true
+		}
+	}
+	return false
+}
+
+// forever reports whether all that can become of the error is the next round
+// of a loop: it is then in vain that another attempt takes its place.
+func (t *tracker) forever() bool {
+	for i := range t.ends {
+		if t.ends[i].kind != EndRound {
+			return false
+		}
+	}
+	return true
+}
+
+// givesUp reports whether the return is where attempts in a loop end that
+// have all failed: every path from the error leads there or to the next
+// attempt.
+func (j *ending) givesUp(ret *ssa.Return) bool {
+	rounds := false
+	for i := range j.t.ends {
+		other := &j.t.ends[i]
+		switch {
+		case other.kind == EndRound, other.fate.Has(Superseded):
+			rounds = true
+		case other.fate.Has(traces | Classified):
+		case other.instr != ssa.Instruction(ret):
+			return false
+		}
+	}
+	return rounds && j.fallback()
+}
+
+// another reports whether the path makes another attempt because of the
+// error, by a call that can fail itself and whose error is looked at: any
+// call, where success leaves at once and all that follows is done in its
+// stead, or, inside the error branch, one that gives the same as the call that
+// failed.
+func (j *ending) another() bool {
+	if j.o.instr == nil {
+		return false
+	}
+	instead := len(j.branch.body) == 0 && j.fallback()
+	for n := j.end.node; n >= 0; n = j.t.nodes[n].parent {
+		nd := j.t.nodes[n]
+		if nd.state.is != nonNil {
+			break
+		}
+		if !instead && !j.t.inBranch(nd.state, nd.block) {
+			continue
+		}
+		for _, instr := range nd.block.Instrs {
+			call, ok := instr.(*ssa.Call)
+			if ok && j.attempts(call) && (instead || givesSame(call, j.o.instr)) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// attempts reports whether a call may fail for reasons of its own, and its
+// error is taken.
+func (j *ending) attempts(call *ssa.Call) bool {
+	indices := ssax.ErrorResults(call.Call.Signature())
+	if len(indices) == 0 || ssa.Instruction(call) == ssa.Instruction(j.o.instr) {
+		return false
+	}
+	if effect, ok := j.e.effect(&call.Call); ok && effect.Role != known.Runs {
+		return false
+	}
+	switch j.e.classOf(&call.Call) {
+	case known.NeverFails, known.Computed, known.Cleanup:
+		return false
+	}
+	for _, arg := range call.Call.Args {
+		if _, carries := j.t.set.bit(arg); carries {
+			return false // it is told of the error
+		}
+	}
+	if call.Call.Signature().Results().Len() == 1 {
+		return len(referrers(call)) > 0
+	}
+	for _, ref := range referrers(call) {
+		if x, ok := ref.(*ssa.Extract); ok && ssax.IsError(x.Type()) && len(referrers(x)) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// givesSame reports whether two calls have a result other than an error, and
+// all of the same types.
+func givesSame(a, b ssa.CallInstruction) bool {
+	x, y := a.Common().Signature().Results(), b.Common().Signature().Results()
+	return x.Len() > 1 && types.Identical(x, y)
+}
+
+// ofAnother reports whether v is, or wraps, the error of another attempt, made
+// when the path knew of this one.
+func (j *ending) ofAnother(v ssa.Value) bool {
+	var call *ssa.Call
+	switch v := v.(type) {
+	case *ssa.Extract:
+		call, _ = v.Tuple.(*ssa.Call)
+	case *ssa.Call:
+		call = v
+		if effect, ok := j.e.effect(&call.Call); ok && effect.Role == known.Wraps {
+			for _, arg := range call.Call.Args {
+				for part := range j.e.parts(arg) {
+					if ssax.IsError(part.Type()) && part != v && j.ofAnother(part) {
+						return true
+					}
+				}
+			}
+			return false
+		}
+	}
+	if call == nil || !j.attempts(call) {
+		return false
+	}
+	for n := j.end.node; n >= 0; n = j.t.nodes[n].parent {
+		if nd := j.t.nodes[n]; nd.state.is == nonNil && nd.block == call.Block() {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,78 @@
+package errfate
+
+import (
+	"fmt"
+	"go/types"
+)
+
+// What a package does with the errors of a callee at most of its calls is
+// what it means to do: a call that does otherwise deviates. The idea is that
+// of Engler et al., Bugs as Deviant Behavior (SOSP 2001).
+
+// A tally counts what becomes of the errors of one callee in the package.
+type tally struct {
+	calls, handled int
+}
+
+// The least number of other calls, and the least share of them in percent
+// that handle the error, for a call to deviate.
+const (
+	minOthers = 3
+	minShare  = 75
+)
+
+// tally counts, for each callee, the calls of the package and those of them
+// whose error leaves a trace on every path.
+func (e *engine) tally() {
+	e.tallies = make(map[*types.Func]tally)
+	for _, fn := range e.funcs {
+		flow := e.flows[fn]
+		if flow == nil || e.inTest(fn) {
+			continue
+		}
+		for i, o := range flow.origins {
+			if o.kind != fromCall {
+				continue
+			}
+			obj := e.called(o.instr.Common())
+			if obj == nil {
+				continue
+			}
+			t := e.tallies[obj]
+			t.calls++
+			if flow.trackers[i].handled() {
+				t.handled++
+			}
+			e.tallies[obj] = t
+		}
+	}
+}
+
+// handled reports whether the error leaves a trace, or is said to be of a
+// kind that needs none, on every path.
+func (t *tracker) handled() bool {
+	if t == nil {
+		return false
+	}
+	for i := range t.ends {
+		if end := &t.ends[i]; !end.fate.Has(traces|Classified|Superseded) && end.kind != EndPanic {
+			return false
+		}
+	}
+	return true
+}
+
+// deviate adds to a finding that other calls of the same callee handle the
+// error, if most do.
+func (e *engine) deviate(f *Finding, o *origin) {
+	if o.kind != fromCall {
+		return
+	}
+	t := e.tallies[e.called(o.instr.Common())]
+	others := t.calls - 1
+	if others < minOthers || t.handled*100 < others*minShare {
+		return
+	}
+	f.Evidence = append(f.Evidence, EvDeviant)
+	f.Text += fmt.Sprintf("; %d of %d calls in this package handle it", t.handled, t.calls)
+}
