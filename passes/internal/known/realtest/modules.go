@@ -69,6 +69,7 @@ import (
 	_ "go.yaml.in/yaml/v3"
 	_ "golang.org/x/crypto/bcrypt"
 	_ "golang.org/x/xerrors"
+	_ "google.golang.org/grpc/codes"
 	_ "google.golang.org/grpc/status"
 	_ "google.golang.org/protobuf/encoding/protojson"
 	_ "google.golang.org/protobuf/encoding/prototext"
