@@ -185,21 +185,29 @@ func (j *ending) noValue() bool {
 	if call == nil {
 		return false
 	}
-	j.rank, j.f.Category = rankNoValue, CatNoValue
-	j.f.Pos, j.f.End = j.e.instrRange(call)
-	j.f.Text = j.subject + " is missing from the line logged for it"
 	for _, arg := range ssax.Args(call.(ssa.CallInstruction).Common()) {
 		for v := range j.e.parts(arg) {
 			if ssax.IsError(v.Type()) && !ssax.IsNil(v) {
 				if j.ofAnother(v) {
-					return false // the line is for what was tried because of the error
+					// The line is for what was tried because of the error.
+					if !slices.Contains(j.f.Evidence, EvFallback) {
+						j.add(EvFallback)
+					}
+					return j.outside && j.dropped()
 				}
-				j.f.Text = j.subject + " is missing from the line logged for it, which has another error"
-				j.add(EvWrong)
-				return true
+				return j.missing(call, ", which has another error", EvWrong)
 			}
 		}
 	}
+	return j.missing(call, "")
+}
+
+// missing completes the finding for the line written by call.
+func (j *ending) missing(call ssa.Instruction, but string, evidence ...Evidence) bool {
+	j.rank, j.f.Category = rankNoValue, CatNoValue
+	j.f.Pos, j.f.End = j.e.instrRange(call)
+	j.f.Text = j.subject + " is missing from the line logged for it" + but
+	j.add(evidence...)
 	return true
 }
 

@@ -162,6 +162,11 @@ var thirdClasses = classes{
 		Computed: "Validate.*",
 	},
 
+	// The errors of goroutines, whatever they are.
+	"golang.org/x/sync/errgroup": {
+		Environment: "Group.Wait",
+	},
+
 	// Loggers.
 	"go.uber.org/zap": {
 		Cleanup: "Logger.Sync SugaredLogger.Sync",

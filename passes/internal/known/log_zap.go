@@ -14,8 +14,9 @@ var zapLoggers = effects{
 		 Logger.Fatal SugaredLogger.Fatal SugaredLogger.Fatalf SugaredLogger.Fatalln SugaredLogger.Fatalw`: fatal(),
 		`Logger.Log SugaredLogger.Log SugaredLogger.Logf SugaredLogger.Logln SugaredLogger.Logw`: line(NoLevel),
 
-		// Check only asks whether the line is wanted; Write writes it.
-		`Logger.Check`: does(Wraps),
+		// Check begins a line, nil where its level, which it is told, is
+		// switched off; Write writes it.
+		`Logger.Check`: begins(Info),
 		`Logger.Named Logger.Sugar Logger.With Logger.WithLazy Logger.WithOptions
 		 SugaredLogger.Desugar SugaredLogger.Named SugaredLogger.With SugaredLogger.WithLazy SugaredLogger.WithOptions`: does(Wraps),
 		`Any Array Binary Bool Boolp Bools ByteString ByteStrings Complex128 Complex128p Complex128s Complex64 Complex64p
