@@ -19,7 +19,7 @@ const (
 	inGoroutine          // the body of a goroutine
 	inDeferred           // a deferred literal
 	inCallback           // a literal without an error result, handed to a call
-	inHandler            // an HTTP handler
+	inHandler            // a handler of requests
 )
 
 // boundary returns which boundary fn is.
@@ -30,7 +30,7 @@ func (e *engine) boundary(fn *ssa.Function) boundary {
 	if len(ssax.ErrorResults(fn.Signature)) > 0 {
 		return noBoundary
 	}
-	if isHTTPHandler(fn.Signature) {
+	if isHandler(fn.Signature) {
 		return inHandler
 	}
 	if fn.Parent() == nil {
@@ -55,6 +55,9 @@ func (e *engine) literalBoundary(fn *ssa.Function) boundary {
 	result := noBoundary
 	for _, b := range fn.Parent().Blocks {
 		for _, instr := range b.Instrs {
+			if store, ok := instr.(*ssa.Store); ok && ssax.Literal(store.Val) == fn && ofAnotherPackage(fn, store.Addr) {
+				result = inCallback
+			}
 			call, ok := instr.(ssa.CallInstruction)
 			if !ok {
 				continue
@@ -82,9 +85,17 @@ func (e *engine) literalBoundary(fn *ssa.Function) boundary {
 	return result
 }
 
-// isHTTPHandler reports whether a signature is that of an HTTP handler:
-// nothing is returned, and a response and a request are given.
-func isHTTPHandler(sig *types.Signature) bool {
+// ofAnotherPackage reports whether addr is that of a field or variable that
+// another package than that of fn declares: whoever calls what is put there
+// is not of this package.
+func ofAnotherPackage(fn *ssa.Function, addr ssa.Value) bool {
+	v := declaredVar(addr)
+	return v != nil && fn.Pkg != nil && v.Pkg() != fn.Pkg.Pkg
+}
+
+// isHandler reports whether a signature is that of a handler of requests:
+// nothing is returned, and a request is given, with what to answer it with.
+func isHandler(sig *types.Signature) bool {
 	if sig.Results().Len() > 0 {
 		return false
 	}
@@ -92,7 +103,7 @@ func isHTTPHandler(sig *types.Signature) bool {
 	for i := range sig.Params().Len() {
 		t := sig.Params().At(i).Type()
 		response = response || isResponse(t)
-		request = request || ssax.IsNamed(t, "net/http", "Request")
+		request = request || isServed(t)
 	}
 	return response && request
 }

@@ -147,6 +147,12 @@ func (t *tracker) runDefers(n int, s state, instr ssa.Instruction) (state, bool)
 			if !ok {
 				continue
 			}
+			if effect, ok := t.e.effect(&d.Call); ok && effect.Role == known.Logs {
+				// A line that was begun before: defer event.Msg("done").
+				if receiver := ssax.Receiver(&d.Call); receiver != nil && t.set.carries(s, receiver) {
+					s.fate |= Logged
+				}
+			}
 			mc, ok := d.Call.Value.(*ssa.MakeClosure)
 			if !ok {
 				continue

@@ -127,13 +127,13 @@ func (e *engine) readsClient(obj *types.Func, common *ssa.CallCommon) bool {
 	args := ssax.Args(common)
 	switch {
 	case k.Pkg == "io" && (k.Name == "ReadAll" || k.Name == "ReadFull" || k.Name == "ReadAtLeast"):
-		return e.fromHTTPRequest(args[0])
+		return e.fromClient(args[0])
 	case k.Pkg == "io" && (k.Name == "Copy" || k.Name == "CopyN" || k.Name == "CopyBuffer"):
-		return inMemory(args[0]) && e.fromHTTPRequest(args[1])
+		return inMemory(args[0]) && e.fromClient(args[1])
 	case k.Pkg == "bytes" && k.Recv == "Buffer" && k.Name == "ReadFrom":
-		return e.fromHTTPRequest(args[0])
+		return e.fromClient(args[0])
 	case k.Pkg == "bufio" && (k.Recv == "Reader" || k.Recv == "Scanner"):
-		return e.fromHTTPRequest(ssax.Receiver(common))
+		return e.fromClient(ssax.Receiver(common))
 	}
 	return false
 }
@@ -332,7 +332,7 @@ func hidesStore(t types.Type) bool {
 // from one: what fails to decode there is the client's error.
 func (e *engine) ofClient(common *ssa.CallCommon) bool {
 	for _, arg := range common.Args {
-		if e.fromHTTPRequest(arg) {
+		if e.fromClient(arg) {
 			return true
 		}
 	}

@@ -331,21 +331,36 @@ func knownNil(v ssa.Value, b *ssa.BasicBlock) bool {
 func (j *ending) constructed(ret *ssa.Return) (int, bool) {
 	blocks := j.t.witness(*j.end)
 	for _, result := range ret.Results {
-		call, ok := resolve(result, blocks).(*ssa.Call)
-		if !ok {
-			continue
+		if v := resolve(result, blocks); v != nil {
+			if status, ok := j.statusOf(v, 0); ok {
+				return status, true
+			}
 		}
-		effect, ok := j.e.effect(&call.Call)
-		if !ok || effect.Role != known.Wraps || effect.Status == 0 && effect.StatusArg < 0 {
-			continue
-		}
-		if effect.StatusArg < 0 {
-			return effect.Status, true
-		}
+	}
+	return 0, false
+}
+
+// statusOf returns the status that v was made with, also where something was
+// added to it afterwards, as by status.New(code, msg).Err().
+func (j *ending) statusOf(v ssa.Value, depth int) (int, bool) {
+	call, ok := ssax.Unwrap(v).(*ssa.Call)
+	if !ok || depth > 4 {
+		return 0, false
+	}
+	effect, ok := j.e.effect(&call.Call)
+	switch {
+	case !ok || effect.Role != known.Wraps:
+		return 0, false
+	case effect.StatusArg >= 0:
 		if c, ok := ssax.Args(&call.Call)[effect.StatusArg].(*ssa.Const); ok && c.Value != nil && c.Value.Kind() == constant.Int {
 			return int(c.Int64()), true
 		}
 		return computedStatus, true
+	case effect.Status != 0:
+		return effect.Status, true
+	}
+	if receiver := ssax.Receiver(&call.Call); receiver != nil {
+		return j.statusOf(receiver, depth+1)
 	}
 	return 0, false
 }

@@ -164,7 +164,7 @@ func (e *engine) handles() bool {
 			if strings.HasSuffix(e.pass.Fset.PositionFor(v.Pos(), false).Filename, "_test.go") {
 				continue
 			}
-			if def.param && !def.outgoing && ssax.IsNamed(v.Type(), "net/http", "Request") {
+			if def.param && !def.outgoing && isServed(v.Type()) {
 				e.handling = isTrue
 			}
 		}

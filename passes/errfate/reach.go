@@ -1,9 +1,11 @@
 package errfate
 
 import (
+	"cmp"
 	"go/ast"
 	"go/token"
 	"go/types"
+	"strings"
 
 	"golang.org/x/tools/go/ast/inspector"
 	"golang.org/x/tools/go/ssa"
@@ -15,7 +17,7 @@ import (
 // A requestContext is a context of the request that is in lexical reach.
 type requestContext struct {
 	expr    string // how to write it there: ctx, r.Context()
-	request bool   // an *http.Request is in reach
+	request bool   // a request itself is in reach
 }
 
 // contextAt returns the request context in lexical reach at pos: the
@@ -23,23 +25,56 @@ type requestContext struct {
 // A context is preferred to a request that one can be had from.
 func (e *engine) contextAt(c inspector.Cursor, pos token.Pos) (requestContext, bool) {
 	var found requestContext
+	var request string
 	e.visible(c, pos, func(v *types.Var) bool {
+		served, isRequest := known.RequestOf(v.Type())
 		switch {
-		case isContext(v.Type()):
-			if e.ofRequest(v, 0) && found.expr == "" {
-				found.expr = v.Name()
-			}
-		case ssax.IsNamed(v.Type(), "net/http", "Request"):
-			if e.ofRequest(v, 0) {
-				found.request = true
-				if found.expr == "" {
-					found.expr = v.Name() + ".Context()"
-				}
-			}
+		case !isRequest && !isContext(v.Type()), !e.ofRequest(v, 0):
+		case isRequest:
+			found.request = true
+			request = cmp.Or(request, v.Name()+served.Context)
+		default:
+			found.request = found.request || e.servesRPC(v)
+			found.expr = cmp.Or(found.expr, v.Name())
 		}
 		return true
 	})
+	found.expr = cmp.Or(found.expr, request)
 	return found, found.expr != ""
+}
+
+// servesRPC reports whether a context is that of a method of a service.
+func (e *engine) servesRPC(ctx *types.Var) bool {
+	def := e.defs()[ctx]
+	if !def.param || def.fn != def.decl {
+		return false
+	}
+	obj, ok := e.pass.TypesInfo.Defs[def.decl.Name].(*types.Func)
+	return ok && isRPC(obj)
+}
+
+// isRPC reports whether obj is a method of a service, which handles requests:
+// its receiver embeds what gRPC's or connect's generator makes for the methods
+// that a server lacks.
+func isRPC(obj *types.Func) bool {
+	if obj == nil || obj.Signature().Recv() == nil || !obj.Exported() {
+		return false
+	}
+	t := obj.Signature().Recv().Type()
+	if p, ok := types.Unalias(t).(*types.Pointer); ok {
+		t = p.Elem()
+	}
+	s, ok := t.Underlying().(*types.Struct)
+	if !ok {
+		return false
+	}
+	for field := range s.Fields() {
+		name := field.Name()
+		if field.Embedded() && strings.HasPrefix(name, "Unimplemented") && (strings.HasSuffix(name, "Server") || strings.HasSuffix(name, "Handler")) {
+			return true
+		}
+	}
+	return false
 }
 
 // visible calls f for each local variable that can be named at pos, the
@@ -93,7 +128,7 @@ func (e *engine) ofRequestAsk(v *types.Var, depth int) bool {
 		if def.fn == nil {
 			return false
 		}
-		if ssax.IsNamed(v.Type(), "net/http", "Request") {
+		if isServed(v.Type()) {
 			return !def.outgoing
 		}
 		return !e.startup()[def.decl]
@@ -109,7 +144,7 @@ func (e *engine) ofRequestAsk(v *types.Var, depth int) bool {
 			return !from
 		}
 		if w, ok := e.pass.TypesInfo.Uses[id].(*types.Var); ok && w != v {
-			if isContext(w.Type()) || ssax.IsNamed(w.Type(), "net/http", "Request") {
+			if isRequestType(w.Type()) {
 				from = e.ofRequest(w, depth+1)
 			}
 		}
@@ -174,7 +209,7 @@ func (e *engine) define(lhs, rhs ast.Expr, decl *ast.FuncDecl) {
 		return
 	}
 	v, ok := e.pass.TypesInfo.Defs[id].(*types.Var)
-	if ok && (isContext(v.Type()) || ssax.IsNamed(v.Type(), "net/http", "Request")) {
+	if ok && isRequestType(v.Type()) {
 		e.definitions[v] = definition{rhs: rhs, decl: decl}
 	}
 }
@@ -192,7 +227,7 @@ func (e *engine) defineParams(fn ast.Node, typ *ast.FuncType, decl *ast.FuncDecl
 	for _, field := range typ.Params.List {
 		for _, name := range field.Names {
 			if v, ok := e.pass.TypesInfo.Defs[name].(*types.Var); ok {
-				if isContext(v.Type()) || ssax.IsNamed(v.Type(), "net/http", "Request") {
+				if isRequestType(v.Type()) {
 					e.definitions[v] = definition{param: true, outgoing: outgoing, fn: fn, decl: decl}
 				}
 			}
@@ -286,10 +321,10 @@ func (e *engine) fromRequest(v ssa.Value) bool {
 	return t.value(v)
 }
 
-// fromHTTPRequest reports whether a value is an HTTP request, or made from
-// what the client sent with one.
-func (e *engine) fromHTTPRequest(v ssa.Value) bool {
-	t := &taint{e: e, seen: make(map[ssa.Value]bool), sent: true, root: func(t types.Type) bool { return ssax.IsNamed(t, "net/http", "Request") }}
+// fromClient reports whether a value is a request itself, or made from what
+// the client sent with one.
+func (e *engine) fromClient(v ssa.Value) bool {
+	t := &taint{e: e, seen: make(map[ssa.Value]bool), sent: true, root: isServed}
 	return t.value(v)
 }
 
@@ -302,13 +337,25 @@ func (t *taint) value(v ssa.Value) bool {
 		return !isDetached(v)
 	}
 	switch v := v.(type) {
-	case *ssa.Const, *ssa.Global, *ssa.Function, *ssa.Builtin, *ssa.Parameter:
+	case *ssa.Parameter:
+		// What a service's method is given is what the client sent.
+		fn := v.Parent()
+		obj, ok := fn.Object().(*types.Func)
+		return ok && isRPC(obj) && v != fn.Params[0]
+	case *ssa.Const, *ssa.Global, *ssa.Function, *ssa.Builtin:
 		return false
 	case *ssa.FreeVar:
 		return t.value(ssax.Binding(v))
 	case *ssa.Alloc:
 		for _, ref := range referrers(v) {
 			if t.stores(ref, v) {
+				return true
+			}
+		}
+		return false
+	case *ssa.MakeMap:
+		for _, ref := range referrers(v) {
+			if update, ok := ref.(*ssa.MapUpdate); ok && t.value(update.Value) {
 				return true
 			}
 		}
@@ -403,7 +450,13 @@ func (t *taint) fills(call *ssa.Call, ptr ssa.Value) bool {
 
 // isRequestType reports whether t is a type whose values stand for a request.
 func isRequestType(t types.Type) bool {
-	return isContext(t) || ssax.IsNamed(t, "net/http", "Request")
+	return isContext(t) || isServed(t)
+}
+
+// isServed reports whether t is the type of a request itself.
+func isServed(t types.Type) bool {
+	_, ok := known.RequestOf(t)
+	return ok
 }
 
 // isDetached reports whether a context is context.Background() or TODO().

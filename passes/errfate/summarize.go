@@ -274,7 +274,7 @@ func (e *engine) never(fn *ssa.Function) bool {
 			case *ssa.Return:
 				returns = true
 			case *ssa.Call:
-				if effect, ok := e.effect(&instr.Call); ok && (effect.Role == known.Exits || effect.Exits) {
+				if effect, ok := e.effect(&instr.Call); ok && (effect.Role == known.Exits || effect.Role == known.Logs && effect.Exits) {
 					exits = true
 					return
 				}

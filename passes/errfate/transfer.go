@@ -431,8 +431,11 @@ func writerOf(common *ssa.CallCommon) ssa.Value {
 }
 
 // isResponse reports whether t has the method that sets the status of an HTTP
-// response.
+// response, or is what a framework answers with.
 func isResponse(t types.Type) bool {
+	if r, ok := known.RequestOf(t); ok && r.Answers {
+		return true
+	}
 	obj, _, _ := types.LookupFieldOrMethod(t, true, nil, "WriteHeader")
 	fn, ok := obj.(*types.Func)
 	return ok && fn.Signature().Params().Len() == 1 && fn.Signature().Results().Len() == 0

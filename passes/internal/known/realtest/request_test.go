@@ -1,0 +1,56 @@
+package realtest
+
+import (
+	"go/token"
+	"go/types"
+	"testing"
+
+	"github.com/loglint/loglint/passes/internal/known"
+)
+
+// TestRequests type-checks how the tables get the context of a request from
+// it, in the real libraries.
+func TestRequests(t *testing.T) {
+	pkgs, err := load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	http, err := loadTypes([]string{"net/http"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	known.Requests(func(path, name string, r known.Request) {
+		pkg := pkgs[path]
+		if path == "net/http" {
+			pkg = http[path]
+		}
+		if pkg == nil {
+			t.Errorf("%s: not among the packages of the tables", path)
+			return
+		}
+		obj, ok := pkg.Scope().Lookup(name).(*types.TypeName)
+		if !ok {
+			t.Errorf("%s.%s: no such type", path, name)
+			return
+		}
+		typ := obj.Type()
+		if !types.IsInterface(typ) {
+			typ = types.NewPointer(typ)
+		}
+		if known, ok := known.RequestOf(typ); !ok || known != r {
+			t.Errorf("%s.%s: is not found by its type", path, name)
+		}
+		probe := types.NewPackage("probe", "probe")
+		probe.Scope().Insert(types.NewVar(token.NoPos, probe, "x", typ))
+		tv, err := types.Eval(token.NewFileSet(), probe, token.NoPos, "x"+r.Context)
+		if err != nil {
+			t.Errorf("%s.%s: %v", path, name, err)
+			return
+		}
+		for _, method := range []string{"Deadline", "Done", "Err", "Value"} {
+			if m, _, _ := types.LookupFieldOrMethod(tv.Type, true, nil, method); m == nil {
+				t.Errorf("%s.%s: x%s is no context: no method %s", path, name, r.Context, method)
+			}
+		}
+	})
+}

@@ -1,0 +1,49 @@
+package known
+
+import "go/types"
+
+// A Request describes a type whose values stand for the request that is
+// being served.
+type Request struct {
+	// Context is how to get its context from it, ".Context()"; "" where it is
+	// a context itself.
+	Context string
+	// Answers says that it is also what the client is answered with.
+	Answers bool
+}
+
+// requests are the types that stand for a request, by package path and name.
+// A context.Context is not among them: it may be any other.
+var requests = map[string]map[string]Request{
+	"net/http":                         {"Request": {Context: ".Context()"}},
+	"github.com/gin-gonic/gin":         {"Context": {Context: ".Request.Context()", Answers: true}},
+	"github.com/labstack/echo/v4":      {"Context": {Context: ".Request().Context()", Answers: true}},
+	"github.com/labstack/echo/v5":      {"Context": {Context: ".Request().Context()", Answers: true}},
+	"github.com/gofiber/fiber/v2":      {"Ctx": {Context: ".UserContext()", Answers: true}},
+	"github.com/gofiber/fiber/v3":      {"Ctx": {Context: ".Context()", Answers: true}},
+	"github.com/valyala/fasthttp":      {"RequestCtx": {Answers: true}},
+	"github.com/danielgtaylor/huma/v2": {"Context": {Context: ".Context()", Answers: true}},
+}
+
+// RequestOf returns what is known of t, or what it points to, as the type of
+// a request.
+func RequestOf(t types.Type) (Request, bool) {
+	if p, ok := types.Unalias(t).(*types.Pointer); ok {
+		t = p.Elem()
+	}
+	n, ok := types.Unalias(t).(*types.Named)
+	if !ok || n.Obj().Pkg() == nil {
+		return Request{}, false
+	}
+	r, ok := requests[n.Obj().Pkg().Path()][n.Obj().Name()]
+	return r, ok
+}
+
+// Requests calls f for each type that stands for a request.
+func Requests(f func(pkg, name string, r Request)) {
+	for pkg, names := range requests {
+		for name, r := range names {
+			f(pkg, name, r)
+		}
+	}
+}
