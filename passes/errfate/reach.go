@@ -333,7 +333,7 @@ func (t *taint) value(v ssa.Value) bool {
 		return false
 	}
 	t.seen[v] = true
-	if t.root(v.Type()) {
+	if t.root(v.Type()) && !isOutgoing(v) {
 		return !isDetached(v)
 	}
 	switch v := v.(type) {
@@ -398,7 +398,10 @@ func (t *taint) fetches(call *ssa.CallCommon) bool {
 	case obj == nil || t.e.readsClient(obj, call):
 		return false
 	case known.ClassOf(obj) != known.Unknown:
-		return known.ClassOf(obj) == known.Environment && obj.Pkg().Path() != "net/http" && obj.Pkg().Path() != "mime/multipart"
+		if k := known.KeyOf(obj); k.Pkg == "net/http" && k.Recv == "Request" || k.Pkg == "mime/multipart" {
+			return false // a part of the body
+		}
+		return known.ClassOf(obj) == known.Environment
 	}
 	return takesContext(call.Signature())
 }
@@ -457,6 +460,20 @@ func isRequestType(t types.Type) bool {
 func isServed(t types.Type) bool {
 	_, ok := known.RequestOf(t)
 	return ok
+}
+
+// isOutgoing reports whether a request is one that is sent, not served.
+func isOutgoing(v ssa.Value) bool {
+	x, ok := v.(*ssa.Extract)
+	if !ok {
+		return false
+	}
+	call, ok := x.Tuple.(*ssa.Call)
+	if !ok {
+		return false
+	}
+	k := known.KeyOf(ssax.CalleeObject(&call.Call))
+	return k.Pkg == "net/http" && (k.Name == "NewRequest" || k.Name == "NewRequestWithContext")
 }
 
 // isDetached reports whether a context is context.Background() or TODO().
