@@ -51,7 +51,26 @@ func (j *ending) leavesFrom(b *ssa.BasicBlock, depth int) bool {
 }
 
 // reaches reports whether control can get from one block to another.
-func reaches(from, to *ssa.BasicBlock) bool { return reachesBut(from, to, nil) }
+func reaches(from, to *ssa.BasicBlock) bool {
+	seen := make(map[*ssa.BasicBlock]bool)
+	var visit func(b *ssa.BasicBlock) bool
+	visit = func(b *ssa.BasicBlock) bool {
+		if b == to {
+			return true
+		}
+		if seen[b] {
+			return false
+		}
+		seen[b] = true
+		for _, succ := range b.Succs {
+			if visit(succ) {
+				return true
+			}
+		}
+		return false
+	}
+	return visit(from)
+}
 
 // retried reports whether the end is the next attempt of a loop that success
 // leaves: what counts is how the loop ends. A loop that never gives up and

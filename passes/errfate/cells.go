@@ -102,11 +102,29 @@ func (e *engine) usesTrace(cell ssa.Value) bool {
 				return true // the address itself goes elsewhere
 			}
 		case *ssa.UnOp:
-			if ref.Op == token.MUL && e.valueTraces(ref) {
+			if ref.Op == token.MUL && !readsOwn(ref, cell) && e.valueTraces(ref) {
 				return true
 			}
 		case *ssa.MakeClosure, *ssa.DebugRef:
 		default:
+			return true
+		}
+	}
+	return false
+}
+
+// readsOwn reports whether a closure reads from a captured variable what it
+// has put there itself, and never what it found there.
+func readsOwn(load *ssa.UnOp, cell ssa.Value) bool {
+	if _, captured := cell.(*ssa.FreeVar); !captured {
+		return false
+	}
+	for _, ref := range referrers(cell) {
+		store, ok := ref.(*ssa.Store)
+		if !ok || store.Addr != cell {
+			continue
+		}
+		if store.Block() == load.Block() && before(store, load) || store.Block() != load.Block() && store.Block().Dominates(load.Block()) {
 			return true
 		}
 	}

@@ -25,6 +25,7 @@ const (
 	EvDeviant                   // other calls of the same callee, or other lines, do it right
 	EvRequest                   // a line is written with the request at hand
 	EvContext                   // a line is written with a context at hand
+	EvLine                      // a line is written, and lacks only the error
 
 	// Against it.
 	EvUnknownOrigin // nothing is known of the origin
@@ -60,6 +61,7 @@ var evidenceNames = [numEvidence]string{
 	EvDeviant:       "deviant",
 	EvRequest:       "request",
 	EvContext:       "context",
+	EvLine:          "line",
 	EvUnknownOrigin: "unknownorigin",
 	EvProbe:         "probe",
 	EvCleanup:       "cleanup",
@@ -84,7 +86,7 @@ func (ev Evidence) String() string { return evidenceNames[ev] }
 var weights = [numEvidence]int{
 	EvOutside: 3, EvInferred: 3, EvInterface: 3, EvShape: 2, EvDecoding: 3,
 	EvLost: 1, EvBoundary: 1, EvWrong: 3, EvPostponed: 3, EvAbsent: 0, EvDeviant: 1,
-	EvRequest: 3, EvContext: 2,
+	EvRequest: 3, EvContext: 2, EvLine: 1,
 	EvUnknownOrigin: 0, EvProbe: 0, EvCleanup: 0, EvComputed: 0,
 	EvReason: -3, EvPredicate: -2, EvGoesOn: 0, EvExplicit: -3, EvUntested: -2, EvInScope: -2, EvHarness: -3, EvUndoing: -1, EvTrial: -2, EvFallback: -2, EvStartup: -2,
 }

@@ -113,8 +113,8 @@ func (j *ending) decide() bool {
 		return j.exit()
 	case fate.Has(Answered):
 		return j.answered()
-	case !j.outside:
-		return false
+	case !j.outside && !(j.o.class == known.Computed && j.o.source == fromSummary):
+		return false // a parse probe
 	case fate.Has(Replaced):
 		return j.replaced()
 	}
@@ -207,7 +207,12 @@ func (j *ending) missing(call ssa.Instruction, but string, evidence ...Evidence)
 	j.rank, j.f.Category = rankNoValue, CatNoValue
 	j.f.Pos, j.f.End = j.e.instrRange(call)
 	j.f.Text = j.subject + " is missing from the line logged for it" + but
+	j.add(EvLine)
 	j.add(evidence...)
+	if slices.Contains(evidence, EvWrong) {
+		// That is a slip, whatever a comment says of the branch.
+		j.f.Evidence = slices.DeleteFunc(j.f.Evidence, func(ev Evidence) bool { return ev == EvReason })
+	}
 	return true
 }
 
@@ -276,11 +281,12 @@ func (j *ending) replaced() bool {
 		j.f.Text = fmt.Sprintf("%s is replaced: the error returned at line %d is another one, which is nil there", j.subject, j.e.syntax.line(j.f.Pos))
 		j.add(EvWrong)
 		return true
-	case j.here && !fresh, !fresh && (attempt || j.fallback()):
+	case !fresh && (j.here || attempt || j.fallback()):
 		// A second attempt, whose own error is returned, or another error
 		// that was there before.
 		j.add(EvInScope)
-	case !j.here && !j.givesUp(ret):
+	}
+	if !j.here && !j.givesUp(ret) {
 		return j.dropped()
 	}
 	stmt := j.e.returnStmt(ret)

@@ -304,45 +304,19 @@ func (t *tracker) branch(n int, s state, cond *ssa.If) {
 
 // errorBranch reports whether the successor of a condition by the given edge
 // is a branch of its own: not the head of a loop around the condition, and
-// not a block that the other side comes to as well, as after an if without
-// else, or after a loop that the branch breaks off.
+// not a block that control comes to by other ways as well, as after an if
+// without else, or after a loop that the branch breaks off.
 func errorBranch(test *ssa.BasicBlock, edge int) bool {
-	branch, other := test.Succs[edge], test.Succs[1-edge]
-	if len(branch.Preds) == 1 {
-		return true
-	}
-	if branch == other || branch.Dominates(test) {
+	branch := test.Succs[edge]
+	if branch == test.Succs[1-edge] || branch.Dominates(test) {
 		return false
 	}
 	for _, pred := range branch.Preds {
-		if pred != test && reachesBut(other, pred, branch) && !sharesCondition(pred, branch) {
+		if pred != test && !branch.Dominates(pred) && !sharesCondition(pred, branch) {
 			return false
 		}
 	}
 	return true
-}
-
-// reachesBut reports whether control can get from one block to another without
-// going through a third.
-func reachesBut(from, to, but *ssa.BasicBlock) bool {
-	seen := map[*ssa.BasicBlock]bool{but: true}
-	var visit func(b *ssa.BasicBlock) bool
-	visit = func(b *ssa.BasicBlock) bool {
-		if b == to {
-			return true
-		}
-		if seen[b] {
-			return false
-		}
-		seen[b] = true
-		for _, succ := range b.Succs {
-			if visit(succ) {
-				return true
-			}
-		}
-		return false
-	}
-	return visit(from)
 }
 
 // sharesCondition reports whether a block that leads to branch tests one of
