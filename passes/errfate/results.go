@@ -18,10 +18,13 @@ type results struct {
 	other map[int]int  // errors that are no origins: new ones, sentinels
 	open  map[int]bool // something of which nothing is known
 	some  map[int]bool // anything but nil
+	// handed are the values handed to calls whose results are returned: what
+	// those make of an error is not always known.
+	handed map[int]map[ssa.Value]bool
 }
 
 func newResults(e *engine, fn *ssa.Function) *results {
-	r := &results{e: e, fn: fn, seen: make(map[int][]reaching), other: make(map[int]int), open: make(map[int]bool), some: make(map[int]bool)}
+	r := &results{e: e, fn: fn, seen: make(map[int][]reaching), other: make(map[int]int), open: make(map[int]bool), some: make(map[int]bool), handed: make(map[int]map[ssa.Value]bool)}
 	indices := ssax.ErrorResults(fn.Signature)
 	if len(indices) == 0 {
 		return r
@@ -35,6 +38,7 @@ func newResults(e *engine, fn *ssa.Function) *results {
 		for _, i := range indices {
 			if causes[i] == nil {
 				causes[i] = make(map[ssa.Value]bool)
+				r.handed[i] = make(map[ssa.Value]bool)
 			}
 			r.sources(ret.Results[i], i, causes[i], make(map[ssa.Value]bool))
 		}
@@ -70,14 +74,15 @@ func (r *results) sources(v ssa.Value, i int, causes, seen map[ssa.Value]bool) {
 		r.sources(v.X, i, causes, seen)
 	case *ssa.MakeInterface:
 		causes[v] = true // an error type of its own
-	case *ssa.Extract, *ssa.Call:
+	case *ssa.Extract:
+		if call, ok := v.Tuple.(*ssa.Call); ok {
+			r.hands(call, i)
+		}
+	case *ssa.Call:
 		// An origin, or a wrapping call; a new error counts as a cause.
-		if call, ok := v.(*ssa.Call); ok {
-			if obj := ssax.CalleeObject(&call.Call); obj != nil && obj.Pkg() != nil {
-				if k := known.KeyOf(obj).String(); k == "errors.New" || k == "fmt.Errorf" {
-					causes[v] = true
-				}
-			}
+		r.hands(v, i)
+		if k := known.KeyOf(ssax.CalleeObject(&v.Call)).String(); k == "errors.New" || k == "fmt.Errorf" {
+			causes[v] = true
 		}
 	case *ssa.UnOp:
 		switch x := v.X.(type) {
@@ -105,6 +110,22 @@ func (r *results) sources(v ssa.Value, i int, causes, seen map[ssa.Value]bool) {
 	}
 }
 
+// hands notes the errors that a call is handed whose result is result i.
+func (r *results) hands(call *ssa.Call, i int) {
+	for _, arg := range call.Call.Args {
+		switch arg := arg.(type) {
+		case *ssa.Phi:
+			for _, edge := range arg.Edges {
+				r.handed[i][edge] = true
+			}
+		default:
+			if ssax.IsError(arg.Type()) {
+				r.handed[i][arg] = true
+			}
+		}
+	}
+}
+
 // isSentinel reports whether a package variable is named as one that holds
 // one error for good: ErrNotFound, errBusy, EOF.
 func isSentinel(name string) bool {
@@ -122,6 +143,11 @@ type reaching struct {
 // add records the results that an origin reaches.
 func (r *results) add(o *origin, t *tracker) {
 	quiet := make(map[int]bool)
+	for i, handed := range r.handed {
+		if handed[o.value] && t.escapes() {
+			quiet[i] = true
+		}
+	}
 	for _, end := range t.ends {
 		ret, ok := end.instr.(*ssa.Return)
 		if !ok || !end.fate.Has(Propagated) {
@@ -136,6 +162,16 @@ func (r *results) add(o *origin, t *tracker) {
 	for i, q := range quiet {
 		r.seen[i] = append(r.seen[i], reaching{o, q})
 	}
+}
+
+// escapes reports whether the error was handed on for good on some path.
+func (t *tracker) escapes() bool {
+	for i := range t.ends {
+		if t.ends[i].fate.Has(Escaped) && !t.ends[i].fate.Has(Logged) {
+			return true
+		}
+	}
+	return false
 }
 
 // list returns what is known of each error result.
