@@ -58,7 +58,7 @@ func (e *engine) classifyCall(o *origin, common *ssa.CallCommon) {
 		}
 		// Where implementations are seen and tell nothing, the name does not
 		// either.
-		o.takes = o.takes || e.summary(common) == nil && hidesStore(ssax.Receiver(common).Type())
+		o.takes = o.takes || e.summary(common) == nil && hidesStore(receiverType(common, obj))
 	case o.takes:
 		o.class, o.source = known.Likely, fromContext
 	case obj == nil && ssax.StaticCallee(common) == nil:
@@ -67,6 +67,15 @@ func (e *engine) classifyCall(o *origin, common *ssa.CallCommon) {
 	if o.class == known.Likely && o.takes {
 		o.class = known.Environment
 	}
+}
+
+// receiverType returns the type of the receiver of a call of obj: that of the
+// value it is called on, if the call tells.
+func receiverType(common *ssa.CallCommon, obj *types.Func) types.Type {
+	if receiver := ssax.Receiver(common); receiver != nil {
+		return receiver.Type()
+	}
+	return obj.Signature().Recv().Type()
 }
 
 // ofInterface reports whether obj is a method of an interface.
@@ -123,19 +132,26 @@ func (e *engine) adjust(c known.Class, obj *types.Func, common *ssa.CallCommon) 
 // readsClient reports whether a call reads the body of a request, and only
 // that: what fails there is the client's connection, or its size.
 func (e *engine) readsClient(obj *types.Func, common *ssa.CallCommon) bool {
+	from := readFrom(obj, common)
+	return from != nil && e.fromClient(from)
+}
+
+// readFrom returns the reader of a call that does nothing but read from one,
+// or nil.
+func readFrom(obj *types.Func, common *ssa.CallCommon) ssa.Value {
 	k := known.KeyOf(obj)
 	args := ssax.Args(common)
 	switch {
 	case k.Pkg == "io" && (k.Name == "ReadAll" || k.Name == "ReadFull" || k.Name == "ReadAtLeast"):
-		return e.fromClient(args[0])
-	case k.Pkg == "io" && (k.Name == "Copy" || k.Name == "CopyN" || k.Name == "CopyBuffer"):
-		return inMemory(args[0]) && e.fromClient(args[1])
+		return args[0]
+	case k.Pkg == "io" && (k.Name == "Copy" || k.Name == "CopyN" || k.Name == "CopyBuffer") && inMemory(args[0]):
+		return args[1]
 	case k.Pkg == "bytes" && k.Recv == "Buffer" && k.Name == "ReadFrom":
-		return e.fromClient(args[0])
+		return args[0]
 	case k.Pkg == "bufio" && (k.Recv == "Reader" || k.Recv == "Scanner"):
-		return e.fromClient(ssax.Receiver(common))
+		return ssax.Receiver(common)
 	}
-	return false
+	return nil
 }
 
 // isDiscard reports whether w is io.Discard.

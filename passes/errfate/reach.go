@@ -395,7 +395,7 @@ func (t *taint) fetches(call *ssa.CallCommon) bool {
 	}
 	obj := ssax.CalleeObject(call)
 	switch {
-	case obj == nil || t.e.readsClient(obj, call):
+	case obj == nil || readFrom(obj, call) != nil:
 		return false
 	case known.ClassOf(obj) != known.Unknown:
 		if k := known.KeyOf(obj); k.Pkg == "net/http" && k.Recv == "Request" || k.Pkg == "mime/multipart" {

@@ -93,3 +93,16 @@ func (a *API) stored(w http.ResponseWriter, r *http.Request) {
 	}
 	w.Write(data)
 }
+
+// unpack (good): each round reads what the one before has read.
+func (a *API) unpack(w http.ResponseWriter, r *http.Request) {
+	rd := io.Reader(r.Body)
+	for range 3 {
+		data, err := io.ReadAll(rd)
+		if err != nil {
+			http.Error(w, "cannot read", http.StatusBadRequest)
+			return
+		}
+		rd = bytes.NewReader(data)
+	}
+}
