@@ -36,6 +36,7 @@ type engine struct {
 	startups    map[*ast.FuncDecl]bool    // see startup
 	requests    map[*types.Var]bool       // see ofRequest
 	carries     truth                     // see carriesContext
+	idiom       *idiom                    // see idiomOf
 	handling    truth                     // see handles
 
 	broken   map[*ssa.Function]bool

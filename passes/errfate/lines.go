@@ -26,6 +26,7 @@ func (e *engine) lines(fn *ssa.Function) []Finding {
 			findings = append(findings, f)
 		}
 	}
+	findings = append(findings, e.bypasses(fn)...)
 	return append(findings, e.helpers(fn)...)
 }
 
@@ -43,6 +44,9 @@ func (e *engine) helpers(fn *ssa.Function) []Finding {
 			expr, c, inSource := e.syntax.call(call.Pos())
 			if s == nil || !s.LogsWithout || !inSource || e.bound(ssax.Receiver(&call.Call), 0) {
 				continue
+			}
+			if _, judged := e.bypassed(&call.Call); judged {
+				continue // as a line of its own
 			}
 			ctx, reach := e.contextAt(c, expr.Pos())
 			if !reach {
@@ -117,6 +121,9 @@ func (e *engine) line(fn *ssa.Function, call ssa.CallInstruction, effect known.E
 		f.Text = fmt.Sprintf("%s does not carry the request's context: %s with %s would", name, variant(name, effect.Context), ctx.expr)
 		return f, true
 	case ctx.request && e.isLogger(common):
+		if _, judged := e.bypassed(common); judged {
+			return f, false
+		}
 		if effect.Level < known.Warn && !(effect.Level == known.NoLevel && inErrorBranch(call.Block())) {
 			return f, false
 		}

@@ -55,6 +55,13 @@ func (e *engine) solve() {
 	for fn := range pending {
 		delete(e.summaries, fn)
 	}
+	// What a logger is follows from its methods, which nothing above has to
+	// call: so it is asked last.
+	for _, fn := range e.funcs {
+		if s := e.summaries[fn]; s != nil {
+			e.guard(fn, func() { s.Binds = e.binds(fn) })
+		}
+	}
 	clear(e.traced)
 }
 

@@ -58,7 +58,6 @@ func (e *engine) summarize(fn *ssa.Function) *Summary {
 		s.TakesContext = isContext(ssax.Params(fn)[0].Type())
 	}
 	s.LogsWithout = e.logsWithout(fn)
-	s.Binds = e.binds(fn)
 	if obj, ok := fn.Object().(*types.Func); ok && obj != nil {
 		if d := e.dirs.On(obj); d != "" {
 			s = declared(obj, d, s)

@@ -7,7 +7,7 @@ import (
 )
 
 // note (good): it has no context to write with; its callers are told.
-func note(msg string) {
+func jot(msg string) {
 	slog.Info(msg)
 }
 
@@ -18,7 +18,7 @@ func noteContext(ctx context.Context, msg string) {
 
 // order (bad): the request's context ends at the call.
 func order(w http.ResponseWriter, r *http.Request) {
-	note("order") // want `note logs without the request's context, and takes none: r\.Context\(\) is in reach here \(helper\)`
+	jot("order") // want `jot logs without the request's context, and takes none: r\.Context\(\) is in reach here \(helper\)`
 }
 
 // orderContext (good): the context goes along.
@@ -28,5 +28,5 @@ func orderContext(w http.ResponseWriter, r *http.Request) {
 
 // nightly (good): there is no request.
 func nightly() {
-	note("nightly")
+	jot("nightly")
 }

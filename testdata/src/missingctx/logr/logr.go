@@ -23,7 +23,7 @@ type API struct {
 func (a *API) show(w http.ResponseWriter, r *http.Request) {
 	s, err := a.store.Load(r.Context(), r.PathValue("id"))
 	if err != nil {
-		a.logger.Error(err, "load note") // want `Error says nothing of the request it is written for.*\(anonymous\)`
+		a.logger.Error(err, "load note") // want `does not carry the request's context: the logger of .* would \(nocontext\)`
 		http.Error(w, "internal error", http.StatusInternalServerError)
 		return
 	}
@@ -80,7 +80,7 @@ func (a *API) showValues(w http.ResponseWriter, r *http.Request) {
 func (a *API) showName(w http.ResponseWriter, r *http.Request) {
 	s, err := a.store.Load(r.Context(), r.PathValue("id"))
 	if err != nil {
-		a.logger.WithName("notes").Error(err, "load note") // want `Error says nothing of the request it is written for.*\(anonymous\)`
+		a.logger.WithName("notes").Error(err, "load note") // want `does not carry the request's context: the logger of .* would \(nocontext\)`
 		http.Error(w, "internal error", http.StatusInternalServerError)
 		return
 	}

@@ -22,7 +22,7 @@ type API struct {
 func (a *API) show(w http.ResponseWriter, r *http.Request) {
 	s, err := a.store.Load(r.Context(), r.PathValue("id"))
 	if err != nil {
-		a.logger.WithError(err).Error("load note") // want `Error says nothing of the request it is written for.*\(anonymous\)`
+		a.logger.WithError(err).Error("load note") // want `does not carry the request's context: the logger of .* would \(nocontext\)`
 		http.Error(w, "internal error", http.StatusInternalServerError)
 		return
 	}
@@ -55,7 +55,7 @@ func (a *API) showField(w http.ResponseWriter, r *http.Request) {
 func (a *API) showComponent(w http.ResponseWriter, r *http.Request) {
 	s, err := a.store.Load(r.Context(), r.PathValue("id"))
 	if err != nil {
-		logrus.WithField("component", "notes").WithError(err).Warn("load note") // want `Warn says nothing of the request it is written for.*\(anonymous\)`
+		logrus.WithField("component", "notes").WithError(err).Warn("load note") // want `does not carry the request's context: the logger of .* would \(nocontext\)`
 		http.Error(w, "internal error", http.StatusInternalServerError)
 		return
 	}

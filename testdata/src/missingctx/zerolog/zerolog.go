@@ -23,7 +23,7 @@ type API struct {
 func (a *API) show(w http.ResponseWriter, r *http.Request) {
 	s, err := a.store.Load(r.Context(), r.PathValue("id"))
 	if err != nil {
-		log.Error().Err(err).Msg("load note") // want `Msg says nothing of the request it is written for.*\(anonymous\)`
+		log.Error().Err(err).Msg("load note") // want `does not carry the request's context: the logger of .* would \(nocontext\)`
 		http.Error(w, "internal error", http.StatusInternalServerError)
 		return
 	}
@@ -68,7 +68,7 @@ func (a *API) showField(w http.ResponseWriter, r *http.Request) {
 func (a *API) showComponent(w http.ResponseWriter, r *http.Request) {
 	s, err := a.store.Load(r.Context(), r.PathValue("id"))
 	if err != nil {
-		a.logger.Error().Err(err).Str("component", "notes").Msg("load note") // want `Msg says nothing of the request it is written for.*\(anonymous\)`
+		a.logger.Error().Err(err).Str("component", "notes").Msg("load note") // want `does not carry the request's context: the logger of .* would \(nocontext\)`
 		http.Error(w, "internal error", http.StatusInternalServerError)
 		return
 	}
@@ -92,7 +92,7 @@ func (a *API) showWithComponent(w http.ResponseWriter, r *http.Request) {
 	logger := log.With().Str("component", "notes").Logger()
 	s, err := a.store.Load(r.Context(), r.PathValue("id"))
 	if err != nil {
-		logger.Error().Err(err).Send() // want `Send says nothing of the request it is written for.*\(anonymous\)`
+		logger.Error().Err(err).Send() // want `does not carry the request's context: the logger of .* would \(nocontext\)`
 		http.Error(w, "internal error", http.StatusInternalServerError)
 		return
 	}
