@@ -30,7 +30,7 @@ func (e *engine) classOf(common *ssa.CallCommon) known.Class {
 // classifyCall is [engine.classify] for a call.
 func (e *engine) classifyCall(o *origin, common *ssa.CallCommon) {
 	obj := e.called(common)
-	o.takes = takesContext(common.Signature())
+	o.takes = takesContext(common.Signature()) || obj == nil && takesServed(common.Signature())
 	if obj != nil {
 		if c := known.ClassOf(obj); c != known.Unknown {
 			o.class, o.source = e.adjust(c, obj, common), fromTable
@@ -89,6 +89,9 @@ func (e *engine) adjust(c known.Class, obj *types.Func, common *ssa.CallCommon) 
 	if c == known.Decode && e.ofClient(common) || e.readsClient(obj, common) {
 		return known.Computed
 	}
+	if c == known.Environment && obj.Pkg().Path() == "io/fs" && e.embeds() {
+		return known.Probe // what is not embedded is not there: nothing else can fail
+	}
 	if c != known.Environment && c != known.Cleanup {
 		return c
 	}
@@ -127,6 +130,17 @@ func (e *engine) adjust(c known.Class, obj *types.Func, common *ssa.CallCommon) 
 		return known.NeverFails
 	}
 	return c
+}
+
+// embeds reports whether the package has files embedded in it, which are what
+// it reads through the interfaces of io/fs.
+func (e *engine) embeds() bool {
+	for _, imp := range e.pass.Pkg.Imports() {
+		if imp.Path() == "embed" {
+			return true
+		}
+	}
+	return false
 }
 
 // readsClient reports whether a call reads the body of a request, and only
@@ -276,6 +290,17 @@ func isConn(t types.Type) bool {
 func takesContext(sig *types.Signature) bool {
 	for i := range sig.Params().Len() {
 		if isContext(sig.Params().At(i).Type()) {
+			return true
+		}
+	}
+	return false
+}
+
+// takesServed reports whether a signature has a parameter that stands for the
+// request that is served: what handles one reaches for what it needs.
+func takesServed(sig *types.Signature) bool {
+	for i := range sig.Params().Len() {
+		if isServed(sig.Params().At(i).Type()) {
 			return true
 		}
 	}

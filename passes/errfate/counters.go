@@ -46,7 +46,7 @@ func (t *tracker) carryCount(s, next state, phi *ssa.Phi, value ssa.Value) state
 // overZero decides a comparison of a counter with zero, or with one.
 func (t *tracker) overZero(s state, v *ssa.BinOp) truth {
 	c, ok := v.Y.(*ssa.Const)
-	if !ok || c.Value == nil || c.Value.Kind() != constant.Int || t.recall(s, counterKey{v.X}) != isTrue {
+	if !ok || c.Value == nil || c.Value.Kind() != constant.Int || t.recall(s, counterKey{v.X}) != isTrue && !t.holds(s, v.X) {
 		return unknown
 	}
 	switch n, _ := constant.Int64Val(c.Value); {
@@ -56,6 +56,17 @@ func (t *tracker) overZero(s state, v *ssa.BinOp) truth {
 		return isFalse
 	}
 	return unknown
+}
+
+// holds reports whether v is the length of what holds the error: a map of
+// errors, by key.
+func (t *tracker) holds(s state, v ssa.Value) bool {
+	call, ok := v.(*ssa.Call)
+	if !ok {
+		return false
+	}
+	b, ok := call.Call.Value.(*ssa.Builtin)
+	return ok && b.Name() == "len" && t.set.carries(s, call.Call.Args[0])
 }
 
 // tested reports whether an integer is compared with a constant, directly or

@@ -43,6 +43,7 @@ const (
 	EvTrial         // one of several ways to read the same thing
 	EvFallback      // the error branch tries another way to the same value
 	EvStartup       // the function prepares what will handle requests
+	EvKept          // another path returns or logs the error later
 
 	numEvidence
 )
@@ -77,6 +78,7 @@ var evidenceNames = [numEvidence]string{
 	EvTrial:         "trial",
 	EvFallback:      "fallback",
 	EvStartup:       "startup",
+	EvKept:          "kept",
 }
 
 func (ev Evidence) String() string { return evidenceNames[ev] }
@@ -84,17 +86,17 @@ func (ev Evidence) String() string { return evidenceNames[ev] }
 // weights are what each kind of evidence counts. A finding's confidence
 // follows from the sum: see [confidenceOf].
 var weights = [numEvidence]int{
-	EvOutside: 3, EvInferred: 3, EvInterface: 3, EvShape: 2, EvDecoding: 3,
+	EvOutside: 3, EvInferred: 3, EvInterface: 3, EvShape: 1, EvDecoding: 3,
 	EvLost: 1, EvBoundary: 1, EvWrong: 3, EvPostponed: 3, EvAbsent: 0, EvDeviant: 1,
 	EvRequest: 3, EvContext: 2, EvLine: 1,
 	EvUnknownOrigin: 0, EvProbe: 0, EvCleanup: 0, EvComputed: 0,
-	EvReason: -3, EvPredicate: -2, EvGoesOn: 0, EvExplicit: -3, EvUntested: -2, EvInScope: -2, EvHarness: -3, EvUndoing: -1, EvTrial: -2, EvFallback: -2, EvStartup: -2,
+	EvReason: -4, EvPredicate: -2, EvGoesOn: 0, EvExplicit: -3, EvUntested: -2, EvInScope: -2, EvHarness: -3, EvUndoing: -2, EvTrial: -2, EvFallback: -2, EvStartup: -2, EvKept: -2,
 }
 
 // The sums from which a finding is of high and of medium confidence.
 const (
 	highSum   = 3
-	mediumSum = 2
+	mediumSum = 1
 )
 
 // confidenceOf returns the confidence that evidence adds up to.

@@ -51,4 +51,5 @@ var evidenceWords = [numEvidence]string{
 	EvTrial:         "the call is one of several ways to read the same thing",
 	EvFallback:      "the branch tries another way to the same value",
 	EvStartup:       "the name of the function says that it prepares what will handle requests: New, Open, Setup",
+	EvKept:          "the error is kept past its test, and another path returns or logs it",
 }

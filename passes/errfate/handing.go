@@ -128,7 +128,7 @@ func (e *engine) handedTo(fn *ssa.Function, p paramFlow) *origin {
 	if !ok || obj == nil || sum == nil || !failsClients(obj, sum, sum.param(p.index)) {
 		return nil
 	}
-	o.class, o.source = known.Likely, fromDynamic
+	o.class, o.source = known.Environment, fromInterface
 	return o
 }
 

@@ -6,6 +6,7 @@ import (
 	"go/token"
 	"go/types"
 	"sort"
+	"strconv"
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
@@ -77,6 +78,8 @@ func (e *engine) judge(o *origin, t *tracker) (Finding, bool) {
 		return Finding{}, false
 	case o.kind == fromRecover:
 		return e.judgeRecover(o, t)
+	case completes(o.fn.Signature):
+		return Finding{}, false
 	case t == nil:
 		return e.judgeUntaken(o)
 	}
@@ -99,6 +102,17 @@ func (e *engine) judge(o *origin, t *tracker) (Finding, bool) {
 		return Finding{}, false
 	}
 	return *best, true
+}
+
+// completes reports whether a function completes words for a shell: it has
+// nowhere to write to, and tells the shell by a result of its own.
+func completes(sig *types.Signature) bool {
+	for v := range sig.Results().Variables() {
+		if ssax.IsNamed(v.Type(), "github.com/spf13/cobra", "ShellCompDirective") {
+			return true
+		}
+	}
+	return false
 }
 
 // namedAway reports whether the variable that takes the error has a name that
@@ -132,6 +146,9 @@ func (e *engine) judgeUntaken(o *origin) (Finding, bool) {
 	}
 	if e.harness() {
 		f.Evidence = append(f.Evidence, EvHarness)
+	}
+	if how == takenBlank && e.decorates(o) {
+		f.Evidence = append(f.Evidence, EvInScope)
 	}
 	if how == takenBare && undoes(o.instr.Block()) || how == takenDefer && o.source == fromDynamic {
 		f.Evidence = append(f.Evidence, EvUndoing)
@@ -172,21 +189,75 @@ func (e *engine) judgeUntaken(o *origin) (Finding, bool) {
 	return f, true
 }
 
+// decorates reports whether the other result of a call is only put into an
+// error that is made there: the text of a failed reply, say, which the reader
+// of the error can do without.
+func (e *engine) decorates(o *origin) bool {
+	v := o.instr.Value()
+	if v == nil {
+		return false
+	}
+	made := false
+	seen := make(map[ssa.Value]bool)
+	var into func(v ssa.Value) bool
+	into = func(v ssa.Value) bool {
+		if seen[v] {
+			return true
+		}
+		seen[v] = true
+		for _, ref := range referrers(v) {
+			switch ref := ref.(type) {
+			case *ssa.DebugRef, *ssa.IndexAddr, *ssa.Alloc:
+			case *ssa.Store:
+				index, ok := ref.Addr.(*ssa.IndexAddr)
+				if !ok || !into(index.X) {
+					return false
+				}
+			case *ssa.Call:
+				effect, ok := e.effect(&ref.Call)
+				if !ok || effect.Role != known.Wraps {
+					return false
+				}
+				if ssax.IsError(ref.Type()) {
+					made = true
+				} else if !into(ref) {
+					return false
+				}
+			case *ssa.Extract, *ssa.MakeInterface, *ssa.Convert, *ssa.ChangeType, *ssa.Slice:
+				if !into(ref.(ssa.Value)) {
+					return false
+				}
+			default:
+				return false
+			}
+		}
+		return true
+	}
+	return into(v) && made
+}
+
 // undoes reports whether control comes to b because of another error: what
 // fails there is second to that.
 func undoes(b *ssa.BasicBlock) bool { return inErrorBranch(b) }
 
-// harness reports whether the package is a test harness: it imports testing
-// outside test files.
+// harness reports whether the package is a test harness: a file of it that is
+// no test imports testing, or it lies in a directory for tests.
 func (e *engine) harness() bool {
-	for _, imp := range e.pass.Pkg.Imports() {
-		switch imp.Path() {
-		case "testing", "github.com/stretchr/testify/require", "github.com/stretchr/testify/assert", "gopkg.in/check.v1":
-			for _, file := range e.pass.Files {
-				if strings.HasSuffix(e.pass.Fset.PositionFor(file.Package, false).Filename, "_test.go") {
-					return false
-				}
+	for _, file := range e.pass.Files {
+		if strings.HasSuffix(e.pass.Fset.PositionFor(file.Package, false).Filename, "_test.go") {
+			continue
+		}
+		for _, imp := range file.Imports {
+			switch path, _ := strconv.Unquote(imp.Path.Value); path {
+			case "testing", "github.com/stretchr/testify/require", "github.com/stretchr/testify/assert", "gopkg.in/check.v1",
+				"github.com/onsi/gomega", "github.com/onsi/ginkgo/v2":
+				return true
 			}
+		}
+	}
+	for element := range strings.SplitSeq(e.pass.Pkg.Path(), "/") {
+		switch element {
+		case "test", "tests", "testing", "e2e", "testutil", "testutils":
 			return true
 		}
 	}

@@ -148,6 +148,9 @@ func (j *ending) unlooked() bool {
 	if line > 0 {
 		j.f.Category = CatOverwritten
 		j.f.Text = fmt.Sprintf("%s is overwritten at line %d before anything looks at it", j.subject, line)
+		if j.conditional() {
+			j.add(EvUntested) // what decides may say whether there is an error
+		}
 		if !j.end.fate.Has(Overwritten) {
 			j.add(EvGoesOn)
 		} else if !j.outside {
@@ -166,6 +169,18 @@ func (j *ending) unlooked() bool {
 	j.add(EvUntested)
 	j.f.Text = fmt.Sprintf("%s is dropped: the path returning at line %d never looks at it", j.subject, j.e.syntax.line(ssax.Pos(j.end.instr)))
 	return true
+}
+
+// conditional reports whether a condition, other than that of a loop around the
+// origin, lies on the path to the end.
+func (j *ending) conditional() bool {
+	blocks := j.t.witness(*j.end)
+	for _, b := range blocks[:len(blocks)-1] {
+		if _, ok := b.Instrs[len(b.Instrs)-1].(*ssa.If); ok && !(b != blocks[0] && b.Dominates(blocks[0])) {
+			return true
+		}
+	}
+	return false
 }
 
 // captured reports whether the error ends in a variable of an enclosing
@@ -524,6 +539,22 @@ func (j *ending) dropped() bool {
 		j.add(EvLost)
 	case how == goingOn:
 		j.add(EvGoesOn)
+		if j.kept() {
+			j.add(EvKept)
+		}
 	}
 	return true
+}
+
+// kept reports whether the error is kept past its test: another path that goes
+// on from there returns or logs it. What is lost on this one may be said in
+// other words.
+func (j *ending) kept() bool {
+	for i := range j.t.ends {
+		other := &j.t.ends[i]
+		if other.fate.Has(Propagated|Logged) && other.state.branch == j.end.state.branch && !j.t.inBranch(other.state, other.instr.Block()) {
+			return true
+		}
+	}
+	return false
 }

@@ -107,16 +107,14 @@ func (e *engine) line(fn *ssa.Function, call ssa.CallInstruction, effect known.E
 			return f, false
 		}
 		f.Category = CatNoContext
+		// Whether a context gives a line anything is for the handler of the
+		// logger to say: that other lines carry one says that it does.
 		f.Evidence = []Evidence{EvContext}
-		if ctx.request {
-			f.Evidence = []Evidence{EvRequest}
-		} else {
-			if e.carriesContext() && e.handles() {
-				f.Evidence = append(f.Evidence, EvDeviant)
-			}
-			if prepares(outermost(fn).Name()) {
-				f.Evidence = append(f.Evidence, EvStartup)
-			}
+		if e.carriesContext() && (ctx.request || e.handles()) {
+			f.Evidence = append(f.Evidence, EvDeviant)
+		}
+		if !ctx.request && prepares(outermost(fn).Name()) {
+			f.Evidence = append(f.Evidence, EvStartup)
 		}
 		f.Text = fmt.Sprintf("%s does not carry the request's context: %s with %s would", name, variant(name, effect.Context), ctx.expr)
 		return f, true

@@ -155,7 +155,7 @@ func (r *results) add(o *origin, t *tracker) {
 		}
 		for i, v := range ret.Results {
 			if ssax.IsError(v.Type()) && t.set.carries(end.state, v) {
-				quiet[i] = quiet[i] || !end.fate.Has(Logged) && !o.logged
+				quiet[i] = quiet[i] || !end.fate.Has(Logged|MaybeLogged) && !o.logged
 			}
 		}
 	}

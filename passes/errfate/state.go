@@ -19,10 +19,11 @@ type state struct {
 	branch   int32   // index of the block its error branch begins with, or -1
 	test     int32   // index of the block whose condition last tested it, or -1
 	status   int16   // status last answered in the error branch, 0 if none
+	shown    bool    // a function whose body is known was handed it
 }
 
 // looked reports whether anything has looked at the error on the path.
-func (s state) looked() bool { return s.is == nonNil || s.test >= 0 }
+func (s state) looked() bool { return s.is == nonNil || s.test >= 0 || s.shown }
 
 // A carrierSet gives the values that may carry one error their indices.
 type carrierSet struct {

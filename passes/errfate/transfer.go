@@ -262,6 +262,17 @@ func (t *tracker) call(n int, s state, instr ssa.CallInstruction, result ssa.Val
 	case result != nil && ssax.IsBool(result.Type()) && ssax.CalleeObject(common) != nil:
 		return s, false // a predicate whose body cannot be seen
 	}
+	return t.handOn(n, s, instr)
+}
+
+// handOn follows a call that is handed the error and not known to drop it. One
+// that returns nothing is mostly there to tell somebody: the error may still be
+// returned after it.
+func (t *tracker) handOn(n int, s state, instr ssa.CallInstruction) (state, bool) {
+	if _, isCall := instr.(*ssa.Call); isCall && instr.Common().Signature().Results().Len() == 0 {
+		s.fate |= MaybeLogged
+		return s, false
+	}
 	return t.escape(n, s, instr)
 }
 
@@ -312,8 +323,9 @@ func (t *tracker) summarized(n int, s state, instr ssa.CallInstruction, result s
 			fate |= f
 		}
 	}
+	s.shown = s.shown || carried
 	if fate.Has(Escaped) {
-		return t.escape(n, s, instr)
+		return t.handOn(n, s, instr)
 	}
 	if fate.Has(Logged | MaybeLogged) {
 		if fate.Has(MaybeLogged | Dropped | Replaced) {

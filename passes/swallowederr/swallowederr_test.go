@@ -9,4 +9,4 @@ import (
 
 func Test(t *testing.T) { corpus.Run(t, swallowederr.Analyzer) }
 
-func TestMedium(t *testing.T) { corpus.RunMedium(t, swallowederr.Analyzer, "received") }
+func TestMedium(t *testing.T) { corpus.RunMedium(t, swallowederr.Analyzer, "deviant", "received") }

@@ -7,7 +7,7 @@ import (
 )
 
 func (s *server) archiveNoted(w http.ResponseWriter, r *http.Request) {
-	noteContext(r.Context(), "archived")
+	record(r.Context(), "archived")
 }
 
-func noteContext(ctx context.Context, msg string) { slog.InfoContext(ctx, msg) }
+func record(ctx context.Context, msg string) { slog.InfoContext(ctx, msg) }

@@ -57,6 +57,6 @@ func UseSink(s Sink, err error) { // want UseSink:`^param 1: logged$`
 }
 
 // UseOther hands the error to a method of which nothing is known.
-func UseOther(s Sink, err error) {
+func UseOther(s Sink, err error) { // want UseOther:`^param 1: maybelogged$`
 	s.Other(err)
 }

@@ -131,7 +131,7 @@ type Service struct {
 }
 
 // Notify hands the error to a function value, of which nothing is known.
-func (s *Service) Notify(err error) {
+func (s *Service) Notify(err error) { // want Notify:`^param 0: maybelogged$`
 	s.Hook(err)
 }
 

@@ -66,7 +66,7 @@ func Drop(err error) { // want Drop:`^param 0: dropped$`
 }
 
 // Keep hands it to one of which nothing is told: it escapes.
-func Keep(err error) {
+func Keep(err error) { // want Keep:`^param 0: maybelogged$`
 	a.Keep(err)
 }
 
