@@ -20,13 +20,20 @@
 // importing packages as a fact (solve.go, summary.go). A callee of which
 // neither is known makes the error escape: unknown means silence.
 //
-// The fates of an error then become findings (judge.go) with named evidence
-// and a confidence (evidence.go). One defect is one finding: where several
+// A call of what a variable, a field or a method value holds does what all
+// functions do that the package puts there (callees.go).
+//
+// The fates of an error then become findings (judge.go, judge_end.go) with
+// named evidence and a confidence (evidence.go): whether another attempt is
+// made (attempt.go), a helper is to blame (handing.go), or all other calls do
+// better (deviance.go). Log lines are judged by the context in reach (lines.go,
+// reach.go) and by what the package does elsewhere (idiom.go). One defect is one finding: where several
 // categories see the same path, the one nearest the boundary speaks.
 //
 // # What is not seen
 //
-// Errors read from fields and globals are not origins; their fate is that of
+// Errors read from fields and globals are not origins, those received from
+// channels are; their fate is that of
 // the call that produced them. Concurrency is not modelled: what another
 // goroutine does with a captured variable is taken to happen.
 package errfate

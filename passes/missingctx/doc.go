@@ -8,8 +8,9 @@ A line that cannot be tied to its request is noise in an incident.
 
 It reports:
 
-  - nocontext: the call has a variant that takes a context, the request's is
-    in reach, and neither the call nor its logger carries it
+  - nocontext: the call has a variant that takes a context, or the package
+    binds its loggers to one elsewhere, the request's is in reach, and neither
+    the call nor its logger carries it
   - background: a logger is given context.Background() instead
   - helper: request-handling code calls a helper that logs without a context
     and takes none

@@ -5,13 +5,14 @@ import "github.com/loglint/loglint/passes/errfate"
 var missingctx = Pass{
 	Name:  "missingctx",
 	Title: "a line that cannot be tied to its request",
-	About: "A line is written while a request is handled, and nothing in it says which. The context variants are those of log/slog, and the requests those of net/http.",
+	About: "A line is written while a request is handled, and nothing in it says which. Contexts are those of net/http, gin, echo, fiber, fasthttp and huma, of services of gRPC, and every parameter of type `context.Context` outside start-up. The variants are those of log/slog, and whatever the package itself does elsewhere: a sibling that takes a context (`glog.InfofCtx`), a logger bound to one (`log.Ctx(ctx)`, `log.G(ctx)`, `FromContext(ctx)`), or a context as the first value (`log.Info(ctx, \"msg\")`).",
 	Rules: []Rule{
 		{
 			Category: errfate.CatNoContext,
 			Summary:  "the call has a variant that takes the context, and the request's is in reach",
 			Reports: "`slog.Info` and its like, as functions or as methods of a logger, where `InfoContext` could be given the context of " +
-				"the request or of the operation that can be named there.",
+				"the request or of the operation that can be named there; and a line of another logger that bypasses how the " +
+				"package ties its lines to a context elsewhere, with what would do named in the message.",
 			Why: "A handler of slog adds the request's id, its trace and its user from the context. The line without it is the one " +
 				"that is not there when the incident is filtered by trace.",
 			NotReported: []string{
@@ -22,7 +23,7 @@ var missingctx = Pass{
 				"the request of a client, which is made here and not served",
 			},
 			Most:    errfate.High,
-			Default: "With no more than a context at hand, and not a request, a finding is of high confidence where other lines of the package carry theirs, else of medium.",
+			Default: "A finding is of high confidence where other lines of the package carry a context, which shows that the logger makes something of it, else of medium.",
 		},
 		{
 			Category: errfate.CatBackground,
@@ -54,7 +55,7 @@ var missingctx = Pass{
 		{
 			Category: errfate.CatAnonymous,
 			Summary:  "a warning or an error is logged in a handler with no data of the request at all, by a logger that takes no context",
-			Reports: "A line of the level of a warning or above, or of a logger without levels in an error branch, where an `*http.Request` " +
+			Reports: "A line of the level of a warning or above, or of a logger without levels in an error branch, where a request " +
 				"is in reach and neither the logger nor any argument comes from it. The error itself does not count as data of the request.",
 			Why: "\"export failed: EOF\" a hundred times an hour: one client that tries again, or a hundred that gave up? The line could have " +
 				"said so for the price of one argument.",
