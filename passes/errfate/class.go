@@ -59,10 +59,10 @@ func (e *engine) classifyCall(o *origin, common *ssa.CallCommon) {
 		// Where implementations are seen and tell nothing, the name does not
 		// either.
 		o.takes = o.takes || e.summary(common) == nil && hidesStore(receiverType(common, obj))
-	case o.takes:
-		o.class, o.source = known.Likely, fromContext
 	case obj == nil && ssax.StaticCallee(common) == nil:
 		o.class, o.source = known.Likely, fromDynamic
+	case o.takes:
+		o.class, o.source = known.Likely, fromContext
 	}
 	if o.class == known.Likely && o.takes {
 		o.class = known.Environment

@@ -40,12 +40,28 @@ func (e *engine) implementations(m *types.Func) []*ssa.Function {
 		if f, ok := obj.(*types.Func); ok {
 			// A test's stand-in says nothing of the real ones, and what is
 			// known must not depend on whether tests are loaded.
-			if fn := e.pkg.Prog.FuncValue(f); fn != nil && len(fn.Blocks) > 0 && !e.inTest(fn) {
+			if fn := e.pkg.Prog.FuncValue(f); fn != nil && len(fn.Blocks) > 0 && !e.inTest(fn) && !standsIn(fn) {
 				impls = append(impls, fn)
 			}
 		}
 	}
 	return impls
+}
+
+// standsIn reports whether a method only stands in for real ones: it is handed
+// something, and does nothing at all with it.
+func standsIn(fn *ssa.Function) bool {
+	if len(fn.Blocks) != 1 || len(ssax.Params(fn)) == 0 || fn.Signature.Results().Len() > 0 {
+		return false
+	}
+	for _, instr := range fn.Blocks[0].Instrs {
+		switch instr.(type) {
+		case *ssa.Return, *ssa.DebugRef:
+		default:
+			return false
+		}
+	}
+	return true
 }
 
 // joinMethods joins the summaries of the implementations of each interface
