@@ -33,7 +33,7 @@ var rooms = map[string][]string{
 	"internal/report":    {"errfate", "x/tools"},
 	"internal/catalogue": {"errfate"},
 	"internal/house":     {},
-	"internal/corpus":    {"x/tools"}, // for tests
+	"internal/corpus":    {"errfate", "x/tools"}, // for tests
 }
 
 // A pkg is what the go command says of a package.
