@@ -45,6 +45,7 @@ require (
 	github.com/pelletier/go-toml/v2 v2.4.3
 	github.com/phuslu/log v1.0.121
 	github.com/pkg/errors v0.9.1
+	github.com/prometheus/client_golang v1.24.0
 	github.com/rollbar/rollbar-go v1.4.5
 	github.com/rs/zerolog v1.35.1
 	github.com/samber/oops v1.23.2
@@ -56,6 +57,7 @@ require (
 	github.com/uptrace/opentelemetry-go-extra/otelzap v0.3.2
 	github.com/valyala/fasthttp v1.77.0
 	go.opentelemetry.io/otel v1.44.0
+	go.opentelemetry.io/otel/metric v1.44.0
 	go.opentelemetry.io/otel/trace v1.44.0
 	go.uber.org/multierr v1.11.0
 	go.uber.org/zap v1.28.0
@@ -157,7 +159,6 @@ require (
 	github.com/pborman/uuid v1.2.1 // indirect
 	github.com/philhofer/fwd v1.2.0 // indirect
 	github.com/pmezard/go-difflib v1.0.1-0.20181226105442-5d4384ee4fb2 // indirect
-	github.com/prometheus/client_golang v1.24.0 // indirect
 	github.com/prometheus/client_model v0.6.2 // indirect
 	github.com/prometheus/common v0.70.0 // indirect
 	github.com/prometheus/procfs v0.21.1 // indirect
@@ -186,7 +187,6 @@ require (
 	go.mongodb.org/mongo-driver/v2 v2.5.0 // indirect
 	go.opentelemetry.io/auto/sdk v1.2.1 // indirect
 	go.opentelemetry.io/otel/log v0.6.0 // indirect
-	go.opentelemetry.io/otel/metric v1.44.0 // indirect
 	go.yaml.in/yaml/v2 v2.4.4 // indirect
 	golang.org/x/arch v0.24.0 // indirect
 	golang.org/x/exp v0.0.0-20260410095643-746e56fc9e2f // indirect
