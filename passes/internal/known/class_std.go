@@ -34,6 +34,8 @@ var stdClasses = classes{
 		Environment: "Reader.* Scanner.Err Writer.*",
 		// The error of a write is kept, and returned again by Flush.
 		NeverFails: "Writer.Write Writer.WriteByte Writer.WriteRune Writer.WriteString",
+		// The error of a look ahead is kept, too, and returned again by Read.
+		Probe: "Reader.Peek",
 	},
 	"bytes": {
 		NeverFails: "Buffer.Write Buffer.WriteByte Buffer.WriteRune Buffer.WriteString",
