@@ -44,3 +44,5 @@ func (c *Command) PrintErrf(format string, i ...interface{}) {}
 func (c *Command) Println(i ...interface{}) {}
 
 func CheckErr(msg interface{}) {}
+
+type ShellCompDirective int
