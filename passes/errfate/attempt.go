@@ -181,6 +181,30 @@ func givesSame(a, b ssa.CallInstruction) bool {
 	return x.Len() > 1 && types.Identical(x, y)
 }
 
+// oneOfSeveral reports whether an error comes from one of several ways, in one
+// function, to read the same bytes.
+func (e *engine) oneOfSeveral(o *origin) bool {
+	if o.instr == nil {
+		return false
+	}
+	callee := ssax.CalleeObject(o.instr.Common())
+	for _, arg := range ssax.Args(o.instr.Common()) {
+		if _, constant := arg.(*ssa.Const); constant {
+			continue
+		}
+		for _, ref := range referrers(arg) {
+			other, ok := ref.(*ssa.Call)
+			if !ok || ssax.CalleeObject(&other.Call) == callee || len(ssax.ErrorResults(other.Call.Signature())) == 0 {
+				continue
+			}
+			if e.classOf(&other.Call) == known.Decode {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // ofAnother reports whether v is, or wraps, the error of another attempt, made
 // when the path knew of this one.
 func (j *ending) ofAnother(v ssa.Value) bool {

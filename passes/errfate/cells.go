@@ -162,7 +162,7 @@ func (t *tracker) runDefers(n int, s state, instr ssa.Instruction) (state, bool)
 	for _, b := range t.fn.Blocks {
 		for _, other := range b.Instrs {
 			d, ok := other.(*ssa.Defer)
-			if !ok {
+			if !ok || !reaches(b, instr.Block()) {
 				continue
 			}
 			if effect, ok := t.e.effect(&d.Call); ok && effect.Role == known.Logs {
@@ -177,7 +177,8 @@ func (t *tracker) runDefers(n int, s state, instr ssa.Instruction) (state, bool)
 			}
 			for _, binding := range mc.Bindings {
 				if t.set.carries(s, binding) && !rewrites(mc, binding) && t.e.closureTraces(mc, binding) {
-					return t.escape(n, s, instr)
+					// It may still be returned as well.
+					s.fate |= MaybeLogged
 				}
 			}
 			if !d.Block().Dominates(instr.Block()) {
@@ -211,6 +212,29 @@ func rewrites(mc *ssa.MakeClosure, cell ssa.Value) bool {
 		}
 	}
 	return reads && writes
+}
+
+// writes reports whether a closure, or one that it makes, may put something
+// into a cell that it captures.
+func writes(mc *ssa.MakeClosure, cell ssa.Value) bool {
+	for i, binding := range mc.Bindings {
+		if binding != cell {
+			continue
+		}
+		captured := mc.Fn.(*ssa.Function).FreeVars[i]
+		for _, ref := range referrers(captured) {
+			switch ref := ref.(type) {
+			case *ssa.UnOp, *ssa.DebugRef:
+			case *ssa.MakeClosure:
+				if writes(ref, captured) {
+					return true
+				}
+			default:
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // overwrittenBy reports whether a closure that runs now writes over the only

@@ -92,13 +92,21 @@ func (e *engine) adjust(c known.Class, obj *types.Func, common *ssa.CallCommon) 
 	if c == known.Environment && obj.Pkg().Path() == "io/fs" && e.embeds() {
 		return known.Probe // what is not embedded is not there: nothing else can fail
 	}
+	k := known.KeyOf(obj)
+	args := ssax.Args(common)
+	if c == known.Decode && encodedHere(args) {
+		return known.Computed
+	}
 	if c != known.Environment && c != known.Cleanup {
 		return c
 	}
-	k := known.KeyOf(obj)
 	var w ssa.Value
-	args := ssax.Args(common)
+	if receiver := ssax.Receiver(common); receiver != nil && overMemory(receiver) {
+		return known.NeverFails
+	}
 	switch {
+	case rewinds(k, args):
+		return known.Cleanup
 	case k.Recv == "Encoder" && k.Name == "Encode":
 		if call, ok := ssax.Receiver(common).(*ssa.Call); ok && len(ssax.Args(&call.Call)) > 0 {
 			w = ssax.Args(&call.Call)[0]
@@ -130,6 +138,52 @@ func (e *engine) adjust(c known.Class, obj *types.Func, common *ssa.CallCommon) 
 		return known.NeverFails
 	}
 	return c
+}
+
+// rewinds reports whether a call goes back to the beginning of what is open,
+// which does not fail.
+func rewinds(k known.Key, args []ssa.Value) bool {
+	if k.Name != "Seek" || len(args) != 2 {
+		return false
+	}
+	for _, arg := range args {
+		if c, ok := arg.(*ssa.Const); !ok || c.Value == nil || c.Int64() != 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// overMemory reports whether a writer was made, by a constructor of its own
+// package, to write into memory.
+func overMemory(w ssa.Value) bool {
+	if x, ok := w.(*ssa.Extract); ok {
+		w = x.Tuple
+	}
+	made, ok := w.(*ssa.Call)
+	if !ok {
+		return false
+	}
+	fn := ssax.CalleeObject(&made.Call)
+	args := ssax.Args(&made.Call)
+	return fn != nil && hasWord(fn.Name(), "New") && len(args) > 0 && inMemory(args[0])
+}
+
+// encodedHere reports whether what a call decodes was encoded a moment ago, in
+// the same function.
+func encodedHere(args []ssa.Value) bool {
+	for _, arg := range args {
+		x, ok := ssax.Unwrap(arg).(*ssa.Extract)
+		if !ok {
+			continue
+		}
+		if call, ok := x.Tuple.(*ssa.Call); ok {
+			if fn := ssax.CalleeObject(&call.Call); fn != nil && hasWord(fn.Name(), "Marshal") {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // embeds reports whether the package has files embedded in it, which are what

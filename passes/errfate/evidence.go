@@ -44,6 +44,7 @@ const (
 	EvFallback      // the error branch tries another way to the same value
 	EvStartup       // the function prepares what will handle requests
 	EvKept          // another path returns or logs the error later
+	EvPartial       // another result of the call is there beside the error, and is used
 
 	numEvidence
 )
@@ -79,6 +80,7 @@ var evidenceNames = [numEvidence]string{
 	EvFallback:      "fallback",
 	EvStartup:       "startup",
 	EvKept:          "kept",
+	EvPartial:       "partial",
 }
 
 func (ev Evidence) String() string { return evidenceNames[ev] }
@@ -90,7 +92,7 @@ var weights = [numEvidence]int{
 	EvLost: 1, EvBoundary: 1, EvWrong: 3, EvPostponed: 3, EvAbsent: 0, EvDeviant: 1,
 	EvRequest: 3, EvContext: 2, EvLine: 1,
 	EvUnknownOrigin: 0, EvProbe: 0, EvCleanup: 0, EvComputed: 0,
-	EvReason: -4, EvPredicate: -2, EvGoesOn: 0, EvExplicit: -3, EvUntested: -2, EvInScope: -2, EvHarness: -3, EvUndoing: -2, EvTrial: -2, EvFallback: -2, EvStartup: -2, EvKept: -2,
+	EvReason: -4, EvPredicate: -2, EvGoesOn: 0, EvExplicit: -3, EvUntested: -2, EvInScope: -2, EvHarness: -3, EvUndoing: -2, EvTrial: -2, EvFallback: -2, EvStartup: -2, EvKept: -2, EvPartial: -2,
 }
 
 // The sums from which a finding is of high and of medium confidence.

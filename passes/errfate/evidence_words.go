@@ -52,4 +52,5 @@ var evidenceWords = [numEvidence]string{
 	EvFallback:      "the branch tries another way to the same value",
 	EvStartup:       "the name of the function says that it prepares what will handle requests: New, Open, Setup",
 	EvKept:          "the error is kept past its test, and another path returns or logs it",
+	EvPartial:       "what the call gives beside the error is there, and is used",
 }

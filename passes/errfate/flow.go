@@ -177,6 +177,7 @@ func (t *tracker) phis(s state, from, succ *ssa.BasicBlock, edge int) (_ state, 
 			continue
 		}
 		next = t.carryCount(s, next, phi, value)
+		next = t.carrySibling(s, next, phi, value)
 		carries := t.set.carries(s, value)
 		if !carries && t.set.carries(s, phi) {
 			if _, ok := t.set.bit(value); ok && !ssax.IsNil(value) {

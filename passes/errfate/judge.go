@@ -141,7 +141,7 @@ func (e *engine) judgeUntaken(o *origin) (Finding, bool) {
 	f.Pos, f.End = e.callRange(o)
 	subject := e.subject(o)
 	f.Text = subject + " is discarded: nothing looks at it"
-	if e.syntax.comments(f.Pos, f.End) == reasoned {
+	if e.syntax.comments(f.Pos, f.End) == reasoned || e.syntax.above(e.syntax.statement(o.instr.Pos())) == reasoned {
 		f.Evidence = append(f.Evidence, EvReason)
 	}
 	if e.harness() {
@@ -412,7 +412,7 @@ func (e *engine) judgeRecover(o *origin, t *tracker) (Finding, bool) {
 		if end.fate.Has(LoggedBare) {
 			f.Text = "recovered panic is logged without its value"
 		}
-		if b, ok := e.branchAt(t, end); ok && e.syntax.comments(b.from, b.to) == reasoned {
+		if b, _, ok := e.branchAt(t, end); ok && e.syntax.comments(b.from, b.to) == reasoned {
 			f.Confidence = Low
 		}
 		return f, true
@@ -467,50 +467,6 @@ func (t *tracker) find(end *end, fate Fate) ssa.Instruction {
 		}
 	}
 	return nil
-}
-
-// branchAt returns the source of the error branch that a path took.
-func (e *engine) branchAt(t *tracker, end *end) (branch, bool) {
-	if end.state.test < 0 {
-		return branch{}, false
-	}
-	for _, instr := range t.fn.Blocks[end.state.test].Instrs {
-		if test, ok := instr.(*ssa.BinOp); ok && len(referrers(test)) == 0 && end.state.branch < 0 &&
-			(ssax.IsNil(test.X) || ssax.IsNil(test.Y)) {
-			return e.syntax.branchOf(test.Pos(), test.Op == token.NEQ)
-		}
-	}
-	blocks := t.witness(*end)
-	for i := len(blocks) - 2; i >= 0; i-- {
-		if blocks[i].Index != int(end.state.test) {
-			continue
-		}
-		cond, ok := blocks[i].Instrs[len(blocks[i].Instrs)-1].(*ssa.If)
-		if !ok {
-			return branch{}, false
-		}
-		pos, negated := condPos(cond.Cond)
-		return e.syntax.branchOf(pos, (blocks[i].Succs[0] == blocks[i+1]) != negated)
-	}
-	return branch{}, false
-}
-
-// condPos returns the position by which the syntax index knows a condition,
-// and whether the condition is the negation of what is found there.
-func condPos(v ssa.Value) (token.Pos, bool) {
-	negated := false
-	for {
-		switch x := v.(type) {
-		case *ssa.UnOp:
-			if x.Op == token.NOT {
-				v, negated = x.X, !negated
-				continue
-			}
-		case *ssa.Extract:
-			return x.Tuple.Pos(), negated
-		}
-		return v.Pos(), negated
-	}
 }
 
 // overwrittenOn returns the line on the path to an end where the variable

@@ -36,6 +36,7 @@ type ending struct {
 	subject string
 	branch  branch // the error branch in the source, if inSource
 	inSource,
+	partial, // another result of the call decided where the path goes
 	here bool // the end lies in the error branch: control came there because of the error
 	outside bool // losing an error of this class loses evidence
 }
@@ -53,7 +54,7 @@ func (e *engine) judgeEnd(o *origin, t *tracker, end *end) (f Finding, rank int,
 	j.f.Evidence = originEvidence(o)
 	j.here = t.inBranch(end.state, end.instr.Block()) || o.kind == fromParam && !end.state.looked()
 	j.outside = o.class >= known.Decode || o.class == known.Unknown || o.class == known.Probe || o.class == known.Cleanup
-	j.branch, j.inSource = e.branchAt(t, end)
+	j.branch, j.partial, j.inSource = e.branchAt(t, end)
 	j.locate()
 	if !j.decide() {
 		return Finding{}, 0, false
@@ -78,7 +79,14 @@ func (j *ending) locate() {
 		if cc, ok := j.branch.test.(*ast.CaseClause); ok {
 			j.f.End = cc.Colon
 		}
-		switch j.e.syntax.comments(j.branch.from, j.branch.to) {
+		intent := j.e.syntax.comments(j.branch.from, j.branch.to)
+		if intent == noIntent && j.branch.stmt != nil {
+			intent = j.e.syntax.above(j.branch.stmt.Pos())
+		}
+		if intent == noIntent && j.o.instr != nil {
+			intent = j.e.syntax.above(j.e.syntax.statement(j.o.instr.Pos()))
+		}
+		switch intent {
 		case reasoned:
 			j.add(EvReason)
 		case postponed:
@@ -88,6 +96,9 @@ func (j *ending) locate() {
 	if j.inSource && (j.e.retakes(j.o, j.branch) || j.another()) {
 		j.add(EvFallback)
 	}
+	if j.partial && j.where() == goingOn {
+		j.add(EvPartial)
+	}
 	if asks(outermost(j.o.fn).Name()) {
 		j.add(EvPredicate)
 	}
@@ -95,7 +106,7 @@ func (j *ending) locate() {
 		j.add(EvHarness)
 	}
 	if j.o.class == known.Decode {
-		if name := outermost(j.o.fn).Name(); hasWord(name, "Unmarshal") || hasWord(name, "Decode") || hasWord(name, "Parse") || j.where() == goingOn {
+		if name := outermost(j.o.fn).Name(); hasWord(name, "Unmarshal") || hasWord(name, "Decode") || hasWord(name, "Parse") || j.where() == goingOn || j.e.oneOfSeveral(j.o) {
 			j.add(EvTrial)
 		}
 	}
@@ -125,6 +136,9 @@ func (j *ending) decide() bool {
 		j.rank, j.f.Category, j.f.Text = rankBoundary, category, text
 		if j.where() == goingOn {
 			j.add(EvGoesOn)
+		}
+		if j.where() != returning && j.kept() {
+			j.add(EvKept)
 		}
 		j.add(EvBoundary)
 		return true
@@ -263,6 +277,9 @@ func (j *ending) answered() bool {
 	if status < 500 && status != computedStatus && j.o.class < known.Decode {
 		return false
 	}
+	if j.o.class == known.Computed && j.tells(call) {
+		return false // it follows from what the client sent, and the client gets all of it
+	}
 	j.rank, j.f.Category = rankAnswered, CatAnswered
 	j.f.Pos, j.f.End = j.e.instrRange(call)
 	with := "an error status"
@@ -284,6 +301,16 @@ func (j *ending) answered() bool {
 		j.add(EvGoesOn)
 	}
 	return true
+}
+
+// tells reports whether a call is given the error or its text.
+func (j *ending) tells(call ssa.Instruction) bool {
+	for _, arg := range ssax.Args(call.(ssa.CallInstruction).Common()) {
+		if j.t.set.carries(j.end.state, arg) {
+			return true
+		}
+	}
+	return false
 }
 
 // replaced judges a path that returns another error.
@@ -539,9 +566,9 @@ func (j *ending) dropped() bool {
 		j.add(EvLost)
 	case how == goingOn:
 		j.add(EvGoesOn)
-		if j.kept() {
-			j.add(EvKept)
-		}
+	}
+	if (how != returning || len(j.branch.body) == 0) && j.kept() {
+		j.add(EvKept)
 	}
 	return true
 }

@@ -144,13 +144,8 @@ func (t *tracker) assumeCompare(s state, v *ssa.BinOp, want bool) (state, bool) 
 	default:
 		return s, true
 	}
-	if t.sibling(v.X) && ssax.IsNil(v.Y) || t.sibling(v.Y) && ssax.IsNil(v.X) {
-		// By convention a call gives either a value or an error.
-		if !equal {
-			return s, s.is == nonNil
-		}
-		s.is = nonNil
-		return s, true
+	if next, feasible, ok := t.assumeSibling(s, v, equal); ok {
+		return next, feasible
 	}
 	carrier, other := v.X, v.Y
 	if !t.set.carries(s, carrier) {
@@ -169,14 +164,6 @@ func (t *tracker) assumeCompare(s state, v *ssa.BinOp, want bool) (state, bool) 
 		return classified(s), true
 	}
 	return s, true
-}
-
-// sibling reports whether v is another result of the call that the error
-// comes from.
-func (t *tracker) sibling(v ssa.Value) bool {
-	x, ok := v.(*ssa.Extract)
-	root, isExtract := t.root.(*ssa.Extract)
-	return ok && isExtract && x.Tuple == root.Tuple && x != root
 }
 
 // excused returns s refined by a comparison, inside the error branch, that

@@ -93,7 +93,7 @@ func (r *results) sources(v ssa.Value, i int, causes, seen map[ssa.Value]bool) {
 			}
 		case *ssa.Alloc:
 			for _, ref := range referrers(x) {
-				if _, captured := ref.(*ssa.MakeClosure); captured {
+				if mc, captured := ref.(*ssa.MakeClosure); captured && writes(mc, x) {
 					// What a closure puts there is not seen here.
 					r.open[i], r.some[i] = true, true
 				}

@@ -195,25 +195,29 @@ func (x *syntax) branchOf(pos token.Pos, whenTrue bool) (branch, bool) {
 			c = c.Parent()
 			continue
 		case edge.IfStmt_Cond:
-			s := c.Parent().Node().(*ast.IfStmt)
-			b.stmt = s
-			switch {
-			case whenTrue:
-				b.body, b.from, b.to = s.Body.List, s.Body.Lbrace, s.Body.End()
-			case s.Else != nil:
-				b.from, b.to = s.Else.Pos(), s.Else.End()
-				if block, ok := s.Else.(*ast.BlockStmt); ok {
-					b.body = block.List
-				}
-			default:
-				b.from, b.to = s.Body.End(), s.Body.End()
-			}
-			return b, true
+			return ifBranch(b, c.Parent().Node().(*ast.IfStmt), whenTrue), true
 		case edge.CaseClause_List:
 			return clauseBranch(b, c.Parent(), c.Parent().Node().(*ast.CaseClause), whenTrue), true
 		}
 		return b, true
 	}
+}
+
+// ifBranch completes b for a test in the condition of an if statement.
+func ifBranch(b branch, s *ast.IfStmt, whenTrue bool) branch {
+	b.stmt, b.body = s, nil
+	switch {
+	case whenTrue:
+		b.body, b.from, b.to = s.Body.List, s.Body.Lbrace, s.Body.End()
+	case s.Else != nil:
+		b.from, b.to = s.Else.Pos(), s.Else.End()
+		if block, ok := s.Else.(*ast.BlockStmt); ok {
+			b.body = block.List
+		}
+	default:
+		b.from, b.to = s.Body.End(), s.Body.End()
+	}
+	return b
 }
 
 // clauseBranch completes b for a test that is the case of a switch: the error
@@ -282,6 +286,57 @@ func (x *syntax) comments(from, to token.Pos) intent {
 		}
 	}
 	return result
+}
+
+// ofFailure is what a comment that stands above a statement has to speak of to
+// be about its error, and not about what the statement does.
+var ofFailure = regexp.MustCompile(`(?i)\b(errs?|errors?|fail(s|ed|ing|ures?)?|ignor(e|es|ed|ing)|best[- ]effort|fall(s|ing)?[- ]?back)\b`)
+
+// above returns the intent that a comment on the lines directly above the
+// statement at pos puts on record, if it speaks of failure. gofmt gives such a
+// comment the column of the statement, other than one behind the statement
+// before.
+func (x *syntax) above(pos token.Pos) intent {
+	file := x.file(pos)
+	if file == nil {
+		return noIntent
+	}
+	at := x.fset.PositionFor(pos, false)
+	for _, group := range file.Comments {
+		if x.line(group.End()) != at.Line-1 || x.fset.PositionFor(group.Pos(), false).Column != at.Column {
+			continue
+		}
+		text := ""
+		for _, c := range group.List {
+			if !isDirective(c.Text) {
+				text += c.Text + "\n"
+			}
+		}
+		switch {
+		case !ofFailure.MatchString(text):
+			return noIntent
+		case todo.MatchString(text):
+			return postponed
+		}
+		return reasoned
+	}
+	return noIntent
+}
+
+// statement returns the position of the statement that the call at pos stands
+// in.
+func (x *syntax) statement(pos token.Pos) token.Pos {
+	_, c, ok := x.call(pos)
+	for ok && c.Node() != nil {
+		if stmt, isStmt := c.Node().(ast.Stmt); isStmt {
+			return stmt.Pos()
+		}
+		if _, isFile := c.Node().(*ast.File); isFile {
+			break
+		}
+		c = c.Parent()
+	}
+	return pos
 }
 
 // isDirective reports whether a comment speaks to a tool, not to a reader;

@@ -345,6 +345,9 @@ func (t *tracker) summarized(n int, s state, instr ssa.CallInstruction, result s
 	if fate.Has(Counted) {
 		s.fate |= Counted
 	}
+	if fate.Has(Answered) && !sum.Answers.Done && !inBranch && t.replies(s, args) {
+		return t.escape(n, s, instr)
+	}
 	if sum.Answers.Done && (answering || carried) {
 		s = t.answer(n, s, instr.Common(), sum.Answers.Status, sum.Answers.Arg, carried)
 	}
@@ -402,7 +405,10 @@ func (t *tracker) print(n int, s state, instr ssa.CallInstruction, carried, inBr
 	}
 	w = ssax.Unwrap(w)
 	if isResponse(w.Type()) {
-		if carried {
+		switch {
+		case carried && !inBranch && t.replies(s, ssax.Args(instr.Common())):
+			return t.escape(n, s, instr)
+		case carried:
 			s.fate |= Answered
 		}
 		return s, false
@@ -422,6 +428,30 @@ func (t *tracker) print(n int, s state, instr ssa.CallInstruction, carried, inBr
 		return t.escape(n, s, instr)
 	}
 	return s, false
+}
+
+// replies reports whether the error, or its text, is in a struct among the
+// arguments of a call that answers a client, and nothing said before that the
+// answer is a failure: the reply tells what was asked for, and why it is bad.
+// It is for calls outside the error branch; inside, the reply is for the error
+// alone.
+func (t *tracker) replies(s state, args []ssa.Value) bool {
+	if s.status != 0 || t.born == nil {
+		return false
+	}
+	for _, arg := range args {
+		if !t.set.carries(s, arg) {
+			continue
+		}
+		typ := ssax.Unwrap(arg).Type()
+		if p, ok := typ.Underlying().(*types.Pointer); ok {
+			typ = p.Elem()
+		}
+		if _, ok := typ.Underlying().(*types.Struct); ok && !ssax.IsErrorLike(typ) {
+			return true
+		}
+	}
+	return false
 }
 
 // writerOf returns the writer that a printing call writes to: its first

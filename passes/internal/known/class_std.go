@@ -518,7 +518,7 @@ var stdClasses = classes{
 		// File.Close is a lost write where the file was written to: the engine decides.
 		Cleanup: `
 			File.Close File.SetDeadline File.SetReadDeadline File.SetWriteDeadline Process.Kill Process.Release
-			Process.Signal Remove RemoveAll Root.Close Root.Remove Root.RemoveAll`,
+			Process.Signal Process.Wait Remove RemoveAll Root.Close Root.Remove Root.RemoveAll`,
 		Probe: `
 			Executable File.Stat FindProcess Getgroups Getwd Hostname Lstat Readlink Root.Lstat Root.Readlink
 			Root.Stat Stat UserCacheDir UserConfigDir UserHomeDir`,

@@ -107,3 +107,29 @@ func (s *Site) renameLogged(w http.ResponseWriter, r *http.Request) {
 	}
 	w.WriteHeader(http.StatusNoContent)
 }
+
+// check is what the page for the set-up gets: each part says by itself what is
+// wrong with it.
+type check struct {
+	Web, DNS struct{ Status string }
+}
+
+// reply (good): the reply is written with 200, whatever is in it.
+func (s *Site) reply(w http.ResponseWriter, r *http.Request, v any) {
+	w.Header().Set("Content-Type", "application/json")
+	if err := json.NewEncoder(w).Encode(v); err != nil {
+		s.logger.ErrorContext(r.Context(), "reply", "err", err)
+	}
+}
+
+// checked (good): what is wrong is what was asked for, and stands in the reply.
+func (s *Site) checked(w http.ResponseWriter, r *http.Request) {
+	resp := &check{}
+	if err := s.lib.Drop(r.Context(), "web"); err != nil {
+		resp.Web.Status = err.Error()
+	}
+	if err := s.lib.Drop(r.Context(), "dns"); err != nil {
+		resp.DNS.Status = err.Error()
+	}
+	s.reply(w, r, resp)
+}

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"log/slog"
 	"net"
 	"net/http"
 	"os"
@@ -221,4 +222,54 @@ func (l *Ledger) Notify(conn net.Conn, msg []byte) (err error) {
 	}()
 	_, err = conn.Write(msg)
 	return err
+}
+
+// Hub hands events to those who want them.
+type Hub struct{ out Outlet }
+
+// Outlet takes events.
+type Outlet interface {
+	Put(ctx context.Context, topic string) error
+}
+
+// Publish is good: the deferred function logs whatever it returns from there on;
+// before, there is nothing but a mistake of the caller's.
+func (h *Hub) Publish(ctx context.Context, topic string) (err error) {
+	if topic == "" {
+		return errors.New("no topic")
+	}
+	defer func() {
+		if err != nil {
+			slog.ErrorContext(ctx, "publish", "topic", topic, "err", err)
+		}
+	}()
+	return h.out.Put(ctx, topic)
+}
+
+// Announce is good: Publish has logged what it returns.
+func (h *Hub) Announce(ctx context.Context, topics []string) {
+	for _, topic := range topics {
+		h.Publish(ctx, topic)
+	}
+}
+
+// PublishLate is bad at its callers: what fails before the deferred call is not
+// logged by it.
+func (h *Hub) PublishLate(ctx context.Context, topic string) (err error) {
+	if err := h.out.Put(ctx, "early"); err != nil {
+		return err
+	}
+	defer func() {
+		if err != nil {
+			slog.ErrorContext(ctx, "publish", "topic", topic, "err", err)
+		}
+	}()
+	return h.out.Put(ctx, topic)
+}
+
+// AnnounceLate is bad: nobody hears of the early failure.
+func (h *Hub) AnnounceLate(ctx context.Context, topics []string) {
+	for _, topic := range topics {
+		h.PublishLate(ctx, topic) // want `error from \(\*Hub\)\.PublishLate is discarded: .*\(discarded\)`
+	}
 }

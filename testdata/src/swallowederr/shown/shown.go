@@ -108,3 +108,40 @@ func (s *Web) Count(w http.ResponseWriter, r *http.Request) {
 	}
 	_ = json.NewEncoder(w).Encode(reply{OK: true, Mails: mails})
 }
+
+// check is what the page for the set-up gets: each part says by itself what is
+// wrong with it.
+type check struct {
+	In, Out struct{ Status string }
+}
+
+// Check is good: what is wrong is what was asked for, and stands in the reply.
+func (s *Web) Check(w http.ResponseWriter, r *http.Request) {
+	resp := &check{}
+	if err := s.box.Move(r.Context(), "probe", "in"); err != nil {
+		resp.In.Status = err.Error()
+	}
+	if err := s.box.Move(r.Context(), "probe", "out"); err != nil {
+		resp.Out.Status = err.Error()
+	}
+	send(w, r, resp)
+}
+
+// CheckHalf is bad: one part has its error, the other does not.
+func (s *Web) CheckHalf(w http.ResponseWriter, r *http.Request) {
+	resp := &check{}
+	if err := s.box.Move(r.Context(), "probe", "in"); err != nil {
+		resp.In.Status = err.Error()
+	}
+	if err := s.box.Move(r.Context(), "probe", "out"); err != nil { // want `error from Box\.Move is dropped: .*\(dropped\)`
+		resp.Out.Status = "failed"
+	}
+	send(w, r, resp)
+}
+
+// send replies with 200, whatever is in v (good).
+func send(w http.ResponseWriter, r *http.Request, v any) {
+	if err := json.NewEncoder(w).Encode(v); err != nil {
+		slog.ErrorContext(r.Context(), "reply", "err", err)
+	}
+}

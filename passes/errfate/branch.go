@@ -1,0 +1,108 @@
+package errfate
+
+import (
+	"go/ast"
+	"go/token"
+	"strings"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/loglint/loglint/passes/internal/ssax"
+)
+
+// branchAt returns the source of the error branch that a path took. partial
+// says that it was not the error that decided in the end, but another result
+// of the same call: err != nil && data == nil.
+func (e *engine) branchAt(t *tracker, end *end) (b branch, partial, ok bool) {
+	if end.state.test < 0 {
+		return branch{}, false, false
+	}
+	for _, instr := range t.fn.Blocks[end.state.test].Instrs {
+		if test, ok := instr.(*ssa.BinOp); ok && len(referrers(test)) == 0 && end.state.branch < 0 &&
+			(ssax.IsNil(test.X) || ssax.IsNil(test.Y)) {
+			b, ok := e.syntax.branchOf(test.Pos(), test.Op == token.NEQ)
+			return b, false, ok
+		}
+	}
+	blocks := t.witness(*end)
+	for i := len(blocks) - 2; i >= 0; i-- {
+		if blocks[i].Index != int(end.state.test) {
+			continue
+		}
+		cond, ok := blocks[i].Instrs[len(blocks[i].Instrs)-1].(*ssa.If)
+		if !ok {
+			return branch{}, false, false
+		}
+		pos, negated := condPos(cond.Cond)
+		b, ok := e.syntax.branchOf(pos, (blocks[i].Succs[0] == blocks[i+1]) != negated)
+		last, at := lastTerm(blocks, i)
+		if !ok || last == nil {
+			return b, false, ok
+		}
+		// Another term of the condition decided: the branch is where that led.
+		pos, negated = condPos(last.Cond)
+		if decided, ok := e.syntax.branchOf(pos, (blocks[at].Succs[0] == blocks[at+1]) != negated); ok && decided.stmt == b.stmt {
+			decided.test = b.test
+			b = decided
+		} else if s, ok := b.stmt.(*ast.IfStmt); ok && strings.HasPrefix(blocks[at+1].Comment, "if.") {
+			b = ifBranch(b, s, blocks[at+1].Comment == "if.then")
+		}
+		return b, t.ofSibling(last.Cond), true
+	}
+	return branch{}, false, false
+}
+
+// lastTerm returns the last term of the condition that begins with the test
+// at the end of blocks[i], and the index of its block; nil if the test is the
+// last that was asked.
+func lastTerm(blocks []*ssa.BasicBlock, i int) (*ssa.If, int) {
+	var last *ssa.If
+	at := i
+	for at+2 < len(blocks) && isTerm(blocks[at+1]) {
+		cond, ok := blocks[at+1].Instrs[len(blocks[at+1].Instrs)-1].(*ssa.If)
+		if !ok {
+			break
+		}
+		last = cond
+		at++
+	}
+	return last, at
+}
+
+// ofSibling reports whether a condition asks whether another result of the
+// call is there: data == nil, len(data) == 0.
+func (t *tracker) ofSibling(cond ssa.Value) bool {
+	test, ok := cond.(*ssa.BinOp)
+	if !ok {
+		return false
+	}
+	for _, x := range []ssa.Value{test.X, test.Y} {
+		if call, ok := x.(*ssa.Call); ok && len(call.Call.Args) == 1 {
+			if _, builtin := call.Call.Value.(*ssa.Builtin); builtin {
+				x = call.Call.Args[0]
+			}
+		}
+		if t.sibling(x) {
+			return true
+		}
+	}
+	return false
+}
+
+// condPos returns the position by which the syntax index knows a condition,
+// and whether the condition is the negation of what is found there.
+func condPos(v ssa.Value) (token.Pos, bool) {
+	negated := false
+	for {
+		switch x := v.(type) {
+		case *ssa.UnOp:
+			if x.Op == token.NOT {
+				v, negated = x.X, !negated
+				continue
+			}
+		case *ssa.Extract:
+			return x.Tuple.Pos(), negated
+		}
+		return v.Pos(), negated
+	}
+}
