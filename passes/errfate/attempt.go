@@ -2,6 +2,7 @@ package errfate
 
 import (
 	"go/types"
+	"slices"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -182,24 +183,20 @@ func givesSame(a, b ssa.CallInstruction) bool {
 }
 
 // oneOfSeveral reports whether an error comes from one of several ways, in one
-// function, to read the same bytes.
+// function, to read the same bytes: another callee is given the same arguments.
 func (e *engine) oneOfSeveral(o *origin) bool {
 	if o.instr == nil {
 		return false
 	}
+	args := ssax.Args(o.instr.Common())
+	if len(args) == 0 {
+		return false
+	}
 	callee := ssax.CalleeObject(o.instr.Common())
-	for _, arg := range ssax.Args(o.instr.Common()) {
-		if _, constant := arg.(*ssa.Const); constant {
-			continue
-		}
-		for _, ref := range referrers(arg) {
-			other, ok := ref.(*ssa.Call)
-			if !ok || ssax.CalleeObject(&other.Call) == callee || len(ssax.ErrorResults(other.Call.Signature())) == 0 {
-				continue
-			}
-			if e.classOf(&other.Call) == known.Decode {
-				return true
-			}
+	for _, ref := range referrers(args[0]) {
+		other, ok := ref.(*ssa.Call)
+		if ok && ssax.CalleeObject(&other.Call) != callee && slices.Equal(ssax.Args(&other.Call), args) && e.classOf(&other.Call) == known.Decode {
+			return true
 		}
 	}
 	return false

@@ -198,7 +198,10 @@ func (e *engine) ofFunc(fn *ssa.Function) *Summary {
 func (e *engine) ofObject(obj *types.Func) *Summary {
 	obj = obj.Origin()
 	if obj.Pkg() != e.pass.Pkg {
-		return e.fact(obj)
+		if s := e.fact(obj); s != nil {
+			return s
+		}
+		return e.methods[obj]
 	}
 	if s, ok := e.methods[obj]; ok {
 		return s

@@ -44,7 +44,7 @@ func (e *engine) classifyCall(o *origin, common *ssa.CallCommon) {
 			if obj != nil && cleans(obj.Name()) {
 				o.class = min(o.class, known.Cleanup)
 			}
-			if r.Class == known.Decode && e.ofClient(common) {
+			if r.Class == known.Decode && (e.ofClient(common) || encodedHere(ssax.Args(common))) {
 				o.class = known.Computed
 			}
 			return

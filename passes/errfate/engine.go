@@ -21,10 +21,14 @@ type engine struct {
 	dirs   *directive.Index
 
 	summaries map[*ssa.Function]*Summary // of this package's functions
-	methods   map[*types.Func]*Summary   // of this package's interface methods
-	imported  map[types.Object]*Summary  // of other packages' functions and variables; nil if none
-	traced    map[ssa.Value]bool         // cellTraced, remembered for one round
-	flows     map[*ssa.Function]*funcFlow
+	// methods are the summaries of interface methods, as far as this package
+	// implements them; interfaces lists those that it may.
+	methods    map[*types.Func]*Summary
+	interfaces []*types.Func
+	impls      map[*types.Func][]*ssa.Function // see implementations
+	imported   map[types.Object]*Summary       // of other packages' functions and variables; nil if none
+	traced     map[ssa.Value]bool              // cellTraced, remembered for one round
+	flows      map[*ssa.Function]*funcFlow
 
 	handed map[handing]handedError // errors handed to helpers that lose them
 
@@ -67,6 +71,7 @@ func newEngine(pass *analysis.Pass) (*engine, error) {
 		dirs:      directive.New(pass.Fset, pass.Files),
 		summaries: make(map[*ssa.Function]*Summary),
 		methods:   make(map[*types.Func]*Summary),
+		impls:     make(map[*types.Func][]*ssa.Function),
 		imported:  make(map[types.Object]*Summary),
 		traced:    make(map[ssa.Value]bool),
 		flows:     make(map[*ssa.Function]*funcFlow),
@@ -140,7 +145,7 @@ func (e *engine) export() {
 		}
 	}
 	for obj, s := range e.methods {
-		if s != nil && s.informative() {
+		if obj.Pkg() == e.pass.Pkg && s != nil && s.informative() {
 			e.pass.ExportObjectFact(obj, s)
 		}
 	}

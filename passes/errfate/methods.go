@@ -13,10 +13,14 @@ import (
 )
 
 // implementations returns the methods of this package's types that implement
-// an interface method.
+// an interface method of this module. What is said of an interface of another
+// package is for the calls in this one alone: it is no fact of that package's.
 func (e *engine) implementations(m *types.Func) []*ssa.Function {
-	if m.Pkg() != e.pass.Pkg {
+	if m.Pkg() == nil || m.Pkg() != e.pass.Pkg && !e.sameModule(m.Pkg()) {
 		return nil
+	}
+	if impls, ok := e.impls[m]; ok {
+		return impls
 	}
 	iface, ok := m.Signature().Recv().Type().Underlying().(*types.Interface)
 	if !ok {
@@ -40,11 +44,12 @@ func (e *engine) implementations(m *types.Func) []*ssa.Function {
 		if f, ok := obj.(*types.Func); ok {
 			// A test's stand-in says nothing of the real ones, and what is
 			// known must not depend on whether tests are loaded.
-			if fn := e.pkg.Prog.FuncValue(f); fn != nil && len(fn.Blocks) > 0 && !e.inTest(fn) && !standsIn(fn) {
+			if fn := e.pkg.Prog.FuncValue(f); fn != nil && len(fn.Blocks) > 0 && !e.inTest(fn) && !standsIn(fn) && !delegates(fn, m) {
 				impls = append(impls, fn)
 			}
 		}
 	}
+	e.impls[m] = impls
 	return impls
 }
 
@@ -64,9 +69,55 @@ func standsIn(fn *ssa.Function) bool {
 	return true
 }
 
+// delegates reports whether an implementation only stands before another of the
+// same interface: it calls the method it implements.
+func delegates(fn *ssa.Function, m *types.Func) bool {
+	for _, b := range fn.Blocks {
+		for _, instr := range b.Instrs {
+			if call, ok := instr.(ssa.CallInstruction); ok && call.Common().IsInvoke() && call.Common().Method == m {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// interfaceMethods returns the interface methods of which this package may
+// have implementations: those that it declares, and those of other packages
+// of the module that it calls.
+func (e *engine) interfaceMethods() []*types.Func {
+	var methods []*types.Func
+	scope := e.pass.Pkg.Scope()
+	for _, name := range scope.Names() {
+		tn, ok := scope.Lookup(name).(*types.TypeName)
+		if !ok {
+			continue
+		}
+		if iface, ok := tn.Type().Underlying().(*types.Interface); ok {
+			methods = slices.AppendSeq(methods, iface.ExplicitMethods())
+		}
+	}
+	seen := make(map[*types.Func]bool)
+	for _, fn := range e.funcs {
+		for _, b := range fn.Blocks {
+			for _, instr := range b.Instrs {
+				call, ok := instr.(ssa.CallInstruction)
+				if !ok || !call.Common().IsInvoke() {
+					continue
+				}
+				m := call.Common().Method
+				if m.Pkg() != nil && m.Pkg() != e.pass.Pkg && !seen[m] && e.sameModule(m.Pkg()) {
+					seen[m] = true
+					methods = append(methods, m)
+				}
+			}
+		}
+	}
+	return methods
+}
+
 // joinMethods joins the summaries of the implementations of each interface
-// method of the package that is called or declared here, and returns the
-// implementations whose join has changed.
+// method that is declared or called here, and returns the implementations whose join has changed.
 //
 // A caller in another package may be given an implementation that is not
 // seen here: so only what all implementations here agree on is said. An
@@ -74,29 +125,18 @@ func standsIn(fn *ssa.Function) bool {
 // methods.
 func (e *engine) joinMethods() []*ssa.Function {
 	var changed []*ssa.Function
-	scope := e.pass.Pkg.Scope()
-	for _, name := range scope.Names() {
-		tn, ok := scope.Lookup(name).(*types.TypeName)
-		if !ok {
+	for _, m := range e.interfaces {
+		if e.dirs.On(m) != "" {
+			continue // declared
+		}
+		impls := e.implementations(m)
+		if len(impls) == 0 {
 			continue
 		}
-		iface, ok := tn.Type().Underlying().(*types.Interface)
-		if !ok {
-			continue
-		}
-		for m := range iface.ExplicitMethods() {
-			if e.dirs.On(m) != "" {
-				continue // declared
-			}
-			impls := e.implementations(m)
-			if len(impls) == 0 {
-				continue
-			}
-			joined := e.join(impls)
-			if !reflect.DeepEqual(joined, e.methods[m]) {
-				e.methods[m] = joined
-				changed = append(changed, impls...)
-			}
+		joined := e.join(impls)
+		if !reflect.DeepEqual(joined, e.methods[m]) {
+			e.methods[m] = joined
+			changed = append(changed, impls...)
 		}
 	}
 	return changed

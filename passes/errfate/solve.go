@@ -17,6 +17,7 @@ const maxRounds = 12
 func (e *engine) solve() {
 	order := e.bottomUp()
 	callers := e.callers()
+	e.interfaces = e.interfaceMethods()
 	e.declareMethods()
 	pending := make(map[*ssa.Function]bool)
 	for _, fn := range order {

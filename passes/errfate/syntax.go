@@ -211,8 +211,12 @@ func ifBranch(b branch, s *ast.IfStmt, whenTrue bool) branch {
 		b.body, b.from, b.to = s.Body.List, s.Body.Lbrace, s.Body.End()
 	case s.Else != nil:
 		b.from, b.to = s.Else.Pos(), s.Else.End()
-		if block, ok := s.Else.(*ast.BlockStmt); ok {
-			b.body = block.List
+		switch other := s.Else.(type) {
+		case *ast.BlockStmt:
+			b.body = other.List
+		case *ast.IfStmt:
+			// What stands in its branches need not be on the path.
+			b.to = other.Body.Lbrace
 		}
 	default:
 		b.from, b.to = s.Body.End(), s.Body.End()
