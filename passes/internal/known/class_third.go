@@ -5,8 +5,8 @@ package known
 // validators work by reflection, flags and configuration are looked up in
 // maps, a token is verified by what an interface holds.
 //
-// Clients of databases and queues are not here: their methods take a context,
-// or are inferred.
+// Clients of databases are not here: their methods take a context, or are
+// inferred. Those of queues are in [queueClasses].
 var thirdClasses = classes{
 	// Flags and configuration.
 	"github.com/spf13/pflag": {

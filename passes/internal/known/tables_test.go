@@ -148,6 +148,10 @@ func TestEffectOf(t *testing.T) {
 		"go.opentelemetry.io/otel/attribute String":                        does(known.Wraps),
 		"github.com/minio/minio-go/v7 ToErrorResponse":                     does(known.Wraps),
 		"k8s.io/apimachinery/pkg/util/runtime HandleErrorWithContext":      does(known.Reports),
+		"github.com/nats-io/nats.go Msg.Respond":                           does(known.Answers),
+		"github.com/nats-io/nats.go/jetstream Msg.TermWithReason":          does(known.Reports),
+		"go.temporal.io/sdk/temporal IsTimeoutError":                       does(known.Classifies),
+		"go.temporal.io/sdk/activity GetLogger":                            does(known.Wraps),
 		"github.com/rollbar/rollbar-go Client.ErrorWithExtras":             does(known.Reports),
 		"github.com/newrelic/go-agent/v3/newrelic Transaction.NoticeError": does(known.Reports),
 	} {
@@ -200,6 +204,12 @@ func TestThirdClasses(t *testing.T) {
 		"github.com/gin-gonic/gin Context.ShouldBindJSON":      known.Decode,
 		"github.com/labstack/echo/v4 Context.Validate":         known.Computed,
 		"github.com/gofiber/fiber/v3 Bind.Body":                known.Decode,
+		"github.com/hibiken/asynq Client.Enqueue":              known.Environment,
+		"github.com/nats-io/nats.go Msg.Ack":                   known.Cleanup,
+		"github.com/nats-io/nats.go Msg.AckSync":               known.Environment,
+		"github.com/rabbitmq/amqp091-go Channel.Publish":       known.Environment,
+		"github.com/rabbitmq/amqp091-go Channel.Ack":           known.Cleanup,
+		"go.temporal.io/sdk/internal Future.Get":               known.Environment,
 		"go.uber.org/zap Logger.Syncs":                         known.Unknown,
 	} {
 		if got := known.ClassOf(function(name)); got != want {

@@ -54,3 +54,30 @@ func TestRequests(t *testing.T) {
 		}
 	})
 }
+
+// TestMessages looks for the types of messages in the real libraries.
+func TestMessages(t *testing.T) {
+	pkgs, err := load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	known.Messages(func(path, name string) {
+		pkg := pkgs[path]
+		if pkg == nil {
+			t.Errorf("%s: not among the packages of the tables", path)
+			return
+		}
+		obj, ok := pkg.Scope().Lookup(name).(*types.TypeName)
+		if !ok {
+			t.Errorf("%s.%s: no such type", path, name)
+			return
+		}
+		typ := obj.Type()
+		if !types.IsInterface(typ) {
+			typ = types.NewPointer(typ)
+		}
+		if !known.IsMessage(typ) {
+			t.Errorf("%s.%s: is not found by its type", path, name)
+		}
+	})
+}
