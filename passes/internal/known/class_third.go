@@ -33,6 +33,17 @@ var thirdClasses = classes{
 			ArbitraryArgs Command.Find Command.ParseFlags Command.Traverse Command.ValidateArgs Command.ValidateFlagGroups
 			Command.ValidateRequiredFlags NoArgs OnlyValidArgs`,
 	},
+	"github.com/urfave/cli/v2": {
+		NeverFails: "ShowAppHelp ShowCommandHelp ShowSubcommandHelp",
+		Computed:   "Context.Set",
+		// The error of the action, whatever it is.
+		Environment: "App.Run App.RunContext",
+	},
+	"github.com/urfave/cli/v3": {
+		NeverFails:  "DefaultShowCommandHelp DefaultShowRootCommandHelp DefaultShowSubcommandHelp",
+		Computed:    "Command.Set",
+		Environment: "Command.Run",
+	},
 	"github.com/spf13/viper": {
 		Computed: `
 			AddRemoteProvider AddSecureRemoteProvider BindEnv BindFlagValue BindFlagValues BindPFlag BindPFlags MergeConfigMap

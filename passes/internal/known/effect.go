@@ -62,7 +62,7 @@ var effectTables = []effects{
 	stdLoggers, stdWraps, stdClassifiers, stdResponders, stdControl,
 	zapLoggers, zerologLoggers, logrusLoggers, klogLoggers, logrLoggers, miscLoggers, reporters,
 	frameworkResponders, frameworkErrors, errorWraps, errorClassifiers, metrics,
-	queueAnswers, queueErrors, queueLoggers,
+	queueAnswers, queueErrors, queueLoggers, commandErrors, commandLoggers,
 }
 
 var effectIndex = func() map[Key]Effect {

@@ -70,6 +70,8 @@ import (
 	_ "github.com/spf13/viper"
 	_ "github.com/twitchtv/twirp"
 	_ "github.com/uptrace/opentelemetry-go-extra/otelzap"
+	_ "github.com/urfave/cli/v2"
+	_ "github.com/urfave/cli/v3"
 	_ "github.com/valyala/fasthttp"
 	_ "go.opentelemetry.io/otel/attribute"
 	_ "go.opentelemetry.io/otel/codes"
