@@ -134,6 +134,12 @@ var thirdClasses = classes{
 	"github.com/golang/protobuf/jsonpb": jsonpbClasses,
 	"github.com/gogo/protobuf/jsonpb":   jsonpbClasses,
 
+	// Kubernetes. An owner is set in memory, and fails only for one of a kind or
+	// namespace that cannot own.
+	"sigs.k8s.io/controller-runtime/pkg/controller/controllerutil": {
+		Computed: "HasOwnerReference RemoveControllerReference RemoveOwnerReference SetControllerReference SetOwnerReference",
+	},
+
 	// Values with a text form.
 	"github.com/google/uuid": {
 		// A new one fails only for want of random bytes.
