@@ -12,11 +12,8 @@ var messages = map[string]string{
 
 // IsMessage reports whether t, or what it points to, is such a type.
 func IsMessage(t types.Type) bool {
-	if p, ok := types.Unalias(t).(*types.Pointer); ok {
-		t = p.Elem()
-	}
-	n, ok := types.Unalias(t).(*types.Named)
-	return ok && n.Obj().Pkg() != nil && messages[n.Obj().Pkg().Path()] == n.Obj().Name()
+	obj := declaredBy(t)
+	return obj != nil && messages[obj.Pkg().Path()] == obj.Name()
 }
 
 // Messages calls f for each type of a message.

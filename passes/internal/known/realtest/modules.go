@@ -38,6 +38,7 @@ import (
 	_ "github.com/golang/protobuf/jsonpb"
 	_ "github.com/golang/protobuf/proto"
 	_ "github.com/google/uuid"
+	_ "github.com/gorilla/mux"
 	_ "github.com/gorilla/websocket"
 	_ "github.com/hashicorp/go-hclog"
 	_ "github.com/hashicorp/go-multierror"
