@@ -236,11 +236,8 @@ func (t *tracker) call(n int, s state, instr ssa.CallInstruction, result ssa.Val
 			if result != nil {
 				s = t.set.set(s, result, carried || receives)
 			}
-			if carried && receiver != nil {
-				// An event that is built step by step: e.Err(err).
-				if _, isPointer := receiver.Type().Underlying().(*types.Pointer); isPointer {
-					s = t.set.set(s, receiver, true)
-				}
+			if carried && receiver != nil && effect.Keeps {
+				s = t.set.set(s, receiver, true)
 			}
 			return s, false
 		case known.Classifies:

@@ -62,6 +62,8 @@ func inconsistent(e known.Effect) string {
 		return "a context, but logs nothing"
 	case e.Context != "" && e.TakesContext:
 		return "takes a context and has a variant that does"
+	case e.Role != known.Wraps && e.Keeps:
+		return "keeps what it is given, but wraps nothing"
 	case e.Exits && e.Level != known.Fatal:
 		return "exits at another level than Fatal"
 	case e.Level != known.NoLevel && e.Role != known.Logs && e.Role != known.Wraps:
@@ -101,7 +103,7 @@ func TestEffectOf(t *testing.T) {
 		"github.com/uptrace/opentelemetry-go-extra/otelzap Logger.ErrorContext": ctxLogs(known.Error),
 		"github.com/rs/zerolog Event.Msg":                                       logs(known.NoLevel),
 		// By the wildcard, whatever the method.
-		"github.com/rs/zerolog Event.Err":                     does(known.Wraps),
+		"github.com/rs/zerolog Event.Err":                     {Role: known.Wraps, Keeps: true, StatusArg: known.NoStatus},
 		"github.com/rs/zerolog Context.Ctx":                   does(known.Wraps),
 		"github.com/rs/zerolog Logger.Warn":                   begins(known.Warn),
 		"github.com/rs/zerolog/log Fatal":                     begins(known.Fatal),
