@@ -215,6 +215,7 @@ func (t *tracker) call(n int, s state, instr ssa.CallInstruction, result ssa.Val
 		switch effect.Role {
 		case known.Logs, known.Reports:
 			switch {
+			case t.e.unwritten(common, effect):
 			case carried || receives:
 				s.fate |= Logged
 			case inBranch && effect.Role == known.Logs:
