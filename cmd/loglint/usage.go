@@ -37,6 +37,7 @@ Flags:
 	                    high (the default), medium or low
 	-all                show all findings: every category, every confidence
 	-tests              report in test files too
+	-debuglines=false   do not count a log line at level debug or trace
 	-json               write findings as JSON to standard output
 	-c=n                show n lines of source around each finding
 	-pass               run the passes so named, and no others

@@ -18,7 +18,7 @@ const (
 	inMain               // main or init
 	inGoroutine          // the body of a goroutine
 	inDeferred           // a deferred literal
-	inCallback           // a literal without an error result, handed to a call
+	inCallback           // a literal without an error result, handed to a call; or what handles a message
 	inHandler            // a handler of requests
 )
 
@@ -40,9 +40,22 @@ func (e *engine) boundary(fn *ssa.Function) boundary {
 		if isInit(fn) {
 			return inMain
 		}
-		return noBoundary
+		return ofMessage(fn.Signature)
 	}
-	return e.literalBoundary(fn)
+	if b := e.literalBoundary(fn); b != noBoundary {
+		return b
+	}
+	return ofMessage(fn.Signature)
+}
+
+// ofMessage returns that a function is a callback if its one parameter is a
+// message that is handed to such functions alone. Where it is put does not
+// matter: a method value, say, is handed to the library elsewhere.
+func ofMessage(sig *types.Signature) boundary {
+	if sig.Params().Len() == 1 && sig.Results().Len() == 0 && known.IsMessage(sig.Params().At(0).Type()) {
+		return inCallback
+	}
+	return noBoundary
 }
 
 // isInit reports whether fn is an init function, which go/ssa numbers.

@@ -26,7 +26,9 @@
 // The fates of an error then become findings (judge.go, judge_end.go) with
 // named evidence and a confidence (evidence.go): whether another attempt is
 // made (attempt.go), a helper is to blame (handing.go), or all other calls do
-// better (deviance.go). Log lines are judged by the context in reach (lines.go,
+// better (deviance.go). What is returned to be answered with is an answer
+// (reply.go), and a line counts unless its level is said to be switched off
+// (levels.go). Log lines are judged by the context in reach (lines.go,
 // reach.go) and by what the package does elsewhere (idiom.go). One defect is one finding: where several
 // categories see the same path, the one nearest the boundary speaks.
 //

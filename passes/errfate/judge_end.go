@@ -270,7 +270,9 @@ func (j *ending) exit() bool {
 // client's own error.
 func (j *ending) answered() bool {
 	call := j.t.find(j.end, Answered)
-	if call == nil {
+	ret, returned := j.end.instr.(*ssa.Return)
+	returned = returned && call == nil && returnsReply(ret)
+	if call == nil && !returned {
 		return false
 	}
 	status := int(j.end.state.status)
@@ -281,16 +283,22 @@ func (j *ending) answered() bool {
 		return false // it follows from what the client sent, and the client gets all of it
 	}
 	j.rank, j.f.Category = rankAnswered, CatAnswered
-	j.f.Pos, j.f.End = j.e.instrRange(call)
+	if !returned {
+		j.f.Pos, j.f.End = j.e.instrRange(call)
+	} else if stmt := j.e.returnStmt(ret); stmt != nil {
+		j.f.Pos, j.f.End = stmt.Pos(), stmt.End()
+	}
 	with := "an error status"
 	if status > 0 {
 		with = fmt.Sprintf("status %d", status)
 	} else if status == 0 {
 		with = "its text"
 	}
-	common := call.(ssa.CallInstruction).Common()
-	if _, responder := j.e.effect(common); !responder {
-		with += " by " + j.e.calleeName(common, call.Pos())
+	if !returned {
+		common := call.(ssa.CallInstruction).Common()
+		if _, responder := j.e.effect(common); !responder {
+			with += " by " + j.e.calleeName(common, call.Pos())
+		}
 	}
 	j.f.Text = fmt.Sprintf("%s is answered with %s, but nothing logs it", j.subject, with)
 	j.add(EvBoundary)

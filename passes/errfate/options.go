@@ -36,8 +36,9 @@ var options = struct {
 	confidence Confidence
 	all        bool
 	tests      bool
+	debugLines bool
 	evidence   bool
-}{confidence: High}
+}{confidence: High, debugLines: true}
 
 // flags binds the options.
 func flags() flag.FlagSet {
@@ -45,6 +46,7 @@ func flags() flag.FlagSet {
 	fs.Var(&options.confidence, "confidence", "least `confidence` of a finding to be shown: high, medium or low")
 	fs.BoolVar(&options.all, "all", options.all, "show all findings: every category, and every confidence")
 	fs.BoolVar(&options.tests, "tests", options.tests, "report in test files too")
+	fs.BoolVar(&options.debugLines, "debuglines", options.debugLines, "count a log line at level debug or trace as a trace of the error")
 	fs.BoolVar(&options.evidence, "evidence", options.evidence, "add to each message what speaks for and against the finding")
 	return fs
 }

@@ -324,9 +324,13 @@ func (e *engine) fromRequest(v ssa.Value) bool {
 // fromClient reports whether a value is a request itself, or made from what
 // the client sent with one.
 func (e *engine) fromClient(v ssa.Value) bool {
-	t := &taint{e: e, seen: make(map[ssa.Value]bool), sent: true, root: isServed}
+	t := &taint{e: e, seen: make(map[ssa.Value]bool), sent: true, root: isSent}
 	return t.value(v)
 }
+
+// isSent reports whether t is the type of what a client has sent: a request, or
+// what is handed to the handler in place of one.
+func isSent(t types.Type) bool { return isServed(t) || known.IsSent(t) }
 
 func (t *taint) value(v ssa.Value) bool {
 	if v == nil || t.seen[v] {

@@ -236,7 +236,8 @@ func (t *tracker) assumeVerdict(s state, call *ssa.Call, want bool) (state, bool
 		return s, true
 	}
 	verdict := SaysKind
-	if sum := t.e.summary(&call.Call); sum != nil {
+	effect, inTable := t.e.effect(&call.Call)
+	if sum := t.e.summary(&call.Call); sum != nil && !(inTable && effect.Role == known.Classifies) {
 		verdict = sum.Verdict
 	}
 	switch verdict {

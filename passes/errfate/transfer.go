@@ -126,8 +126,11 @@ func (t *tracker) escape(n int, s state, instr ssa.Instruction) (state, bool) {
 func (t *tracker) leave(n int, s state, ret *ssa.Return) {
 	blocks := []*ssa.BasicBlock(nil)
 	other := false
+	replies, status, text := false, 0, false
 	for _, result := range ret.Results {
-		if t.set.carries(s, result) && !ssax.IsBool(result.Type()) {
+		if code, ok := t.reply(n, result); ok {
+			replies, status, text = true, code, t.set.carries(s, result)
+		} else if t.set.carries(s, result) && !ssax.IsBool(result.Type()) {
 			s.fate |= Propagated
 		} else if ssax.IsErrorLike(result.Type()) && !ssax.IsNil(result) {
 			if blocks == nil {
@@ -140,6 +143,10 @@ func (t *tracker) leave(n int, s state, ret *ssa.Return) {
 	}
 	if other && !s.fate.Traced() {
 		s.fate |= Replaced
+	}
+	// A reply that comes with an error is not sent.
+	if replies && !other && !s.fate.Has(Propagated) && (text || t.inBranch(s, ret.Block()) || t.handedIn() && s.is == maybeNil) {
+		s = t.answer(n, s, nil, status, known.NoStatus, text)
 	}
 	t.finish(n, s, EndReturn, ret)
 }
@@ -208,6 +215,7 @@ func (t *tracker) call(n int, s state, instr ssa.CallInstruction, result ssa.Val
 		switch effect.Role {
 		case known.Logs, known.Reports:
 			switch {
+			case t.e.unwritten(common, effect):
 			case carried || receives:
 				s.fate |= Logged
 			case inBranch && effect.Role == known.Logs:
@@ -229,11 +237,8 @@ func (t *tracker) call(n int, s state, instr ssa.CallInstruction, result ssa.Val
 			if result != nil {
 				s = t.set.set(s, result, carried || receives)
 			}
-			if carried && receiver != nil {
-				// An event that is built step by step: e.Err(err).
-				if _, isPointer := receiver.Type().Underlying().(*types.Pointer); isPointer {
-					s = t.set.set(s, receiver, true)
-				}
+			if carried && receiver != nil && effect.Keeps {
+				s = t.set.set(s, receiver, true)
 			}
 			return s, false
 		case known.Classifies:

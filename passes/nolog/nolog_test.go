@@ -8,3 +8,7 @@ import (
 )
 
 func Test(t *testing.T) { corpus.Run(t, nolog.Analyzer) }
+
+func TestWithoutDebugLines(t *testing.T) {
+	corpus.RunWithoutDebugLines(t, nolog.Analyzer, "answers")
+}

@@ -38,21 +38,37 @@ func Run(t *testing.T, pass *analysis.Analyzer) {
 // given topics below testdata/src/medium.
 func RunMedium(t *testing.T, pass *analysis.Analyzer, topics ...string) {
 	t.Helper()
-	set := func(level string) {
-		if err := errfate.Analyzer.Flags.Set("confidence", level); err != nil {
+	runWith(t, pass, "confidence", "medium", "medium", topics)
+}
+
+// RunWithoutDebugLines runs a pass, with no line at level debug counted, over
+// the given topics below testdata/src/nodebug.
+func RunWithoutDebugLines(t *testing.T, pass *analysis.Analyzer, topics ...string) {
+	t.Helper()
+	runWith(t, pass, "debuglines", "false", "nodebug", topics)
+}
+
+// runWith runs a pass, with a flag of the engine set, over topics below a
+// directory of their own.
+func runWith(t *testing.T, pass *analysis.Analyzer, flag, value, dir string, topics []string) {
+	t.Helper()
+	set := func(value string) {
+		if err := errfate.Analyzer.Flags.Set(flag, value); err != nil {
 			t.Fatal(err)
 		}
 	}
-	set("medium")
-	defer set("high")
+	usual := errfate.Analyzer.Flags.Lookup(flag).DefValue
+	set(value)
+	defer set(usual)
 	testdata, err := filepath.Abs(filepath.Join("..", "..", "testdata"))
 	if err != nil {
 		t.Fatal(err)
 	}
-	for i, topic := range topics {
-		topics[i] = "medium/" + topic
+	var dirs []string
+	for _, topic := range topics {
+		dirs = append(dirs, dir+"/"+topic)
 	}
-	analysistest.Run(t, testdata, pass, topics...)
+	analysistest.Run(t, testdata, pass, dirs...)
 }
 
 // packages returns the directories with Go files at or below dir, which is

@@ -47,7 +47,7 @@ func (c Class) String() string { return classNames[c] }
 type classes map[string]map[Class]string
 
 // classTables holds the tables of all families.
-var classTables = []classes{stdClasses, thirdClasses}
+var classTables = []classes{stdClasses, thirdClasses, queueClasses}
 
 // classIndex is classTables, taken apart for look-up.
 var classIndex = func() map[Key]Class {

@@ -5,8 +5,8 @@ package known
 // validators work by reflection, flags and configuration are looked up in
 // maps, a token is verified by what an interface holds.
 //
-// Clients of databases and queues are not here: their methods take a context,
-// or are inferred.
+// Clients of databases are not here: their methods take a context, or are
+// inferred. Those of queues are in [queueClasses].
 var thirdClasses = classes{
 	// Flags and configuration.
 	"github.com/spf13/pflag": {
@@ -32,6 +32,17 @@ var thirdClasses = classes{
 		Computed: `
 			ArbitraryArgs Command.Find Command.ParseFlags Command.Traverse Command.ValidateArgs Command.ValidateFlagGroups
 			Command.ValidateRequiredFlags NoArgs OnlyValidArgs`,
+	},
+	"github.com/urfave/cli/v2": {
+		NeverFails: "ShowAppHelp ShowCommandHelp ShowSubcommandHelp",
+		Computed:   "Context.Set",
+		// The error of the action, whatever it is.
+		Environment: "App.Run App.RunContext",
+	},
+	"github.com/urfave/cli/v3": {
+		NeverFails:  "DefaultShowCommandHelp DefaultShowRootCommandHelp DefaultShowSubcommandHelp",
+		Computed:    "Command.Set",
+		Environment: "Command.Run",
 	},
 	"github.com/spf13/viper": {
 		Computed: `
@@ -122,6 +133,12 @@ var thirdClasses = classes{
 	"github.com/gogo/protobuf/proto":    oldProtoClasses,
 	"github.com/golang/protobuf/jsonpb": jsonpbClasses,
 	"github.com/gogo/protobuf/jsonpb":   jsonpbClasses,
+
+	// Kubernetes. An owner is set in memory, and fails only for one of a kind or
+	// namespace that cannot own.
+	"sigs.k8s.io/controller-runtime/pkg/controller/controllerutil": {
+		Computed: "HasOwnerReference RemoveControllerReference RemoveOwnerReference SetControllerReference SetOwnerReference",
+	},
 
 	// Values with a text form.
 	"github.com/google/uuid": {

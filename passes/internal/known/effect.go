@@ -49,6 +49,11 @@ type Effect struct {
 	// TakesContext says that the first argument is the context of the line.
 	TakesContext bool
 
+	// Keeps says that the receiver of a wrapping method holds the arguments as
+	// well from then on: a log line that is built step by step. Otherwise only
+	// the results do, as where the receiver is copied.
+	Keeps bool
+
 	// Status is the status a responder always answers with, or 0, and
 	// StatusArg the index of the argument that holds it, or NoStatus.
 	Status, StatusArg int
@@ -62,6 +67,7 @@ var effectTables = []effects{
 	stdLoggers, stdWraps, stdClassifiers, stdResponders, stdControl,
 	zapLoggers, zerologLoggers, logrusLoggers, klogLoggers, logrLoggers, miscLoggers, reporters,
 	frameworkResponders, frameworkErrors, errorWraps, errorClassifiers, metrics,
+	queueAnswers, queueErrors, queueLoggers, commandErrors, commandLoggers,
 }
 
 var effectIndex = func() map[Key]Effect {
@@ -125,6 +131,14 @@ func answer(status int) Effect { return Effect{Role: Answers, Status: status, St
 
 // answerArg is the effect of a responder that is told the status.
 func answerArg(arg int) Effect { return Effect{Role: Answers, StatusArg: arg} }
+
+// keeps is the effect of a method whose receiver, and result, hold its
+// arguments.
+func keeps() Effect {
+	e := does(Wraps)
+	e.Keeps = true
+	return e
+}
 
 // does is the effect of a function that has only a role.
 func does(role Role) Effect { return Effect{Role: role, StatusArg: NoStatus} }

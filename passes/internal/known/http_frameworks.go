@@ -78,9 +78,10 @@ var echoResponders = map[string]Effect{
 // holds that code, not an HTTP status.
 var frameworkErrors = effects{
 	"github.com/labstack/echo/v4": {
-		`NewHTTPError`: failsArg(0),
-		`HTTPError.SetInternal HTTPError.WithInternal`: does(Wraps),
-		`NewBindingError`: does(Wraps),
+		`NewHTTPError`:           failsArg(0),
+		`HTTPError.SetInternal`:  keeps(),
+		`HTTPError.WithInternal`: does(Wraps),
+		`NewBindingError`:        does(Wraps),
 	},
 	"github.com/labstack/echo/v5": {
 		`NewHTTPError`:    failsArg(0),

@@ -62,3 +62,16 @@ func typeName(t types.Type) string {
 	}
 	return ""
 }
+
+// declaredBy returns the declared name of t, or of what it points to, if it is
+// of a package, or nil.
+func declaredBy(t types.Type) *types.TypeName {
+	if p, ok := types.Unalias(t).(*types.Pointer); ok {
+		t = p.Elem()
+	}
+	n, ok := types.Unalias(t).(*types.Named)
+	if !ok || n.Obj().Pkg() == nil {
+		return nil
+	}
+	return n.Obj()
+}

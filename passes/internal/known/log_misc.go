@@ -50,7 +50,8 @@ var miscLoggers = effects{
 		`Error Logger.Err Logger.Error`:                        begins(Error),
 		`Fatal Panic Logger.Fatal Logger.Panic`:                begins(Fatal),
 		`Logger.Log Logger.WithLevel`:                          begins(NoLevel),
-		`Entry.* NewContext`:                                   does(Wraps),
+		`Entry.*`:                                              keeps(),
+		`NewContext`:                                           does(Wraps),
 	},
 
 	"github.com/labstack/echo/v4":     echoLog,

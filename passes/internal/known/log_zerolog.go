@@ -15,7 +15,8 @@ var zerologLoggers = effects{
 		`Logger.Log Logger.WithLevel`:                   begins(NoLevel),
 		`Logger.Level Logger.Output Logger.Sample`:      does(Wraps),
 		`Logger.With Logger.WithContext Ctx`:            does(Wraps),
-		`Event.* Context.* Array.* Arr Dict`:            does(Wraps),
+		`Event.* Array.*`:                               keeps(),
+		`Context.* Arr Dict`:                            does(Wraps),
 		`AsLogObjectMarshalers AsStringers`:             does(Wraps),
 	},
 	"github.com/rs/zerolog/log": {

@@ -34,7 +34,8 @@ var reporters = effects{
 		`Logger.Warn`:                  begins(Warn),
 		`Logger.Error Logger.LFatal`:   begins(Error),
 		`Logger.Fatal Logger.Panic`:    begins(Fatal),
-		`LogEntry.* NewLogger`:         does(Wraps),
+		`LogEntry.*`:                   keeps(),
+		`NewLogger`:                    does(Wraps),
 	},
 	"github.com/bugsnag/bugsnag-go": {
 		`Notify Notifier.Notify Notifier.NotifySync`: report(),

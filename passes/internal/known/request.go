@@ -28,14 +28,11 @@ var requests = map[string]map[string]Request{
 // RequestOf returns what is known of t, or what it points to, as the type of
 // a request.
 func RequestOf(t types.Type) (Request, bool) {
-	if p, ok := types.Unalias(t).(*types.Pointer); ok {
-		t = p.Elem()
-	}
-	n, ok := types.Unalias(t).(*types.Named)
-	if !ok || n.Obj().Pkg() == nil {
+	obj := declaredBy(t)
+	if obj == nil {
 		return Request{}, false
 	}
-	r, ok := requests[n.Obj().Pkg().Path()][n.Obj().Name()]
+	r, ok := requests[obj.Pkg().Path()][obj.Name()]
 	return r, ok
 }
 

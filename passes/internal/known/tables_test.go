@@ -62,6 +62,8 @@ func inconsistent(e known.Effect) string {
 		return "a context, but logs nothing"
 	case e.Context != "" && e.TakesContext:
 		return "takes a context and has a variant that does"
+	case e.Role != known.Wraps && e.Keeps:
+		return "keeps what it is given, but wraps nothing"
 	case e.Exits && e.Level != known.Fatal:
 		return "exits at another level than Fatal"
 	case e.Level != known.NoLevel && e.Role != known.Logs && e.Role != known.Wraps:
@@ -101,7 +103,7 @@ func TestEffectOf(t *testing.T) {
 		"github.com/uptrace/opentelemetry-go-extra/otelzap Logger.ErrorContext": ctxLogs(known.Error),
 		"github.com/rs/zerolog Event.Msg":                                       logs(known.NoLevel),
 		// By the wildcard, whatever the method.
-		"github.com/rs/zerolog Event.Err":                     does(known.Wraps),
+		"github.com/rs/zerolog Event.Err":                     {Role: known.Wraps, Keeps: true, StatusArg: known.NoStatus},
 		"github.com/rs/zerolog Context.Ctx":                   does(known.Wraps),
 		"github.com/rs/zerolog Logger.Warn":                   begins(known.Warn),
 		"github.com/rs/zerolog/log Fatal":                     begins(known.Fatal),
@@ -148,6 +150,10 @@ func TestEffectOf(t *testing.T) {
 		"go.opentelemetry.io/otel/attribute String":                        does(known.Wraps),
 		"github.com/minio/minio-go/v7 ToErrorResponse":                     does(known.Wraps),
 		"k8s.io/apimachinery/pkg/util/runtime HandleErrorWithContext":      does(known.Reports),
+		"github.com/nats-io/nats.go Msg.Respond":                           does(known.Answers),
+		"github.com/nats-io/nats.go/jetstream Msg.TermWithReason":          does(known.Reports),
+		"go.temporal.io/sdk/temporal IsTimeoutError":                       does(known.Classifies),
+		"go.temporal.io/sdk/activity GetLogger":                            does(known.Wraps),
 		"github.com/rollbar/rollbar-go Client.ErrorWithExtras":             does(known.Reports),
 		"github.com/newrelic/go-agent/v3/newrelic Transaction.NoticeError": does(known.Reports),
 	} {
@@ -200,6 +206,12 @@ func TestThirdClasses(t *testing.T) {
 		"github.com/gin-gonic/gin Context.ShouldBindJSON":      known.Decode,
 		"github.com/labstack/echo/v4 Context.Validate":         known.Computed,
 		"github.com/gofiber/fiber/v3 Bind.Body":                known.Decode,
+		"github.com/hibiken/asynq Client.Enqueue":              known.Environment,
+		"github.com/nats-io/nats.go Msg.Ack":                   known.Cleanup,
+		"github.com/nats-io/nats.go Msg.AckSync":               known.Environment,
+		"github.com/rabbitmq/amqp091-go Channel.Publish":       known.Environment,
+		"github.com/rabbitmq/amqp091-go Channel.Ack":           known.Cleanup,
+		"go.temporal.io/sdk/internal Future.Get":               known.Environment,
 		"go.uber.org/zap Logger.Syncs":                         known.Unknown,
 	} {
 		if got := known.ClassOf(function(name)); got != want {

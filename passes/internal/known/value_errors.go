@@ -69,6 +69,9 @@ var errorWraps = effects{
 	"sigs.k8s.io/controller-runtime/pkg/client": {
 		`IgnoreAlreadyExists IgnoreNotFound`: does(Wraps),
 	},
+	"sigs.k8s.io/controller-runtime/pkg/reconcile": {
+		`TerminalError`: does(Wraps),
+	},
 	"github.com/minio/minio-go/v7": {
 		`ToErrorResponse`: does(Wraps),
 	},

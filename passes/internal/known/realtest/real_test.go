@@ -115,6 +115,9 @@ func checkEffect(pkg *types.Package, e known.Entry, fn *types.Func) error {
 	if effect.TakesContext && !takesContext(sig) {
 		return fmt.Errorf("takes no context first: %s", sig)
 	}
+	if effect.Keeps && !changes(sig) {
+		return fmt.Errorf("has no receiver that could hold an error: %s", sig)
+	}
 	if effect.Role == known.Wraps && sig.Results().Len() == 0 {
 		return fmt.Errorf("has no result to hold an error: %s", sig)
 	}
@@ -199,6 +202,15 @@ func returnsError(fn *types.Func) bool {
 // takesContext reports whether the first parameter is a context.
 func takesContext(sig *types.Signature) bool {
 	return sig.Params().Len() > 0 && types.TypeString(sig.Params().At(0).Type(), nil) == "context.Context"
+}
+
+// changes reports whether a method can change its receiver.
+func changes(sig *types.Signature) bool {
+	if sig.Recv() == nil {
+		return false
+	}
+	_, isPointer := sig.Recv().Type().(*types.Pointer)
+	return isPointer
 }
 
 // isInteger reports whether a status can be of type t.

@@ -11,7 +11,7 @@ import (
 // main (good): Execute has printed the error before it returns it.
 func main() {
 	root := &cobra.Command{Use: "tool"}
-	root.AddCommand(clean(), cleanPrinted(), cleanCommand())
+	root.AddCommand(clean(), cleanPrinted(), cleanCommand(), prune(), pruneReturned())
 	if err := root.Execute(); err != nil {
 		os.Exit(1)
 	}
@@ -51,6 +51,35 @@ func cleanCommand() *cobra.Command {
 				cmd.PrintErrf("clean: %v\n", err)
 				os.Exit(1)
 			}
+		},
+	}
+}
+
+// prune (bad): a command without an error result cannot return it.
+func prune() *cobra.Command {
+	return &cobra.Command{
+		Use: "prune",
+		Run: func(cmd *cobra.Command, args []string) {
+			entries, err := os.ReadDir("work.old")
+			if err != nil { // want `error from os\.ReadDir ends in a callback that cannot return it, and nothing logs it.*\(callback\)`
+				return
+			}
+			cmd.Println(len(entries), "entries")
+		},
+	}
+}
+
+// pruneReturned (good): one with an error result can.
+func pruneReturned() *cobra.Command {
+	return &cobra.Command{
+		Use: "prune",
+		RunE: func(cmd *cobra.Command, args []string) error {
+			entries, err := os.ReadDir("work.old")
+			if err != nil {
+				return err
+			}
+			cmd.Println(len(entries), "entries")
+			return nil
 		},
 	}
 }

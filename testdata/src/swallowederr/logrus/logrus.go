@@ -109,3 +109,41 @@ func (d *Desk) fieldsFirst(ctx context.Context, t Ticket) {
 		d.logger.WithFields(fields).Error("save ticket")
 	}
 }
+
+// stepsLost (bad): unlike zerolog's event, an entry is copied: what WithError
+// returns is let go.
+func (d *Desk) stepsLost(ctx context.Context, t Ticket) {
+	entry := d.logger.WithField("ticket", t.ID)
+	if err := d.store.Save(ctx, t); err != nil {
+		entry.WithError(err)
+		entry.Error("save ticket") // want `error from Store\.Save is missing from the line logged for it.*\(novalue\)`
+	}
+}
+
+// stepsKept (good): what WithError returns is what writes the line.
+func (d *Desk) stepsKept(ctx context.Context, t Ticket) {
+	entry := d.logger.WithField("ticket", t.ID)
+	if err := d.store.Save(ctx, t); err != nil {
+		entry = entry.WithError(err)
+		entry.Error("save ticket")
+	}
+}
+
+// contextLost (bad): so with WithContext, which copies the entry as well.
+func (d *Desk) contextLost(ctx context.Context, t Ticket) {
+	entry := d.logger.WithField("ticket", t.ID)
+	if err := d.store.Save(ctx, t); err != nil {
+		failed := entry.WithError(err)
+		failed.WithContext(ctx)
+		entry.Error("save ticket") // want `error from Store\.Save is missing from the line logged for it.*\(novalue\)`
+	}
+}
+
+// contextKept (good): the copy of a copy holds the error.
+func (d *Desk) contextKept(ctx context.Context, t Ticket) {
+	entry := d.logger.WithField("ticket", t.ID)
+	if err := d.store.Save(ctx, t); err != nil {
+		failed := entry.WithError(err)
+		failed.WithContext(ctx).Dup().Error("save ticket")
+	}
+}

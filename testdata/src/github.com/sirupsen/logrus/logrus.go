@@ -72,3 +72,5 @@ func (entry *Entry) Warn(args ...any) {}
 func (entry *Entry) Error(args ...any) {}
 
 func (entry *Entry) Errorf(format string, args ...any) {}
+
+func (entry *Entry) Dup() *Entry { return entry }

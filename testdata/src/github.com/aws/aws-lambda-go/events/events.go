@@ -20,3 +20,12 @@ type APIGatewayProxyResponse struct {
 	StatusCode int    `json:"statusCode"`
 	Body       string `json:"body"`
 }
+
+type APIGatewayV2HTTPRequest struct {
+	Body string `json:"body,omitempty"`
+}
+
+type APIGatewayV2HTTPResponse struct {
+	StatusCode int    `json:"statusCode"`
+	Body       string `json:"body"`
+}

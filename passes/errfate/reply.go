@@ -1,0 +1,69 @@
+package errfate
+
+import (
+	"go/constant"
+	"go/token"
+	"go/types"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/loglint/loglint/passes/internal/known"
+)
+
+// reply returns the status of a result that a client is answered with because
+// it is returned, as it was set last on the path to node n. ok is false for
+// any other result, and for one whose status is not seen to be set.
+func (t *tracker) reply(n int, result ssa.Value) (status int, ok bool) {
+	name, isReply := known.ReplyOf(result.Type())
+	if !isReply {
+		return 0, false
+	}
+	blocks := t.witness(end{node: n})
+	base := result
+	if phi, isPhi := base.(*ssa.Phi); isPhi {
+		base = resolve(phi, blocks)
+	}
+	if load, isLoad := base.(*ssa.UnOp); isLoad && load.Op == token.MUL {
+		base = load.X
+	}
+	if _, local := base.(*ssa.Alloc); !local {
+		return 0, false
+	}
+	for _, b := range blocks {
+		for _, instr := range b.Instrs {
+			store, isStore := instr.(*ssa.Store)
+			if !isStore {
+				continue
+			}
+			addr, isField := store.Addr.(*ssa.FieldAddr)
+			if !isField || addr.X != base || fieldName(addr) != name {
+				continue
+			}
+			status, ok = computedStatus, true
+			if c, isConst := resolve(store.Val, blocks).(*ssa.Const); isConst && c.Value != nil && c.Value.Kind() == constant.Int {
+				status = int(c.Int64())
+			}
+		}
+	}
+	return status, ok
+}
+
+// fieldName returns the name of the field that an address is that of.
+func fieldName(addr *ssa.FieldAddr) string {
+	s, ok := addr.X.Type().Underlying().(*types.Pointer).Elem().Underlying().(*types.Struct)
+	if !ok {
+		return ""
+	}
+	return s.Field(addr.Field).Name()
+}
+
+// returnsReply reports whether a return statement returns what a client is
+// answered with.
+func returnsReply(ret *ssa.Return) bool {
+	for _, result := range ret.Results {
+		if _, ok := known.ReplyOf(result.Type()); ok {
+			return true
+		}
+	}
+	return false
+}
