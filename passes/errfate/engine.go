@@ -34,6 +34,7 @@ type engine struct {
 
 	definitions map[*types.Var]definition // see defs
 	startups    map[*ast.FuncDecl]bool    // see startup
+	preparers   map[*ast.FuncDecl]bool    // see preparing
 	requests    map[*types.Var]bool       // see ofRequest
 	carries     truth                     // see carriesContext
 	idiom       *idiom                    // see idiomOf

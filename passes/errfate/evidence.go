@@ -44,6 +44,8 @@ const (
 	EvFallback      // the error branch tries another way to the same value
 	EvStartup       // the function prepares what will handle requests
 	EvKept          // another path returns or logs the error later
+	EvPlain         // the logger takes no context: only the line's arguments could name the request
+	EvUnused        // nothing seen of the module binds a logger of this kind to a context
 
 	numEvidence
 )
@@ -79,6 +81,8 @@ var evidenceNames = [numEvidence]string{
 	EvFallback:      "fallback",
 	EvStartup:       "startup",
 	EvKept:          "kept",
+	EvPlain:         "plain",
+	EvUnused:        "unused",
 }
 
 func (ev Evidence) String() string { return evidenceNames[ev] }
@@ -91,6 +95,7 @@ var weights = [numEvidence]int{
 	EvRequest: 3, EvContext: 2, EvLine: 1,
 	EvUnknownOrigin: 0, EvProbe: 0, EvCleanup: 0, EvComputed: 0,
 	EvReason: -4, EvPredicate: -2, EvGoesOn: 0, EvExplicit: -3, EvUntested: -2, EvInScope: -2, EvHarness: -3, EvUndoing: -2, EvTrial: -2, EvFallback: -2, EvStartup: -2, EvKept: -2,
+	EvPlain: -1, EvUnused: -2,
 }
 
 // The sums from which a finding is of high and of medium confidence.

@@ -52,4 +52,6 @@ var evidenceWords = [numEvidence]string{
 	EvFallback:      "the branch tries another way to the same value",
 	EvStartup:       "the name of the function says that it prepares what will handle requests: New, Open, Setup",
 	EvKept:          "the error is kept past its test, and another path returns or logs it",
+	EvPlain:         "the logger takes no context, so that only the arguments of the line could name the request",
+	EvUnused:        "nothing seen of the module binds a logger of this kind to a context, so that it may carry nothing",
 }

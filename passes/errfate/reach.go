@@ -235,76 +235,6 @@ func (e *engine) defineParams(fn ast.Node, typ *ast.FuncType, decl *ast.FuncDecl
 	}
 }
 
-// startup returns the functions of a main package that run before the program
-// serves: main, init, and what only they refer to.
-func (e *engine) startup() map[*ast.FuncDecl]bool {
-	if e.startups != nil {
-		return e.startups
-	}
-	e.startups = make(map[*ast.FuncDecl]bool)
-	if e.pass.Pkg.Name() != "main" {
-		return e.startups
-	}
-	decls := make(map[types.Object]*ast.FuncDecl)
-	users := make(map[*ast.FuncDecl][]*ast.FuncDecl)
-	taken := make(map[*ast.FuncDecl]bool) // used other than by a call
-	for _, file := range e.pass.Files {
-		for _, d := range file.Decls {
-			if decl, ok := d.(*ast.FuncDecl); ok {
-				decls[e.pass.TypesInfo.Defs[decl.Name]] = decl
-			}
-		}
-	}
-	for _, file := range e.pass.Files {
-		for _, d := range file.Decls {
-			user, _ := d.(*ast.FuncDecl)
-			called := make(map[*ast.Ident]bool)
-			ast.Inspect(d, func(n ast.Node) bool {
-				switch n := n.(type) {
-				case *ast.CallExpr:
-					switch fun := ast.Unparen(n.Fun).(type) {
-					case *ast.Ident:
-						called[fun] = true
-					case *ast.SelectorExpr:
-						called[fun.Sel] = true
-					}
-				case *ast.Ident:
-					if decl, ok := decls[e.pass.TypesInfo.Uses[n]]; ok {
-						if user == nil || !called[n] {
-							taken[decl] = true
-						} else {
-							users[decl] = append(users[decl], user)
-						}
-					}
-				}
-				return true
-			})
-		}
-	}
-	for _, decl := range decls {
-		if decl.Recv == nil && (decl.Name.Name == "main" || decl.Name.Name == "init") {
-			e.startups[decl] = true
-		}
-	}
-	for changed := true; changed; {
-		changed = false
-		for _, decl := range decls {
-			if e.startups[decl] || taken[decl] || len(users[decl]) == 0 {
-				continue
-			}
-			all := true
-			for _, user := range users[decl] {
-				all = all && (e.startups[user] || user == decl)
-			}
-			if all {
-				e.startups[decl] = true
-				changed = true
-			}
-		}
-	}
-	return e.startups
-}
-
 // A taint tells which values of a function are made from the request.
 type taint struct {
 	e    *engine
@@ -334,7 +264,7 @@ func (t *taint) value(v ssa.Value) bool {
 	}
 	t.seen[v] = true
 	if t.root(v.Type()) && !isOutgoing(v) {
-		return !isDetached(v)
+		return !t.e.isDetached(v)
 	}
 	switch v := v.(type) {
 	case *ssa.Parameter:
@@ -474,14 +404,4 @@ func isOutgoing(v ssa.Value) bool {
 	}
 	k := known.KeyOf(ssax.CalleeObject(&call.Call))
 	return k.Pkg == "net/http" && (k.Name == "NewRequest" || k.Name == "NewRequestWithContext")
-}
-
-// isDetached reports whether a context is context.Background() or TODO().
-func isDetached(v ssa.Value) bool {
-	call, ok := ssax.Unwrap(v).(*ssa.Call)
-	if !ok {
-		return false
-	}
-	obj := ssax.CalleeObject(&call.Call)
-	return obj != nil && obj.Pkg() != nil && obj.Pkg().Path() == "context" && (obj.Name() == "Background" || obj.Name() == "TODO")
 }

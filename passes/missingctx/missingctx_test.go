@@ -9,4 +9,4 @@ import (
 
 func Test(t *testing.T) { corpus.Run(t, missingctx.Analyzer) }
 
-func TestMedium(t *testing.T) { corpus.RunMedium(t, missingctx.Analyzer, "helper") }
+func TestMedium(t *testing.T) { corpus.RunMedium(t, missingctx.Analyzer, "anonymous", "gin", "grpc", "helper", "zap") }

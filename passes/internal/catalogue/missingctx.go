@@ -12,7 +12,7 @@ var missingctx = Pass{
 			Summary:  "the call has a variant that takes the context, and the request's is in reach",
 			Reports: "`slog.Info` and its like, as functions or as methods of a logger, where `InfoContext` could be given the context of " +
 				"the request or of the operation that can be named there; and a line of another logger that bypasses how the " +
-				"package ties its lines to a context elsewhere, with what would do named in the message.",
+				"package, or one of its module that it imports, ties its lines to a context elsewhere, with what would do named in the message.",
 			Why: "A handler of slog adds the request's id, its trace and its user from the context. The line without it is the one " +
 				"that is not there when the incident is filtered by trace.",
 			NotReported: []string{
@@ -23,12 +23,14 @@ var missingctx = Pass{
 				"the request of a client, which is made here and not served",
 			},
 			Most:    errfate.High,
-			Default: "A finding is of high confidence where other lines of the package carry a context, which shows that the logger makes something of it, else of medium.",
+			Default: "A finding is of high confidence where other lines of the package carry a context, which shows that the logger makes something of it, else of medium; of low where a logger could be bound to the context, and nothing seen of the module binds one.",
 		},
 		{
 			Category: errfate.CatBackground,
 			Summary:  "the logger is given `context.Background()` instead of the request's context",
-			Reports:  "`context.Background()` or `context.TODO()` handed to a logging call while the context of the request is in reach.",
+			Reports:  "`context.Background()` or `context.TODO()`, or a context of the module's own that belongs to no request (a function without " +
+				"parameters returns it, a package variable holds it), handed to a logging call, or to what makes the logger of the line, while the " +
+				"context of the request is in reach. In a goroutine that outlives the request the message advises `context.WithoutCancel`.",
 			Why: "The call has the right form, so it passes every review and every check of form. Its lines carry no request id all the " +
 				"same, and they are missing from the trace.",
 			NotReported: []string{
@@ -62,10 +64,11 @@ var missingctx = Pass{
 			NotReported: []string{
 				"lines with any data of the request: an id, the path, the user, a value that was loaded by one of these",
 				"loggers with a prefix or a field of the request",
-				"errors that were wrapped with data of the request",
+				"errors that were wrapped with data of the request, or quote it: what a parser could not read",
+				"lines with another in the same branch that says which request, or whose error is handed to the framework for its middleware",
 				"lines of lower levels, and lines where no request is in reach",
 			},
-			Most: errfate.High,
+			Most: errfate.Medium,
 		},
 	},
 }

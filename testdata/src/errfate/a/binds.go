@@ -1,4 +1,4 @@
-package a
+package a // want package:`a\.NotesOf binds loggers of errfate/a; a\.FromContext binds loggers of log/slog`
 
 import (
 	"context"

@@ -1,4 +1,4 @@
-// Package b wraps what a exports: what it says of itself follows from a's
+// Package b wraps what a exports: what it says of itself follows from a's // want package:`a\.NotesOf binds loggers of errfate/a; a\.FromContext binds loggers of log/slog`
 // facts.
 package b
 

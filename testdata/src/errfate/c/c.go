@@ -1,4 +1,4 @@
-// Package c uses b, which uses a: what is known of a comes here only through
+// Package c uses b, which uses a: what is known of a comes here only through // want package:`a\.NotesOf binds loggers of errfate/a; a\.FromContext binds loggers of log/slog`
 // b's facts.
 package c
 
