@@ -36,6 +36,8 @@ type engine struct {
 	startups    map[*ast.FuncDecl]bool    // see startup
 	preparers   map[*ast.FuncDecl]bool    // see preparing
 	requests    map[*types.Var]bool       // see ofRequest
+	served      map[*types.Var]bool       // see setToServed
+	handlers    map[ast.Node]bool         // see registered
 	carries     truth                     // see carriesContext
 	idiom       *idiom                    // see idiomOf
 	handling    truth                     // see handles
@@ -73,6 +75,7 @@ func newEngine(pass *analysis.Pass) (*engine, error) {
 		flows:     make(map[*ssa.Function]*funcFlow),
 		handed:    make(map[handing]handedError),
 		requests:  make(map[*types.Var]bool),
+		served:    make(map[*types.Var]bool),
 		broken:    make(map[*ssa.Function]bool),
 	}
 	for _, fn := range funcs {

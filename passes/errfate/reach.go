@@ -5,7 +5,6 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
-	"strings"
 
 	"golang.org/x/tools/go/ast/inspector"
 	"golang.org/x/tools/go/ssa"
@@ -22,12 +21,13 @@ type requestContext struct {
 
 // contextAt returns the request context in lexical reach at pos: the
 // innermost variable that holds one, under the name that it really has there.
-// A context is preferred to a request that one can be had from.
+// A context is preferred to a request that one can be had from, and either to
+// one in a struct.
 func (e *engine) contextAt(c inspector.Cursor, pos token.Pos) (requestContext, bool) {
 	var found requestContext
 	var request string
 	e.visible(c, pos, func(v *types.Var) bool {
-		served, isRequest := known.RequestOf(v.Type())
+		served, isRequest := requestOf(v.Type())
 		switch {
 		case !isRequest && !isContext(v.Type()), !e.ofRequest(v, 0):
 		case isRequest:
@@ -40,41 +40,15 @@ func (e *engine) contextAt(c inspector.Cursor, pos token.Pos) (requestContext, b
 		return true
 	})
 	found.expr = cmp.Or(found.expr, request)
+	if found.expr != "" {
+		return found, true
+	}
+	e.visible(c, pos, func(v *types.Var) bool {
+		var ok bool
+		found, ok = e.fieldContext(v)
+		return !ok
+	})
 	return found, found.expr != ""
-}
-
-// servesRPC reports whether a context is that of a method of a service.
-func (e *engine) servesRPC(ctx *types.Var) bool {
-	def := e.defs()[ctx]
-	if !def.param || def.fn != def.decl {
-		return false
-	}
-	obj, ok := e.pass.TypesInfo.Defs[def.decl.Name].(*types.Func)
-	return ok && isRPC(obj)
-}
-
-// isRPC reports whether obj is a method of a service, which handles requests:
-// its receiver embeds what gRPC's or connect's generator makes for the methods
-// that a server lacks.
-func isRPC(obj *types.Func) bool {
-	if obj == nil || obj.Signature().Recv() == nil || !obj.Exported() {
-		return false
-	}
-	t := obj.Signature().Recv().Type()
-	if p, ok := types.Unalias(t).(*types.Pointer); ok {
-		t = p.Elem()
-	}
-	s, ok := t.Underlying().(*types.Struct)
-	if !ok {
-		return false
-	}
-	for field := range s.Fields() {
-		name := field.Name()
-		if field.Embedded() && strings.HasPrefix(name, "Unimplemented") && (strings.HasSuffix(name, "Server") || strings.HasSuffix(name, "Handler")) {
-			return true
-		}
-	}
-	return false
 }
 
 // visible calls f for each local variable that can be named at pos, the
@@ -143,8 +117,10 @@ func (e *engine) ofRequestAsk(v *types.Var, depth int) bool {
 		if !ok || from {
 			return !from
 		}
-		if w, ok := e.pass.TypesInfo.Uses[id].(*types.Var); ok && w != v {
-			if isRequestType(w.Type()) {
+		if w, ok := e.pass.TypesInfo.Uses[id].(*types.Var); ok && w != v && isRequestType(w.Type()) {
+			if w.IsField() {
+				from = e.setToServed(w)
+			} else {
 				from = e.ofRequest(w, depth+1)
 			}
 		}
@@ -270,8 +246,7 @@ func (t *taint) value(v ssa.Value) bool {
 	case *ssa.Parameter:
 		// What a service's method is given is what the client sent.
 		fn := v.Parent()
-		obj, ok := fn.Object().(*types.Func)
-		return ok && isRPC(obj) && v != fn.Params[0]
+		return t.e.isRPC(fn.Syntax()) && (fn.Signature.Recv() == nil || v != fn.Params[0])
 	case *ssa.Const, *ssa.Global, *ssa.Function, *ssa.Builtin:
 		return false
 	case *ssa.FreeVar:
@@ -381,6 +356,31 @@ func (t *taint) fills(call *ssa.Call, ptr ssa.Value) bool {
 	return false
 }
 
+// requestOf is [known.RequestOf], with the streams that methods of gRPC's
+// services are given in place of a context.
+func requestOf(t types.Type) (known.Request, bool) {
+	if r, ok := known.RequestOf(t); ok {
+		return r, true
+	}
+	return known.Request{Context: ".Context()"}, isServerStream(t)
+}
+
+// isServerStream reports whether t is the server's end of a gRPC stream: every
+// generated type of one has these methods, and no client's end has them all.
+func isServerStream(t types.Type) bool {
+	if !types.IsInterface(t) {
+		return false
+	}
+	for _, name := range []string{"Context", "SendMsg", "RecvMsg", "SetTrailer"} {
+		obj, _, _ := types.LookupFieldOrMethod(t, false, nil, name)
+		m, ok := obj.(*types.Func)
+		if !ok || name == "Context" && (m.Signature().Results().Len() != 1 || !isContext(m.Signature().Results().At(0).Type())) {
+			return false
+		}
+	}
+	return true
+}
+
 // isRequestType reports whether t is a type whose values stand for a request.
 func isRequestType(t types.Type) bool {
 	return isContext(t) || isServed(t)
@@ -388,7 +388,7 @@ func isRequestType(t types.Type) bool {
 
 // isServed reports whether t is the type of a request itself.
 func isServed(t types.Type) bool {
-	_, ok := known.RequestOf(t)
+	_, ok := requestOf(t)
 	return ok
 }
 

@@ -9,4 +9,6 @@ import (
 
 func Test(t *testing.T) { corpus.Run(t, missingctx.Analyzer) }
 
-func TestMedium(t *testing.T) { corpus.RunMedium(t, missingctx.Analyzer, "anonymous", "gin", "grpc", "helper", "zap") }
+func TestMedium(t *testing.T) {
+	corpus.RunMedium(t, missingctx.Analyzer, "anonymous", "gin", "grpc", "helper", "zap")
+}

@@ -28,7 +28,7 @@ var missingctx = Pass{
 		{
 			Category: errfate.CatBackground,
 			Summary:  "the logger is given `context.Background()` instead of the request's context",
-			Reports:  "`context.Background()` or `context.TODO()`, or a context of the module's own that belongs to no request (a function without " +
+			Reports: "`context.Background()` or `context.TODO()`, or a context of the module's own that belongs to no request (a function without " +
 				"parameters returns it, a package variable holds it), handed to a logging call, or to what makes the logger of the line, while the " +
 				"context of the request is in reach. In a goroutine that outlives the request the message advises `context.WithoutCancel`.",
 			Why: "The call has the right form, so it passes every review and every check of form. Its lines carry no request id all the " +

@@ -1,6 +1,9 @@
 package known
 
-import "go/types"
+import (
+	"go/types"
+	"strings"
+)
 
 // A Request describes a type whose values stand for the request that is
 // being served.
@@ -46,4 +49,32 @@ func Requests(f func(pkg, name string, r Request)) {
 			f(pkg, name, r)
 		}
 	}
+}
+
+// messages are the types of what a client has called a method with, which is
+// given beside a context, by package path and name.
+var messages = map[string]string{
+	"connectrpc.com/connect": "Request",
+}
+
+// IsMessage reports whether t, or what it points to, is the type of what a
+// client has called a method with.
+func IsMessage(t types.Type) bool {
+	if p, ok := types.Unalias(t).(*types.Pointer); ok {
+		t = p.Elem()
+	}
+	n, ok := types.Unalias(t).(*types.Named)
+	return ok && n.Obj().Pkg() != nil && messages[n.Obj().Pkg().Path()] == n.Obj().Name()
+}
+
+// registrars are the functions that are handed what handles requests, where
+// its parameters do not show it: a context and whatever was sent.
+var registrars = map[string]string{
+	"github.com/aws/aws-lambda-go/lambda": " Start StartWithOptions NewHandler ",
+	"github.com/danielgtaylor/huma/v2":    " AutoRegister Delete Get Head Options Patch Post Put Register ",
+}
+
+// Registers reports whether fn is handed functions that handle requests.
+func Registers(fn *types.Func) bool {
+	return fn != nil && fn.Pkg() != nil && strings.Contains(registrars[fn.Pkg().Path()], " "+fn.Name()+" ")
 }
