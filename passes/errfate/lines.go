@@ -30,37 +30,6 @@ func (e *engine) lines(fn *ssa.Function) []Finding {
 	return append(findings, e.helpers(fn)...)
 }
 
-// helpers judges the calls of fn to functions that write a line for it
-// without a context, and take none that they could write with.
-func (e *engine) helpers(fn *ssa.Function) []Finding {
-	var findings []Finding
-	for _, b := range fn.Blocks {
-		for _, instr := range b.Instrs {
-			call, ok := instr.(*ssa.Call)
-			if !ok {
-				continue
-			}
-			s := e.summary(&call.Call)
-			expr, c, inSource := e.syntax.call(call.Pos())
-			if s == nil || !s.LogsWithout || !inSource || e.bound(ssax.Receiver(&call.Call), 0) {
-				continue
-			}
-			if _, judged := e.bypassed(&call.Call); judged {
-				continue // as a line of its own
-			}
-			ctx, reach := e.contextAt(c, expr.Pos())
-			if !reach {
-				continue
-			}
-			f := Finding{Category: CatHelper, Pos: expr.Pos(), End: expr.End(), Evidence: []Evidence{EvContext}}
-			f.Text = fmt.Sprintf("%s logs without the request's context, and takes none: %s is in reach here", e.calleeName(&call.Call, call.Pos()), ctx.expr)
-			f.Confidence = confidenceOf(f.Evidence)
-			findings = append(findings, f)
-		}
-	}
-	return findings
-}
-
 // logCalls yields the calls of fn that write a line, with what they do.
 func (e *engine) logCalls(fn *ssa.Function) iter.Seq2[ssa.CallInstruction, known.Effect] {
 	return func(yield func(ssa.CallInstruction, known.Effect) bool) {
@@ -407,22 +376,6 @@ func inErrorBranch(b *ssa.BasicBlock) bool {
 			if (test.Op == token.NEQ || test.Op == token.EQL) && pred.Succs[edge] == b && errorBranch(pred, edge) {
 				return true
 			}
-		}
-	}
-	return false
-}
-
-// logsWithout reports whether fn writes a log line that could carry a
-// context, takes no context and has no logger that is bound to one.
-func (e *engine) logsWithout(fn *ssa.Function) bool {
-	for _, p := range fn.Params {
-		if isRequestType(p.Type()) {
-			return false
-		}
-	}
-	for call, effect := range e.logCalls(fn) {
-		if effect.Context != "" && !e.bound(ssax.Receiver(call.Common()), 0) {
-			return true
 		}
 	}
 	return false

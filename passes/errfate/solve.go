@@ -62,6 +62,7 @@ func (e *engine) solve() {
 			e.guard(fn, func() { s.Binds = e.binds(fn) })
 		}
 	}
+	e.solveHelpers()
 	clear(e.traced)
 }
 

@@ -31,9 +31,10 @@ type Summary struct {
 	Line         bool
 	Level        known.Level
 	TakesContext bool
-	// LogsWithout says that the function writes a line, takes no context that
-	// it could write with, and has no logger that is bound to one.
-	LogsWithout bool
+	// Without says by what the function writes a line that could carry a
+	// context, "slog.Info" or "audit.note → slog.Info", while it takes none and
+	// has no logger that is bound to one. It is empty for all others.
+	Without string
 	// Binds says that the first result is a logger that is bound to the context
 	// or request that the function is given.
 	Binds bool
@@ -125,8 +126,8 @@ func (s *Summary) String() string {
 		}
 		parts = append(parts, text)
 	}
-	if s.LogsWithout {
-		parts = append(parts, "logs without context")
+	if s.Without != "" {
+		parts = append(parts, "logs without context by "+s.Without)
 	}
 	if s.Binds {
 		parts = append(parts, "binds a logger")
@@ -145,7 +146,7 @@ func (s *Summary) informative() bool {
 			return true
 		}
 	}
-	return len(s.Results) > 0 || s.Answers.Done || s.Verdict != NoVerdict || s.Line || s.LogsWithout || s.Binds || s.Never
+	return len(s.Results) > 0 || s.Answers.Done || s.Verdict != NoVerdict || s.Line || s.Without != "" || s.Binds || s.Never
 }
 
 // param returns the fate of what is handed in as parameter i.

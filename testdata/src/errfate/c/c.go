@@ -15,7 +15,7 @@ func Report(err error) { // want Report:`^param 0: logged$`
 }
 
 // Logf hands its list through three packages.
-func Logf(format string, args ...any) { // want Logf:`^param 0: logged; param 1: logged; line$`
+func Logf(format string, args ...any) { // want Logf:`^param 0: logged; param 1: logged; line; logs without context by b\.Logf → a\.Logf$`
 	b.Logf("c: "+format, args...)
 }
 
