@@ -26,6 +26,7 @@ const (
 	EvRequest                   // a line is written with the request at hand
 	EvContext                   // a line is written with a context at hand
 	EvLine                      // a line is written, and lacks only the error
+	EvAsked                     // whatever context is in reach is asked for
 
 	// Against it.
 	EvUnknownOrigin // nothing is known of the origin
@@ -65,6 +66,7 @@ var evidenceNames = [numEvidence]string{
 	EvRequest:       "request",
 	EvContext:       "context",
 	EvLine:          "line",
+	EvAsked:         "asked",
 	EvUnknownOrigin: "unknownorigin",
 	EvProbe:         "probe",
 	EvCleanup:       "cleanup",
@@ -92,7 +94,7 @@ func (ev Evidence) String() string { return evidenceNames[ev] }
 var weights = [numEvidence]int{
 	EvOutside: 3, EvInferred: 3, EvInterface: 3, EvShape: 1, EvDecoding: 3,
 	EvLost: 1, EvBoundary: 1, EvWrong: 3, EvPostponed: 3, EvAbsent: 0, EvDeviant: 1,
-	EvRequest: 3, EvContext: 2, EvLine: 1,
+	EvRequest: 3, EvContext: 2, EvLine: 1, EvAsked: 1,
 	EvUnknownOrigin: 0, EvProbe: 0, EvCleanup: 0, EvComputed: 0,
 	EvReason: -4, EvPredicate: -2, EvGoesOn: 0, EvExplicit: -3, EvUntested: -2, EvInScope: -2, EvHarness: -3, EvUndoing: -2, EvTrial: -2, EvFallback: -2, EvStartup: -2, EvKept: -2,
 	EvPlain: -1, EvUnused: -2,

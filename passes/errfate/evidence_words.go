@@ -36,6 +36,7 @@ var evidenceWords = [numEvidence]string{
 	EvRequest:       "a request is at hand where the line is written",
 	EvContext:       "a context is at hand where the line is written",
 	EvLine:          "a line is written for the error, and lacks only its value",
+	EvAsked:         "`-reach=any` asks for every context that is in reach",
 	EvUnknownOrigin: "nothing is known of the call",
 	EvProbe:         "the call asks whether something is there",
 	EvCleanup:       "the call is best-effort clean-up by convention",

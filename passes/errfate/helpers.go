@@ -125,9 +125,7 @@ func (e *engine) helper(fn *ssa.Function, call *ssa.Call, s *Summary) (Finding, 
 		return Finding{}, false
 	}
 	f := Finding{Category: CatHelper, Pos: expr.Pos(), End: expr.End(), Evidence: []Evidence{EvContext}}
-	if !ctx.request && e.preparing(fn) {
-		f.Evidence = append(f.Evidence, EvStartup)
-	}
+	f.Evidence = append(f.Evidence, e.circumstances(fn, ctx)...)
 	f.Text = fmt.Sprintf("%s logs by %s without the request's context, and takes none: %s is in reach here",
 		e.calleeName(&call.Call, call.Pos()), s.Without, e.outliving(fn, ctx.expr))
 	return f, true

@@ -250,9 +250,7 @@ func (e *engine) bypassing(fn *ssa.Function, call *ssa.Call) (Finding, bool) {
 	default:
 		f.Evidence = []Evidence{EvContext, EvDeviant}
 	}
-	if !ctx.request && e.preparing(fn) {
-		f.Evidence = append(f.Evidence, EvStartup)
-	}
+	f.Evidence = append(f.Evidence, e.circumstances(fn, ctx)...)
 	return f, true
 }
 

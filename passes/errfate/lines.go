@@ -118,9 +118,7 @@ func (e *engine) line(fn *ssa.Function, call ssa.CallInstruction, effect known.E
 		if e.carriesContext() && (ctx.request || e.handles()) {
 			f.Evidence = append(f.Evidence, EvDeviant)
 		}
-		if !ctx.request && e.preparing(fn) {
-			f.Evidence = append(f.Evidence, EvStartup)
-		}
+		f.Evidence = append(f.Evidence, e.circumstances(fn, ctx)...)
 		f.Text = fmt.Sprintf("%s does not carry the request's context: %s with %s would", name, variant(name, effect.Context), e.outliving(fn, ctx.expr))
 		return f, true
 	case ctx.request && e.isLogger(common):
@@ -133,6 +131,18 @@ func (e *engine) line(fn *ssa.Function, call ssa.CallInstruction, effect known.E
 		return f, true
 	}
 	return f, false
+}
+
+// circumstances is what the function that a line stands in, and the flags, say
+// of it.
+func (e *engine) circumstances(fn *ssa.Function, ctx requestContext) []Evidence {
+	switch {
+	case options.reach == OfAny:
+		return []Evidence{EvAsked}
+	case !ctx.request && e.preparing(fn):
+		return []Evidence{EvStartup}
+	}
+	return nil
 }
 
 // carriesContext reports whether any log line of the package is given a

@@ -98,6 +98,9 @@ func (e *engine) ofRequestAsk(v *types.Var, depth int) bool {
 	if !ok {
 		return false
 	}
+	if options.reach == OfAny {
+		return def.param && !def.outgoing || !def.param && !e.beginsContext(def.rhs)
+	}
 	if def.param {
 		if def.fn == nil {
 			return false
@@ -127,6 +130,22 @@ func (e *engine) ofRequestAsk(v *types.Var, depth int) bool {
 		return !from
 	})
 	return from
+}
+
+// beginsContext reports whether an expression is a context of nobody's: a call
+// that is given nothing to make one of.
+func (e *engine) beginsContext(rhs ast.Expr) bool {
+	call, ok := ast.Unparen(rhs).(*ast.CallExpr)
+	if !ok || len(call.Args) > 0 {
+		return false
+	}
+	sig, ok := e.pass.TypesInfo.TypeOf(call.Fun).(*types.Signature)
+	if !ok {
+		return false
+	}
+	// A method without arguments may give the context that its receiver has.
+	sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr)
+	return !(ok && e.pass.TypesInfo.Selections[sel] != nil) && sig.Params().Len() == 0
 }
 
 // A definition is where a context or request variable gets its value.
@@ -361,6 +380,9 @@ func (t *taint) fills(call *ssa.Call, ptr ssa.Value) bool {
 func requestOf(t types.Type) (known.Request, bool) {
 	if r, ok := known.RequestOf(t); ok {
 		return r, true
+	}
+	if options.reach == OfAny && ssax.IsNamed(t, "github.com/spf13/cobra", "Command") {
+		return known.Request{Context: ".Context()"}, true
 	}
 	return known.Request{Context: ".Context()"}, isServerStream(t)
 }

@@ -12,3 +12,5 @@ func Test(t *testing.T) { corpus.Run(t, missingctx.Analyzer) }
 func TestMedium(t *testing.T) {
 	corpus.RunMedium(t, missingctx.Analyzer, "anonymous", "gin", "grpc", "helper", "zap")
 }
+
+func TestAny(t *testing.T) { corpus.RunWith(t, missingctx.Analyzer, "reach", "any", "command") }

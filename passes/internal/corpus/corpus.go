@@ -38,21 +38,31 @@ func Run(t *testing.T, pass *analysis.Analyzer) {
 // given topics below testdata/src/medium.
 func RunMedium(t *testing.T, pass *analysis.Analyzer, topics ...string) {
 	t.Helper()
-	set := func(level string) {
-		if err := errfate.Analyzer.Flags.Set("confidence", level); err != nil {
-			t.Fatal(err)
-		}
+	RunWith(t, pass, "confidence", "medium", topics...)
+}
+
+// RunWith runs a pass with a flag of the engine set, over the given topics
+// below testdata/src/<value of the flag>.
+func RunWith(t *testing.T, pass *analysis.Analyzer, name, value string, topics ...string) {
+	t.Helper()
+	f := errfate.Analyzer.Flags.Lookup(name)
+	if f == nil {
+		t.Fatalf("no flag -%s", name)
 	}
-	set("medium")
-	defer set("high")
+	old := f.Value.String()
+	if err := f.Value.Set(value); err != nil {
+		t.Fatal(err)
+	}
+	defer f.Value.Set(old)
 	testdata, err := filepath.Abs(filepath.Join("..", "..", "testdata"))
 	if err != nil {
 		t.Fatal(err)
 	}
-	for i, topic := range topics {
-		topics[i] = "medium/" + topic
+	var dirs []string
+	for _, topic := range topics {
+		dirs = append(dirs, value+"/"+topic)
 	}
-	analysistest.Run(t, testdata, pass, topics...)
+	analysistest.Run(t, testdata, pass, dirs...)
 }
 
 // packages returns the directories with Go files at or below dir, which is
