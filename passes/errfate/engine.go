@@ -32,15 +32,16 @@ type engine struct {
 
 	tallies map[*types.Func]tally // see tally
 
-	definitions map[*types.Var]definition // see defs
-	startups    map[*ast.FuncDecl]bool    // see startup
-	preparers   map[*ast.FuncDecl]bool    // see preparing
-	requests    map[*types.Var]bool       // see ofRequest
-	served      map[*types.Var]bool       // see setToServed
-	handlers    map[ast.Node]bool         // see registered
-	carries     truth                     // see carriesContext
-	idiom       *idiom                    // see idiomOf
-	handling    truth                     // see handles
+	definitions  map[*types.Var]definition // see defs
+	startups     map[*ast.FuncDecl]bool    // see startup
+	preparers    map[*ast.FuncDecl]bool    // see preparing
+	requests     map[*types.Var]bool       // see ofRequest
+	served       map[*types.Var]bool       // see setToServed
+	handlers     map[ast.Node]bool         // see registered
+	carries      truth                     // see carriesContext
+	idiom        *idiom                    // see idiomOf
+	blindDefault truth                     // see defaultBlind
+	handling     truth                     // see handles
 
 	broken   map[*ssa.Function]bool
 	failures []Failure

@@ -47,6 +47,7 @@ const (
 	EvKept          // another path returns or logs the error later
 	EvPlain         // the logger takes no context: only the line's arguments could name the request
 	EvUnused        // nothing seen of the module binds a logger of this kind to a context
+	EvBlind         // the handler of the line's logger reads nothing from contexts
 
 	numEvidence
 )
@@ -85,6 +86,7 @@ var evidenceNames = [numEvidence]string{
 	EvKept:          "kept",
 	EvPlain:         "plain",
 	EvUnused:        "unused",
+	EvBlind:         "blind",
 }
 
 func (ev Evidence) String() string { return evidenceNames[ev] }
@@ -97,7 +99,7 @@ var weights = [numEvidence]int{
 	EvRequest: 3, EvContext: 2, EvLine: 1, EvAsked: 1,
 	EvUnknownOrigin: 0, EvProbe: 0, EvCleanup: 0, EvComputed: 0,
 	EvReason: -4, EvPredicate: -2, EvGoesOn: 0, EvExplicit: -3, EvUntested: -2, EvInScope: -2, EvHarness: -3, EvUndoing: -2, EvTrial: -2, EvFallback: -2, EvStartup: -2, EvKept: -2,
-	EvPlain: -1, EvUnused: -2,
+	EvPlain: -1, EvUnused: -2, EvBlind: -4,
 }
 
 // The sums from which a finding is of high and of medium confidence.

@@ -55,4 +55,5 @@ var evidenceWords = [numEvidence]string{
 	EvKept:          "the error is kept past its test, and another path returns or logs it",
 	EvPlain:         "the logger takes no context, so that only the arguments of the line could name the request",
 	EvUnused:        "nothing seen of the module binds a logger of this kind to a context, so that it may carry nothing",
+	EvBlind:         "the logger of the line can be followed to a handler that reads nothing from contexts",
 }

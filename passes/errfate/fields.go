@@ -7,6 +7,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/loglint/loglint/passes/internal/known"
+	"github.com/loglint/loglint/passes/internal/ssax"
 )
 
 // A request's context may be at hand in a struct: a handler that is made anew
@@ -102,7 +103,7 @@ func (e *engine) setToServed(field *types.Var) bool {
 				}
 				if addr, ok := store.Addr.(*ssa.FieldAddr); ok && fieldOf(addr) == field {
 					set = true
-					only = only && (e.fromClient(store.Val) || e.ofRPC(store.Val))
+					only = only && e.isServedValue(store.Val, 0)
 				}
 			}
 		}
@@ -111,13 +112,49 @@ func (e *engine) setToServed(field *types.Var) bool {
 	return set && only
 }
 
-// ofRPC reports whether a context is made from that of a method of a service.
-func (e *engine) ofRPC(v ssa.Value) bool {
-	if !isContext(v.Type()) {
+// isServedValue reports whether a request or context is that which a handler
+// was given, or was made of it. Not every request is: one that a client sends
+// has the same type.
+func (e *engine) isServedValue(v ssa.Value, depth int) bool {
+	if v == nil || depth > 8 {
 		return false
 	}
-	t := &taint{e: e, seen: make(map[ssa.Value]bool), root: func(types.Type) bool { return false }}
-	return t.value(v)
+	switch v := v.(type) {
+	case *ssa.Parameter:
+		fn := v.Parent()
+		if isServed(v.Type()) {
+			return hasResponse(fn)
+		}
+		return isContext(v.Type()) && e.isRPC(fn.Syntax())
+	case *ssa.FreeVar:
+		return e.isServedValue(ssax.Binding(v), depth+1)
+	case *ssa.Alloc:
+		for _, ref := range referrers(v) {
+			if store, ok := ref.(*ssa.Store); ok && store.Addr == v && e.isServedValue(store.Val, depth+1) {
+				return true
+			}
+		}
+	case *ssa.UnOp:
+		return e.isServedValue(v.X, depth+1)
+	case *ssa.FieldAddr:
+		return e.isServedValue(v.X, depth+1)
+	case *ssa.Extract:
+		return e.isServedValue(v.Tuple, depth+1)
+	case *ssa.MakeInterface:
+		return e.isServedValue(v.X, depth+1)
+	case *ssa.ChangeInterface:
+		return e.isServedValue(v.X, depth+1)
+	case *ssa.Call:
+		if v.Call.IsInvoke() && e.isServedValue(v.Call.Value, depth+1) {
+			return true
+		}
+		for _, arg := range v.Call.Args {
+			if isRequestType(arg.Type()) && e.isServedValue(arg, depth+1) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // fieldOf returns the field that an address is that of.

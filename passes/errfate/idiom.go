@@ -65,11 +65,11 @@ func (e *engine) noteIdiom(common *ssa.CallCommon) {
 	}
 }
 
-// note notes a binder. A function can be called wherever its package is
-// imported, a method only where its receiver is at hand: so functions go
-// before methods, and the first of either stays.
+// note notes a binder. An exported function can be called wherever its package
+// is imported, a method only where its receiver is at hand: so the one goes
+// before the other, and the first of equals stays.
 func (i *idiom) note(b Binder) {
-	if old, noted := i.binders[b.Logger]; !noted || old.Method && !b.Method {
+	if old, noted := i.binders[b.Logger]; !noted || !old.offered() && b.offered() {
 		i.binders[b.Logger] = b
 	}
 }
@@ -236,12 +236,16 @@ func (e *engine) bypassing(fn *ssa.Function, call *ssa.Call) (Finding, bool) {
 	if !reach || e.bound(ssax.Receiver(&call.Call), 0) || e.tellsContext(&call.Call) {
 		return Finding{}, false
 	}
+	effect, _ := e.lineEffect(&call.Call)
+	if _, ok := e.background(call, effect); ok {
+		return Finding{}, false // which says more
+	}
 	f := Finding{Category: CatNoContext, Pos: expr.Pos(), End: expr.End()}
 	f.Text = fmt.Sprintf("%s does not carry the request's context: %s would", e.objectName(ssax.CalleeObject(&call.Call)), fmt.Sprintf(by.would, e.outliving(fn, ctx.expr)))
 	switch {
 	case !by.seen:
-		if effect, _ := e.effect(&call.Call); ctx.request && e.anonymous(call, effect) {
-			return Finding{}, false // which says more
+		if ctx.request && e.anonymous(call, effect) {
+			return Finding{}, false // likewise
 		}
 		f.Evidence = []Evidence{EvContext, EvUnused}
 		f.Text += ", though nothing seen of this module binds one"

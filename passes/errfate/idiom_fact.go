@@ -1,7 +1,9 @@
 package errfate
 
 import (
+	"cmp"
 	"fmt"
+	"go/token"
 	"maps"
 	"slices"
 	"strings"
@@ -30,6 +32,12 @@ type Binder struct {
 	Logger string // the path of the package that declares the logger's type
 	Call   string // how to name it elsewhere: log.G
 	Method bool
+}
+
+// offered reports whether other packages can call the binder by its name.
+func (b Binder) offered() bool {
+	name := b.Call[strings.LastIndexByte(b.Call, '.')+1:]
+	return !b.Method && token.IsExported(name)
 }
 
 // AFact marks an Idiom as a fact.
@@ -77,19 +85,9 @@ func (e *engine) importedIdiom() *Idiom {
 	return merged
 }
 
-// compareBinders orders binders by their loggers, functions before methods,
-// then by name.
+// compareBinders orders binders by their loggers, then by name.
 func compareBinders(a, b Binder) int {
-	if c := strings.Compare(a.Logger, b.Logger); c != 0 {
-		return c
-	}
-	if a.Method != b.Method {
-		if a.Method {
-			return 1
-		}
-		return -1
-	}
-	return strings.Compare(a.Call, b.Call)
+	return cmp.Or(strings.Compare(a.Logger, b.Logger), strings.Compare(a.Call, b.Call))
 }
 
 // exportIdiom hands the idiom of the package on to those that import it. That
@@ -108,13 +106,16 @@ func (e *engine) exportIdiom(pass *analysis.Pass) {
 	result := &Idiom{Leading: slices.Clone(own.elsewhere.Leading)}
 	for _, logger := range slices.Sorted(maps.Keys(offered.binders)) {
 		b := offered.binders[logger]
+		if !b.offered() {
+			continue
+		}
 		if !strings.Contains(b.Call, ".") {
 			b.Call = e.pass.Pkg.Name() + "." + b.Call
 		}
 		result.Binders = append(result.Binders, b)
 	}
 	for _, b := range own.elsewhere.Binders {
-		if _, mine := offered.binders[b.Logger]; !mine {
+		if _, mine := result.binder(b.Logger); !mine {
 			result.Binders = append(result.Binders, b)
 		}
 	}

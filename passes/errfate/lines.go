@@ -100,8 +100,9 @@ func (e *engine) line(fn *ssa.Function, call ssa.CallInstruction, effect known.E
 	}
 	if lack, ok := e.background(call, effect); ok {
 		f.Category = CatBackground
-		f.Evidence = []Evidence{EvRequest}
+		f.Evidence = append([]Evidence{EvRequest}, e.circumstances(fn, ctx)...)
 		f.Text = fmt.Sprintf("%s while %s is in reach", lack, e.outliving(fn, ctx.expr))
+		e.weighBlindness(&f, common)
 		return f, true
 	}
 	switch {
@@ -120,6 +121,7 @@ func (e *engine) line(fn *ssa.Function, call ssa.CallInstruction, effect known.E
 		}
 		f.Evidence = append(f.Evidence, e.circumstances(fn, ctx)...)
 		f.Text = fmt.Sprintf("%s does not carry the request's context: %s with %s would", name, variant(name, effect.Context), e.outliving(fn, ctx.expr))
+		e.weighBlindness(&f, common)
 		return f, true
 	case ctx.request && e.isLogger(common):
 		if by, judged := e.bypassed(common); judged && by.seen || !e.anonymous(call, effect) {

@@ -145,6 +145,7 @@ func (e *engine) join(impls []*ssa.Function) *Summary {
 			joined.Without = "" // one of them has what the others lack
 		}
 		joined.Binds = joined.Binds || s.Binds
+		joined.Blind = joined.Blind && s.Blind
 		joined.Never = joined.Never && s.Never
 	}
 	// Implementations that never fail are stand-ins; they say nothing of the

@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
+
+	"github.com/loglint/loglint/passes/internal/ssax"
 )
 
 // Start-up has no request: its lines are not to be tied to one, whatever
@@ -58,7 +60,7 @@ func prepares(decl *ast.FuncDecl) bool {
 // not exported and that only these call.
 func (e *engine) onlyFrom(root func(*ast.FuncDecl) bool) map[*ast.FuncDecl]bool {
 	users, taken := e.uses()
-	result := make(map[*ast.FuncDecl]bool)
+	result := map[*ast.FuncDecl]bool{command: true}
 	var decls []*ast.FuncDecl
 	for _, file := range e.pass.Files {
 		for _, d := range file.Decls {
@@ -105,12 +107,15 @@ func (e *engine) uses() (users map[*ast.FuncDecl][]*ast.FuncDecl, taken map[*ast
 		for _, d := range file.Decls {
 			user, _ := d.(*ast.FuncDecl)
 			called := make(map[*ast.Ident]bool)
-			var handler *ast.FuncLit // the last one entered
+			var handler, cmd *ast.FuncLit // the last ones entered
 			ast.Inspect(d, func(n ast.Node) bool {
 				switch n := n.(type) {
 				case *ast.FuncLit:
 					if (handler == nil || n.Pos() >= handler.End()) && e.servesRequest(n) {
 						handler = n
+					}
+					if e.isCommand(n) {
+						cmd = n
 					}
 				case *ast.CallExpr:
 					switch fun := ast.Unparen(n.Fun).(type) {
@@ -121,6 +126,10 @@ func (e *engine) uses() (users map[*ast.FuncDecl][]*ast.FuncDecl, taken map[*ast
 					}
 				case *ast.Ident:
 					if decl, ok := decls[e.pass.TypesInfo.Uses[n]]; ok {
+						user := user
+						if user == nil && cmd != nil && n.Pos() < cmd.End() {
+							user = command
+						}
 						if user == nil || !called[n] || handler != nil && n.Pos() < handler.End() {
 							taken[decl] = true
 						} else {
@@ -147,4 +156,14 @@ func (e *engine) servesRequest(lit *ast.FuncLit) bool {
 		}
 	}
 	return false
+}
+
+// command stands for the literals that commands run, which no declaration
+// holds: they are start-up as main is.
+var command = new(ast.FuncDecl)
+
+// isCommand reports whether a literal is what a command of cobra runs.
+func (e *engine) isCommand(lit *ast.FuncLit) bool {
+	sig, ok := e.pass.TypesInfo.TypeOf(lit).(*types.Signature)
+	return ok && sig.Params().Len() > 0 && ssax.IsNamed(sig.Params().At(0).Type(), "github.com/spf13/cobra", "Command")
 }

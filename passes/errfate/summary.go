@@ -38,6 +38,9 @@ type Summary struct {
 	// Binds says that the first result is a logger that is bound to the context
 	// or request that the function is given.
 	Binds bool
+	// Blind says that the loggers or handlers of slog that the function returns
+	// read nothing from contexts, or that it is the method of such a handler.
+	Blind bool
 	// Never says that the function does not return.
 	Never bool
 }
@@ -132,6 +135,9 @@ func (s *Summary) String() string {
 	if s.Binds {
 		parts = append(parts, "binds a logger")
 	}
+	if s.Blind {
+		parts = append(parts, "blind to contexts")
+	}
 	if s.Never {
 		parts = append(parts, "never returns")
 	}
@@ -146,7 +152,7 @@ func (s *Summary) informative() bool {
 			return true
 		}
 	}
-	return len(s.Results) > 0 || s.Answers.Done || s.Verdict != NoVerdict || s.Line || s.Without != "" || s.Binds || s.Never
+	return len(s.Results) > 0 || s.Answers.Done || s.Verdict != NoVerdict || s.Line || s.Without != "" || s.Binds || s.Blind || s.Never
 }
 
 // param returns the fate of what is handed in as parameter i.
