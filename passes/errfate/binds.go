@@ -59,7 +59,7 @@ func (e *engine) isLoggerType(t types.Type) bool {
 			return true
 		}
 		if types.IsInterface(t) {
-			if effect, ok := behind(m.Origin()); ok && effect.Role == known.Logs {
+			if effect, ok := e.behind(m.Origin()); ok && effect.Role == known.Logs {
 				return true
 			}
 		}

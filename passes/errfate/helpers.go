@@ -16,8 +16,11 @@ import (
 
 // solveHelpers says in the summaries which functions are helpers. It comes
 // after the rest is solved, since what a line could carry follows from what
-// binds a logger.
+// binds a logger. What a dependency does is not for its users to mend.
 func (e *engine) solveHelpers() {
+	if isDependency(e.pass) {
+		return
+	}
 	for round, changed := 0, true; changed && round < maxRounds; round++ {
 		changed = false
 		for _, fn := range e.funcs {
@@ -44,18 +47,28 @@ func (e *engine) logsWithout(fn *ssa.Function) string {
 	for _, b := range fn.Blocks {
 		for _, instr := range b.Instrs {
 			call, ok := instr.(*ssa.Call)
-			if !ok || e.bound(ssax.Receiver(&call.Call), 0) {
+			if !ok || ssax.StaticCallee(&call.Call) == fn {
 				continue
 			}
-			if name := e.couldCarry(&call.Call); name != "" {
-				return name
-			}
-			if obj := ssax.CalleeObject(&call.Call); obj != nil && ssax.StaticCallee(&call.Call) != fn {
-				if s := e.summary(&call.Call); s != nil && s.Without != "" && e.sameModule(obj.Pkg()) {
-					return chain(nameFrom(obj, nil), s.Without)
-				}
+			if way := e.wayToLine(&call.Call); way != "" && !e.bound(ssax.Receiver(&call.Call), 0) {
+				return way
 			}
 		}
+	}
+	return ""
+}
+
+// wayToLine returns how a call comes to a line that could carry a context.
+func (e *engine) wayToLine(common *ssa.CallCommon) string {
+	if name := e.couldCarry(common); name != "" {
+		return name
+	}
+	obj := ssax.CalleeObject(common)
+	if obj == nil || !e.sameModule(obj.Pkg()) {
+		return ""
+	}
+	if s := e.summary(common); s != nil && s.Without != "" {
+		return chain(nameFrom(obj, nil), s.Without)
 	}
 	return ""
 }

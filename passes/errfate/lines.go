@@ -54,12 +54,22 @@ func (e *engine) lineEffect(common *ssa.CallCommon) (known.Effect, bool) {
 	if effect, ok := e.effect(common); ok || !common.IsInvoke() {
 		return effect, ok
 	}
-	return behind(common.Method)
+	return e.behind(common.Method)
 }
 
 // behind returns the effect of the known logger that implements the interface
 // of a method, of those that the interface's package imports.
-func behind(m *types.Func) (known.Effect, bool) {
+func (e *engine) behind(m *types.Func) (known.Effect, bool) {
+	effect, asked := e.behinds[m]
+	if !asked {
+		effect, _ = implementedBy(m)
+		e.behinds[m] = effect
+	}
+	return effect, effect.Role != known.NoRole
+}
+
+// implementedBy is [engine.behind], not remembered.
+func implementedBy(m *types.Func) (known.Effect, bool) {
 	iface, ok := m.Signature().Recv().Type().Underlying().(*types.Interface)
 	if !ok || m.Pkg() == nil {
 		return known.Effect{}, false
