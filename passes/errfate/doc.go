@@ -26,8 +26,12 @@
 // The fates of an error then become findings (judge.go, judge_end.go) with
 // named evidence and a confidence (evidence.go): whether another attempt is
 // made (attempt.go), a helper is to blame (handing.go), or all other calls do
-// better (deviance.go). Log lines are judged by the context in reach (lines.go,
-// reach.go) and by what the package does elsewhere (idiom.go). One defect is one finding: where several
+// better (deviance.go). Log lines are judged by the context in reach
+// (lines.go, reach.go, fields.go, services.go, startup.go), by what the package
+// and its module do elsewhere (idiom.go, idiom_fact.go), by what a context
+// could give them (detached.go, blind.go), and by their arguments
+// (anonymous.go); helpers that write them for others, at their calls
+// (helpers.go). One defect is one finding: where several
 // categories see the same path, the one nearest the boundary speaks.
 //
 // # What is not seen

@@ -49,3 +49,12 @@ var loggerTypes = map[string][]string{
 // Loggers returns the names of the types of loggers that package pkg
 // declares.
 func Loggers(pkg string) []string { return loggerTypes[pkg] }
+
+// LoggerTypes calls f for each of them.
+func LoggerTypes(f func(pkg, name string)) {
+	for pkg, names := range loggerTypes {
+		for _, name := range names {
+			f(pkg, name)
+		}
+	}
+}

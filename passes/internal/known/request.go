@@ -71,10 +71,23 @@ func IsMessage(t types.Type) bool {
 // its parameters do not show it: a context and whatever was sent.
 var registrars = map[string]string{
 	"github.com/aws/aws-lambda-go/lambda": " Start StartWithOptions NewHandler ",
-	"github.com/danielgtaylor/huma/v2":    " AutoRegister Delete Get Head Options Patch Post Put Register ",
+	"github.com/danielgtaylor/huma/v2":    " AutoRegister Delete Get Head Patch Post Put Register ",
 }
 
 // Registers reports whether fn is handed functions that handle requests.
 func Registers(fn *types.Func) bool {
 	return fn != nil && fn.Pkg() != nil && strings.Contains(registrars[fn.Pkg().Path()], " "+fn.Name()+" ")
+}
+
+// Services calls f for the types of messages and the functions that register
+// handlers.
+func Services(f func(pkg, name string)) {
+	for pkg, name := range messages {
+		f(pkg, name)
+	}
+	for pkg, names := range registrars {
+		for name := range strings.FieldsSeq(names) {
+			f(pkg, name)
+		}
+	}
 }

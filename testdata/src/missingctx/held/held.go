@@ -118,3 +118,47 @@ func (p *probe) send() {
 	}
 	resp.Body.Close()
 }
+
+// A session is made for each request, with a logger of its own.
+type session struct {
+	r      *http.Request
+	logger *slog.Logger
+	store  Store
+}
+
+// resume (good): the logger is the request's.
+func (s *session) resume(ctx context.Context) {
+	if _, err := s.store.Load(ctx, "session"); err != nil {
+		s.logger.Error("resume", "err", err)
+	}
+}
+
+// A pool lives as long as the program, and its logger does.
+type pool struct {
+	logger *slog.Logger
+	store  Store
+}
+
+// resume (bad): the logger is no request's.
+func (p *pool) resume(ctx context.Context) {
+	if _, err := p.store.Load(ctx, "session"); err != nil {
+		p.logger.Error("resume", "err", err) // want `\(\*slog\.Logger\)\.Error does not carry the request's context: \(\*slog\.Logger\)\.ErrorContext with ctx would \(nocontext\)`
+	}
+}
+
+// resumeGiven (good): the logger was handed in for the request.
+func (p *pool) resumeGiven(ctx context.Context, logger *slog.Logger) {
+	if _, err := p.store.Load(ctx, "session"); err != nil {
+		logger.Error("resume", "err", err)
+	}
+}
+
+// resumeOther (bad): neither a blank parameter nor a shadowed one is in reach; the request that is, is.
+func (p *pool) resumeOther(_ context.Context, w http.ResponseWriter, r *http.Request) {
+	if _, err := p.store.Load(r.Context(), "session"); err != nil {
+		p.logger.Error("resume", "err", err) // want `with r\.Context\(\) would \(nocontext\)`
+	}
+	for _, r := range []string{"a", "b"} {
+		p.logger.Info("resumed", "r", r)
+	}
+}
