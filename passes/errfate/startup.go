@@ -21,7 +21,7 @@ func (e *engine) startup() map[*ast.FuncDecl]bool {
 		e.startups = make(map[*ast.FuncDecl]bool)
 		if e.pass.Pkg.Name() == "main" {
 			e.startups = e.onlyFrom(func(decl *ast.FuncDecl) bool {
-				return decl.Recv == nil && (decl.Name.Name == "main" || decl.Name.Name == "init")
+				return isInitDecl(decl) || decl.Recv == nil && decl.Name.Name == "main"
 			})
 		}
 	}
@@ -73,14 +73,17 @@ func (e *engine) onlyFrom(root func(*ast.FuncDecl) bool) map[*ast.FuncDecl]bool 
 	for changed := true; changed; {
 		changed = false
 		for _, decl := range decls {
-			if result[decl] || taken[decl] || len(users[decl]) == 0 || decl.Name.IsExported() && e.pass.Pkg.Name() != "main" {
+			if result[decl] || taken[decl] || len(users[decl]) == 0 {
 				continue
 			}
-			all := true
+			all, inits := true, true
 			for _, user := range users[decl] {
 				all = all && (result[user] || user == decl)
+				inits = inits && isInitDecl(user)
 			}
-			if all {
+			// Other packages may call what is exported, but not what is written
+			// to be registered.
+			if all && (inits || !decl.Name.IsExported() || e.pass.Pkg.Name() == "main") {
 				result[decl] = true
 				changed = true
 			}
@@ -89,9 +92,13 @@ func (e *engine) onlyFrom(root func(*ast.FuncDecl) bool) map[*ast.FuncDecl]bool 
 	return result
 }
 
+// isInitDecl reports whether a declaration is that of an init function.
+func isInitDecl(decl *ast.FuncDecl) bool { return decl.Recv == nil && decl.Name.Name == "init" }
+
 // uses returns which functions call each function of the package, and those
 // that are used other than by a call, or called by a handler that is a literal:
-// the function around it does not call them.
+// the function around it does not call them. What init hands on, as migrations
+// are, counts as called by it: handlers that it registers have their request.
 func (e *engine) uses() (users map[*ast.FuncDecl][]*ast.FuncDecl, taken map[*ast.FuncDecl]bool) {
 	decls := make(map[types.Object]*ast.FuncDecl)
 	users = make(map[*ast.FuncDecl][]*ast.FuncDecl)
@@ -130,7 +137,7 @@ func (e *engine) uses() (users map[*ast.FuncDecl][]*ast.FuncDecl, taken map[*ast
 						if user == nil && cmd != nil && n.Pos() < cmd.End() {
 							user = command
 						}
-						if user == nil || !called[n] || handler != nil && n.Pos() < handler.End() {
+						if user == nil || !called[n] && !isInitDecl(user) || handler != nil && n.Pos() < handler.End() {
 							taken[decl] = true
 						} else {
 							users[decl] = append(users[decl], user)
