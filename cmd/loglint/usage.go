@@ -35,6 +35,8 @@ Flags:
 	-C dir              change to dir first; comes before all other flags
 	-confidence=level   least confidence of a finding to be shown:
 	                    high (the default), medium or low
+	-reach=whose        whose context a log line must carry: that of a request
+	                    (the default), or any that is in reach
 	-all                show all findings: every category, every confidence
 	-tests              report in test files too
 	-debuglines=false   do not count a log line at level debug or trace

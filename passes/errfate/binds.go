@@ -58,6 +58,11 @@ func (e *engine) isLoggerType(t types.Type) bool {
 		if s := e.ofObject(m); s != nil && s.Line {
 			return true
 		}
+		if types.IsInterface(t) {
+			if effect, ok := e.behind(m.Origin()); ok && effect.Role == known.Logs {
+				return true
+			}
+		}
 	}
 	return false
 }

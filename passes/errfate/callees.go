@@ -220,7 +220,9 @@ func ofEffect(obj *types.Func, effect known.Effect) *Summary {
 	switch effect.Role {
 	case known.Logs:
 		s.Line, s.Level, s.TakesContext = true, effect.Level, effect.TakesContext
-		s.LogsWithout = effect.Context != ""
+		if effect.Context != "" {
+			s.Without = nameFrom(obj, nil)
+		}
 		s.Never = effect.Exits
 	case known.Reports:
 	case known.Answers:

@@ -28,9 +28,13 @@
 // made (attempt.go), a helper is to blame (handing.go), or all other calls do
 // better (deviance.go). What is returned to be answered with is an answer
 // (reply.go), and a line counts unless its level is said to be switched off
-// (levels.go). Log lines are judged by the context in reach (lines.go,
-// reach.go) and by what the package does elsewhere (idiom.go). One defect is one finding: where several
-// categories see the same path, the one nearest the boundary speaks.
+// (levels.go). Log lines are judged by the context in reach
+// (lines.go, reach.go, fields.go, services.go, startup.go), by what the package
+// and its module do elsewhere (idiom.go, idiom_fact.go), by what a context
+// could give them (detached.go, blind.go), and by their arguments
+// (anonymous.go); helpers that write them for others, at their calls
+// (helpers.go). One defect is one finding: where several categories see the same
+// path, the one nearest the boundary speaks.
 //
 // # What is not seen
 //

@@ -36,12 +36,17 @@ type engine struct {
 
 	tallies map[*types.Func]tally // see tally
 
-	definitions map[*types.Var]definition // see defs
-	startups    map[*ast.FuncDecl]bool    // see startup
-	requests    map[*types.Var]bool       // see ofRequest
-	carries     truth                     // see carriesContext
-	idiom       *idiom                    // see idiomOf
-	handling    truth                     // see handles
+	definitions  map[*types.Var]definition    // see defs
+	startups     map[*ast.FuncDecl]bool       // see startup
+	preparers    map[*ast.FuncDecl]bool       // see preparing
+	requests     map[*types.Var]bool          // see ofRequest
+	behinds      map[*types.Func]known.Effect // see behind
+	served       map[*types.Var]bool          // see setToServed
+	handlers     map[ast.Node]bool            // see registered
+	carries      truth                        // see carriesContext
+	idiom        *idiom                       // see idiomOf
+	blindDefault truth                        // see defaultBlind
+	handling     truth                        // see handles
 
 	broken   map[*ssa.Function]bool
 	failures []Failure
@@ -77,6 +82,8 @@ func newEngine(pass *analysis.Pass) (*engine, error) {
 		flows:     make(map[*ssa.Function]*funcFlow),
 		handed:    make(map[handing]handedError),
 		requests:  make(map[*types.Var]bool),
+		served:    make(map[*types.Var]bool),
+		behinds:   make(map[*types.Func]known.Effect),
 		broken:    make(map[*ssa.Function]bool),
 	}
 	for _, fn := range funcs {

@@ -21,7 +21,7 @@ var Analyzer = &analysis.Analyzer{
 	Flags:      flags(),
 	Run:        run,
 	Requires:   []*analysis.Analyzer{inspect.Analyzer},
-	FactTypes:  []analysis.Fact{(*Summary)(nil)},
+	FactTypes:  []analysis.Fact{(*Summary)(nil), (*Idiom)(nil)},
 	ResultType: reflect.TypeFor[*Result](),
 }
 
@@ -36,6 +36,7 @@ func run(pass *analysis.Pass) (any, error) {
 	}
 	e.solve()
 	e.export()
+	e.exportIdiom(pass)
 	if isDependency(pass) {
 		// Only its facts are wanted.
 		return &Result{}, nil

@@ -26,6 +26,7 @@ const (
 	EvRequest                   // a line is written with the request at hand
 	EvContext                   // a line is written with a context at hand
 	EvLine                      // a line is written, and lacks only the error
+	EvAsked                     // whatever context is in reach is asked for
 
 	// Against it.
 	EvUnknownOrigin // nothing is known of the origin
@@ -45,6 +46,9 @@ const (
 	EvStartup       // the function prepares what will handle requests
 	EvKept          // another path returns or logs the error later
 	EvPartial       // another result of the call is there beside the error, and is used
+	EvPlain         // the logger takes no context: only the line's arguments could name the request
+	EvUnused        // nothing seen of the module binds a logger of this kind to a context
+	EvBlind         // the handler of the line's logger reads nothing from contexts
 
 	numEvidence
 )
@@ -64,6 +68,7 @@ var evidenceNames = [numEvidence]string{
 	EvRequest:       "request",
 	EvContext:       "context",
 	EvLine:          "line",
+	EvAsked:         "asked",
 	EvUnknownOrigin: "unknownorigin",
 	EvProbe:         "probe",
 	EvCleanup:       "cleanup",
@@ -81,6 +86,9 @@ var evidenceNames = [numEvidence]string{
 	EvStartup:       "startup",
 	EvKept:          "kept",
 	EvPartial:       "partial",
+	EvPlain:         "plain",
+	EvUnused:        "unused",
+	EvBlind:         "blind",
 }
 
 func (ev Evidence) String() string { return evidenceNames[ev] }
@@ -90,9 +98,10 @@ func (ev Evidence) String() string { return evidenceNames[ev] }
 var weights = [numEvidence]int{
 	EvOutside: 3, EvInferred: 3, EvInterface: 3, EvShape: 1, EvDecoding: 3,
 	EvLost: 1, EvBoundary: 1, EvWrong: 3, EvPostponed: 3, EvAbsent: 0, EvDeviant: 1,
-	EvRequest: 3, EvContext: 2, EvLine: 1,
+	EvRequest: 3, EvContext: 2, EvLine: 1, EvAsked: 1,
 	EvUnknownOrigin: 0, EvProbe: 0, EvCleanup: 0, EvComputed: 0,
 	EvReason: -4, EvPredicate: -2, EvGoesOn: 0, EvExplicit: -3, EvUntested: -2, EvInScope: -2, EvHarness: -3, EvUndoing: -2, EvTrial: -2, EvFallback: -2, EvStartup: -2, EvKept: -2, EvPartial: -2,
+	EvPlain: -1, EvUnused: -2, EvBlind: -4,
 }
 
 // The sums from which a finding is of high and of medium confidence.

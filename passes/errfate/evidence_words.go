@@ -36,6 +36,7 @@ var evidenceWords = [numEvidence]string{
 	EvRequest:       "a request is at hand where the line is written",
 	EvContext:       "a context is at hand where the line is written",
 	EvLine:          "a line is written for the error, and lacks only its value",
+	EvAsked:         "`-reach=any` asks for every context that is in reach",
 	EvUnknownOrigin: "nothing is known of the call",
 	EvProbe:         "the call asks whether something is there",
 	EvCleanup:       "the call is best-effort clean-up by convention",
@@ -53,4 +54,7 @@ var evidenceWords = [numEvidence]string{
 	EvStartup:       "the name of the function says that it prepares what will handle requests: New, Open, Setup",
 	EvKept:          "the error is kept past its test, and another path returns or logs it",
 	EvPartial:       "what the call gives beside the error is there, and is used",
+	EvPlain:         "the logger takes no context, so that only the arguments of the line could name the request",
+	EvUnused:        "nothing seen of the module binds a logger of this kind to a context, so that it may carry nothing",
+	EvBlind:         "the logger of the line can be followed to a handler that reads nothing from contexts",
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"go/types"
 	"path"
+	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
@@ -20,8 +21,9 @@ import (
 
 // An idiom is how the lines of a package carry a context.
 type idiom struct {
-	binders map[string]string   // by package path of the logger: how to call what binds one
-	leading map[*types.Func]int // functions that are given a context as their first value: how often
+	binders   map[string]Binder // by package path of the logger
+	leading   map[string]bool   // packages whose functions are given a context as their first value, by path
+	elsewhere *Idiom            // of the packages of the module that this one imports
 }
 
 // idiomOf returns the idiom of the package.
@@ -29,7 +31,7 @@ func (e *engine) idiomOf() *idiom {
 	if e.idiom != nil {
 		return e.idiom
 	}
-	e.idiom = &idiom{binders: make(map[string]string), leading: make(map[*types.Func]int)}
+	e.idiom = &idiom{binders: make(map[string]Binder), leading: make(map[string]bool), elsewhere: e.importedIdiom()}
 	for _, fn := range e.funcs {
 		if e.inTest(fn) {
 			continue
@@ -37,7 +39,7 @@ func (e *engine) idiomOf() *idiom {
 		for _, b := range fn.Blocks {
 			for _, instr := range b.Instrs {
 				if call, ok := instr.(*ssa.Call); ok {
-					e.noteIdiom(call)
+					e.noteIdiom(&call.Call)
 				}
 			}
 		}
@@ -46,36 +48,82 @@ func (e *engine) idiomOf() *idiom {
 }
 
 // noteIdiom notes what a call tells of the package's idiom.
-func (e *engine) noteIdiom(call *ssa.Call) {
-	common := &call.Call
-	if e.bindsLogger(common) {
-		if expr, _, ok := e.syntax.call(call.Pos()); ok {
-			pkg := loggerPackage(common.Signature().Results().At(0).Type())
-			if _, noted := e.idiom.binders[pkg]; !noted {
-				e.idiom.binders[pkg] = types.ExprString(expr.Fun)
-			}
+func (e *engine) noteIdiom(common *ssa.CallCommon) {
+	if b, ok := e.binder(common); ok {
+		e.idiom.note(b)
+		// klog.FromContext gives a logger of another package than klog's lines
+		// are of.
+		if obj := ssax.CalleeObject(common); obj != nil && known.Binder(obj.Pkg().Path()) != "" {
+			b.Logger = obj.Pkg().Path()
+			e.idiom.note(b)
 		}
 	}
-	if v := leadingValue(common); v != nil && isRequestType(v.Type()) && !isDetached(v) {
+	if v := leadingValue(common); v != nil && isRequestType(v.Type()) && !e.isDetached(v) {
 		if obj := ssax.CalleeObject(common); obj != nil {
-			e.idiom.leading[obj]++
+			e.idiom.leading[obj.Pkg().Path()] = true
 		}
 	}
 }
 
+// note notes a binder. An exported function can be called wherever its package
+// is imported, a method only where its receiver is at hand: so the one goes
+// before the other, and the first of equals stays.
+func (i *idiom) note(b Binder) {
+	if old, noted := i.binders[b.Logger]; !noted || !old.offered() && b.offered() {
+		i.binders[b.Logger] = b
+	}
+}
+
+// binder returns what a call binds a logger with, if it makes one of the
+// context that it is given.
+func (e *engine) binder(common *ssa.CallCommon) (Binder, bool) {
+	if !e.bindsLogger(common) {
+		return Binder{}, false
+	}
+	b := Binder{Logger: loggerPackage(common.Signature().Results().At(0).Type())}
+	if obj := ssax.CalleeObject(common); obj != nil {
+		b.Call, b.Method = nameFrom(obj, e.pass.Pkg), obj.Signature().Recv() != nil
+		return b, true
+	}
+	if v := calledVar(common); v != nil {
+		b.Call = v.Name()
+		if v.Pkg() != e.pass.Pkg {
+			b.Call = v.Pkg().Name() + "." + v.Name()
+		}
+		return b, true
+	}
+	return b, false
+}
+
+// calledVar returns the package variable whose function a call calls, or nil.
+func calledVar(common *ssa.CallCommon) *types.Var {
+	if load, ok := common.Value.(*ssa.UnOp); ok && !common.IsInvoke() {
+		if g, ok := load.X.(*ssa.Global); ok {
+			v, _ := g.Object().(*types.Var)
+			return v
+		}
+	}
+	return nil
+}
+
 // bindsLogger reports whether a call makes a logger of the context it is
-// given, as a table or its summary says.
+// given, as a table or its summary says. What a variable of another package
+// holds is not seen; a logger that it makes of a context can be of nothing
+// else.
 func (e *engine) bindsLogger(common *ssa.CallCommon) bool {
 	results := common.Signature().Results()
 	if results.Len() == 0 {
 		return false
 	}
 	args := ssax.Args(common)
-	if len(args) == 0 || !isContext(args[0].Type()) || isDetached(args[0]) {
+	if len(args) == 0 || !isContext(args[0].Type()) || e.isDetached(args[0]) {
 		return false
 	}
 	if effect, ok := e.effect(common); ok {
 		return effect.Role == known.Wraps && e.isLoggerType(results.At(0).Type())
+	}
+	if v := calledVar(common); v != nil && v.Pkg() != e.pass.Pkg {
+		return e.isLoggerType(results.At(0).Type())
 	}
 	s := e.summary(common)
 	return s != nil && s.Binds
@@ -124,77 +172,154 @@ func leadingValue(common *ssa.CallCommon) ssa.Value {
 	return nil
 }
 
+// A bypass is a line that could follow an idiom and does not.
+type bypass struct {
+	would string // what would carry the context, with %s for it
+	seen  bool   // the package, or one of its module, does so
+}
+
 // bypasses judges the lines of fn that could follow the package's idiom and do
 // not.
 func (e *engine) bypasses(fn *ssa.Function) []Finding {
-	if s := e.summaries[fn]; s != nil && (s.Binds || s.Line && fn.Signature.Results().Len() == 0) {
-		return nil // it is a logger itself
+	if e.isLoggerItself(fn) {
+		return nil
 	}
 	var findings []Finding
 	for _, b := range fn.Blocks {
 		for _, instr := range b.Instrs {
-			call, ok := instr.(*ssa.Call)
-			if !ok {
-				continue
+			if call, ok := instr.(*ssa.Call); ok {
+				if f, ok := e.bypassing(fn, call); ok {
+					f.Confidence = confidenceOf(f.Evidence)
+					findings = append(findings, f)
+				}
 			}
-			would, ok := e.bypassed(&call.Call)
-			expr, c, inSource := e.syntax.call(call.Pos())
-			if !ok || !inSource {
-				continue
-			}
-			ctx, reach := e.contextAt(c, expr.Pos())
-			if !reach || e.bound(ssax.Receiver(&call.Call), 0) || e.tellsContext(&call.Call) {
-				continue
-			}
-			f := Finding{Category: CatNoContext, Pos: expr.Pos(), End: expr.End(), Evidence: []Evidence{EvContext, EvDeviant}}
-			if ctx.request {
-				f.Evidence = []Evidence{EvRequest}
-			} else if prepares(outermost(fn).Name()) {
-				f.Evidence = append(f.Evidence, EvStartup)
-			}
-			f.Text = fmt.Sprintf("%s does not carry the request's context: %s would", e.objectName(ssax.CalleeObject(&call.Call)), fmt.Sprintf(would, ctx.expr))
-			f.Confidence = confidenceOf(f.Evidence)
-			findings = append(findings, f)
 		}
 	}
 	return findings
 }
 
+// isLoggerItself reports whether fn is what lines are written with: it binds
+// a logger, or writes what it is given and does nothing else.
+func (e *engine) isLoggerItself(fn *ssa.Function) bool {
+	s := e.summaries[fn]
+	if s == nil || !s.Line || fn.Signature.Results().Len() > 0 {
+		return s != nil && s.Binds
+	}
+	for _, b := range fn.Blocks {
+		for _, instr := range b.Instrs {
+			call, ok := instr.(ssa.CallInstruction)
+			if !ok {
+				continue
+			}
+			if _, ok := e.lineEffect(call.Common()); ok {
+				continue
+			}
+			if callee := e.summary(call.Common()); callee != nil && callee.Line {
+				continue
+			}
+			if obj := ssax.CalleeObject(call.Common()); obj != nil && (takesContext(obj.Signature()) || len(ssax.ErrorResults(obj.Signature())) > 0) {
+				return false // this is work
+			}
+		}
+	}
+	return true
+}
+
+// bypassing judges one call.
+func (e *engine) bypassing(fn *ssa.Function, call *ssa.Call) (Finding, bool) {
+	by, ok := e.bypassed(&call.Call)
+	expr, c, inSource := e.syntax.call(call.Pos())
+	if !ok || !inSource {
+		return Finding{}, false
+	}
+	ctx, reach := e.contextAt(c, expr.Pos())
+	if !reach || e.bound(ssax.Receiver(&call.Call), 0) || e.tellsContext(&call.Call) {
+		return Finding{}, false
+	}
+	effect, _ := e.lineEffect(&call.Call)
+	if _, ok := e.background(call, effect); ok {
+		return Finding{}, false // which says more
+	}
+	f := Finding{Category: CatNoContext, Pos: expr.Pos(), End: expr.End()}
+	f.Text = fmt.Sprintf("%s does not carry the request's context: %s would", e.objectName(ssax.CalleeObject(&call.Call)), fmt.Sprintf(by.would, e.outliving(fn, ctx.expr)))
+	switch {
+	case !by.seen:
+		if ctx.request && e.anonymous(call, effect) {
+			return Finding{}, false // likewise
+		}
+		f.Evidence = []Evidence{EvContext, EvUnused}
+		f.Text += ", though nothing seen of this module binds one"
+	case ctx.request:
+		f.Evidence = []Evidence{EvRequest}
+	default:
+		f.Evidence = []Evidence{EvContext, EvDeviant}
+	}
+	f.Evidence = append(f.Evidence, e.circumstances(fn, ctx)...)
+	return f, true
+}
+
 // bypassed returns how a line that carries no context would by the package's
-// idiom, with %s for the context; ok is false for a call that writes no line,
-// or carries one, or knows no idiom.
-func (e *engine) bypassed(common *ssa.CallCommon) (would string, ok bool) {
+// idiom, or that of the packages of the module that it imports, or as the
+// logger's own package has it; ok is false for a call that writes no line, or
+// carries one, or knows no idiom.
+func (e *engine) bypassed(common *ssa.CallCommon) (by bypass, ok bool) {
 	obj := ssax.CalleeObject(common)
 	if obj == nil || obj.Pkg() == nil {
-		return "", false
+		return bypass{}, false
 	}
-	effect, inTable := e.effect(common)
+	idiom := e.idiomOf()
+	effect, inTable := e.lineEffect(common)
 	switch {
 	case inTable && (effect.Role != known.Logs || effect.Context != "" || effect.TakesContext || !e.isLogger(common)):
-		return "", false
+		return bypass{}, false
 	case !inTable:
 		// What takes a context or any other value, and returns nothing, is a
 		// logger also where its body does not show it.
-		if v := leadingValue(common); v != nil && obj.Signature().Results().Len() == 0 && e.idiomOf().leading[obj] > 0 && !isRequestType(v.Type()) {
-			return "with %s as its first argument it", true
+		// What one of its functions does with a context, the others do as well.
+		leads := idiom.leading[obj.Pkg().Path()] || slices.Contains(idiom.elsewhere.Leading, obj.Pkg().Path())
+		if v := leadingValue(common); v != nil && obj.Signature().Results().Len() == 0 && leads && !isRequestType(v.Type()) {
+			return bypass{"with %s as its first argument it", true}, true
 		}
 		s := e.summary(common)
-		if s == nil || !s.Line || s.TakesContext {
-			return "", false
+		line := s != nil && s.Line && !s.TakesContext
+		// A logger that writes in the background shows no line in its body: it
+		// is one also by its shape, if a sibling takes a context.
+		if sibling := contextSibling(obj); sibling != "" && (line || writesAnything(obj)) {
+			return bypass{sibling + " with %s", true}, true
 		}
-		if sibling := contextSibling(obj); sibling != "" {
-			return sibling + " with %s", true
+		if !line {
+			return bypass{}, false
 		}
 	}
 	// The functions of a logger's package may stand in one below that of its
 	// type: zerolog/log.
-	binders := e.idiomOf().binders
 	for pkg := obj.Pkg().Path(); pkg != "." && pkg != "/"; pkg = path.Dir(pkg) {
-		if binder, ok := binders[pkg]; ok {
-			return "the logger of " + binder + "(%s)", true
+		if b, ok := idiom.binders[pkg]; ok {
+			return bypass{"the logger of " + b.Call + "(%s)", true}, true
+		}
+		if b, ok := idiom.elsewhere.binder(pkg); ok {
+			return bypass{"the logger of " + b.Call + "(%s)", true}, true
 		}
 	}
-	return "", false
+	if call := known.Binder(obj.Pkg().Path()); inTable && call != "" {
+		return bypass{"the logger of " + call + "(%s)", false}, true
+	}
+	return bypass{}, false
+}
+
+// writesAnything reports whether a function takes any number of any values and
+// returns nothing, so that all it can do is to write them.
+func writesAnything(obj *types.Func) bool {
+	sig := obj.Signature()
+	if !sig.Variadic() || sig.Results().Len() > 0 {
+		return false
+	}
+	s, ok := sig.Params().At(sig.Params().Len() - 1).Type().(*types.Slice)
+	if !ok {
+		return false
+	}
+	i, ok := s.Elem().Underlying().(*types.Interface)
+	return ok && i.Empty()
 }
 
 // contextSibling returns the name of the function or method beside obj that

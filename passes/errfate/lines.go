@@ -30,37 +30,6 @@ func (e *engine) lines(fn *ssa.Function) []Finding {
 	return append(findings, e.helpers(fn)...)
 }
 
-// helpers judges the calls of fn to functions that write a line for it
-// without a context, and take none that they could write with.
-func (e *engine) helpers(fn *ssa.Function) []Finding {
-	var findings []Finding
-	for _, b := range fn.Blocks {
-		for _, instr := range b.Instrs {
-			call, ok := instr.(*ssa.Call)
-			if !ok {
-				continue
-			}
-			s := e.summary(&call.Call)
-			expr, c, inSource := e.syntax.call(call.Pos())
-			if s == nil || !s.LogsWithout || !inSource || e.bound(ssax.Receiver(&call.Call), 0) {
-				continue
-			}
-			if _, judged := e.bypassed(&call.Call); judged {
-				continue // as a line of its own
-			}
-			ctx, reach := e.contextAt(c, expr.Pos())
-			if !reach {
-				continue
-			}
-			f := Finding{Category: CatHelper, Pos: expr.Pos(), End: expr.End(), Evidence: []Evidence{EvContext}}
-			f.Text = fmt.Sprintf("%s logs without the request's context, and takes none: %s is in reach here", e.calleeName(&call.Call, call.Pos()), ctx.expr)
-			f.Confidence = confidenceOf(f.Evidence)
-			findings = append(findings, f)
-		}
-	}
-	return findings
-}
-
 // logCalls yields the calls of fn that write a line, with what they do.
 func (e *engine) logCalls(fn *ssa.Function) iter.Seq2[ssa.CallInstruction, known.Effect] {
 	return func(yield func(ssa.CallInstruction, known.Effect) bool) {
@@ -70,12 +39,60 @@ func (e *engine) logCalls(fn *ssa.Function) iter.Seq2[ssa.CallInstruction, known
 				if !ok {
 					continue
 				}
-				if effect, ok := e.effect(call.Common()); ok && effect.Role == known.Logs && !yield(call, effect) {
+				if effect, ok := e.lineEffect(call.Common()); ok && effect.Role == known.Logs && !yield(call, effect) {
 					return
 				}
 			}
 		}
 	}
+}
+
+// lineEffect is [engine.effect], with the methods of interfaces that a known
+// logger stands behind: a module's own Logger, declared over logrus, writes
+// what logrus does.
+func (e *engine) lineEffect(common *ssa.CallCommon) (known.Effect, bool) {
+	if effect, ok := e.effect(common); ok || !common.IsInvoke() {
+		return effect, ok
+	}
+	return e.behind(common.Method)
+}
+
+// behind returns the effect of the known logger that implements the interface
+// of a method, of those that the interface's package imports.
+func (e *engine) behind(m *types.Func) (known.Effect, bool) {
+	effect, asked := e.behinds[m]
+	if !asked {
+		effect, _ = implementedBy(m)
+		e.behinds[m] = effect
+	}
+	return effect, effect.Role != known.NoRole
+}
+
+// implementedBy is [engine.behind], not remembered.
+func implementedBy(m *types.Func) (known.Effect, bool) {
+	iface, ok := m.Signature().Recv().Type().Underlying().(*types.Interface)
+	if !ok || m.Pkg() == nil {
+		return known.Effect{}, false
+	}
+	for _, imp := range m.Pkg().Imports() {
+		for _, name := range known.Loggers(imp.Path()) {
+			tn, ok := imp.Scope().Lookup(name).(*types.TypeName)
+			if !ok {
+				continue
+			}
+			ptr := types.NewPointer(tn.Type())
+			if !types.Implements(ptr, iface) {
+				continue
+			}
+			obj, _, _ := types.LookupFieldOrMethod(ptr, false, m.Pkg(), m.Name())
+			if f, ok := obj.(*types.Func); ok {
+				if effect, ok := known.EffectOf(f.Origin()); ok {
+					return effect, true
+				}
+			}
+		}
+	}
+	return known.Effect{}, false
 }
 
 // line judges one log call.
@@ -91,17 +108,16 @@ func (e *engine) line(fn *ssa.Function, call ssa.CallInstruction, effect known.E
 	if !reach {
 		return f, false
 	}
+	if lack, ok := e.background(call, effect); ok {
+		f.Category = CatBackground
+		f.Evidence = append([]Evidence{EvRequest}, e.circumstances(fn, ctx)...)
+		f.Text = fmt.Sprintf("%s while %s is in reach", lack, e.outliving(fn, ctx.expr))
+		e.weighBlindness(&f, common)
+		return f, true
+	}
 	switch {
 	case effect.TakesContext:
-		args := ssax.Args(common)
-		if len(args) == 0 || !isDetached(args[0]) || !e.onlyLogs(args[0]) {
-			return f, false
-		}
-		detached := ssax.CalleeObject(&ssax.Unwrap(args[0]).(*ssa.Call).Call)
-		f.Category = CatBackground
-		f.Evidence = []Evidence{EvRequest}
-		f.Text = fmt.Sprintf("%s is given context.%s() while %s is in reach", name, detached.Name(), ctx.expr)
-		return f, true
+		return f, false
 	case effect.Context != "":
 		if e.bound(ssax.Receiver(common), 0) || e.tellsContext(common) {
 			return f, false
@@ -113,32 +129,32 @@ func (e *engine) line(fn *ssa.Function, call ssa.CallInstruction, effect known.E
 		if e.carriesContext() && (ctx.request || e.handles()) {
 			f.Evidence = append(f.Evidence, EvDeviant)
 		}
-		if !ctx.request && prepares(outermost(fn).Name()) {
-			f.Evidence = append(f.Evidence, EvStartup)
-		}
-		f.Text = fmt.Sprintf("%s does not carry the request's context: %s with %s would", name, variant(name, effect.Context), ctx.expr)
+		f.Evidence = append(f.Evidence, e.circumstances(fn, ctx)...)
+		f.Text = fmt.Sprintf("%s does not carry the request's context: %s with %s would", name, variant(name, effect.Context), e.outliving(fn, ctx.expr))
+		e.weighBlindness(&f, common)
 		return f, true
 	case ctx.request && e.isLogger(common):
-		if _, judged := e.bypassed(common); judged {
+		if by, judged := e.bypassed(common); judged && by.seen || !e.anonymous(call, effect) {
 			return f, false
-		}
-		if effect.Level < known.Warn && !(effect.Level == known.NoLevel && inErrorBranch(call.Block())) {
-			return f, false
-		}
-		if e.bound(ssax.Receiver(common), 0) {
-			return f, false
-		}
-		for _, arg := range ssax.Args(common) {
-			if e.fromRequest(arg) {
-				return f, false
-			}
 		}
 		f.Category = CatAnonymous
-		f.Evidence = []Evidence{EvRequest}
+		f.Evidence = []Evidence{EvRequest, EvPlain}
 		f.Text = name + " says nothing of the request it is written for"
 		return f, true
 	}
 	return f, false
+}
+
+// circumstances is what the function that a line stands in, and the flags, say
+// of it.
+func (e *engine) circumstances(fn *ssa.Function, ctx requestContext) []Evidence {
+	switch {
+	case options.reach == OfAny:
+		return []Evidence{EvAsked}
+	case !ctx.request && e.preparing(fn):
+		return []Evidence{EvStartup}
+	}
+	return nil
 }
 
 // carriesContext reports whether any log line of the package is given a
@@ -151,7 +167,7 @@ func (e *engine) carriesContext() bool {
 				continue
 			}
 			for call, effect := range e.logCalls(fn) {
-				if args := ssax.Args(call.Common()); effect.TakesContext && len(args) > 0 && !isDetached(args[0]) {
+				if args := ssax.Args(call.Common()); effect.TakesContext && len(args) > 0 && !e.isDetached(args[0]) {
 					e.carries = isTrue
 				}
 			}
@@ -175,18 +191,6 @@ func (e *engine) handles() bool {
 		}
 	}
 	return e.handling == isTrue
-}
-
-// prepares reports whether a function's name says that it runs before there
-// are requests.
-func prepares(name string) bool {
-	title := strings.ToUpper(name[:1]) + name[1:]
-	for _, p := range []string{"New", "Open", "Init", "Start", "Setup", "Run", "Serve", "Listen", "Main"} {
-		if hasWord(title, p) {
-			return true
-		}
-	}
-	return false
 }
 
 // isLogger reports whether a logging call is that of a logger, not of a test
@@ -225,23 +229,6 @@ func isSlogHandler(fn *ssa.Function) bool {
 	return false
 }
 
-// onlyLogs reports whether a detached context is made for log lines alone:
-// one that work is done with was detached on purpose.
-func (e *engine) onlyLogs(v ssa.Value) bool {
-	for _, ref := range referrers(ssax.Unwrap(v)) {
-		switch ref := ref.(type) {
-		case ssa.CallInstruction:
-			if effect, ok := e.effect(ref.Common()); !ok || effect.Role != known.Logs {
-				return false
-			}
-		case *ssa.DebugRef:
-		default:
-			return false
-		}
-	}
-	return true
-}
-
 // tellsContext reports whether an argument of the call is got from the
 // request's context: an id, a trace.
 func (e *engine) tellsContext(common *ssa.CallCommon) bool {
@@ -252,7 +239,7 @@ func (e *engine) tellsContext(common *ssa.CallCommon) bool {
 				continue
 			}
 			for _, a := range call.Call.Args {
-				if isContext(a.Type()) && !isDetached(a) {
+				if isContext(a.Type()) && !e.isDetached(a) {
 					return true
 				}
 			}
@@ -411,22 +398,6 @@ func inErrorBranch(b *ssa.BasicBlock) bool {
 			if (test.Op == token.NEQ || test.Op == token.EQL) && pred.Succs[edge] == b && errorBranch(pred, edge) {
 				return true
 			}
-		}
-	}
-	return false
-}
-
-// logsWithout reports whether fn writes a log line that could carry a
-// context, takes no context and has no logger that is bound to one.
-func (e *engine) logsWithout(fn *ssa.Function) bool {
-	for _, p := range fn.Params {
-		if isRequestType(p.Type()) {
-			return false
-		}
-	}
-	for call, effect := range e.logCalls(fn) {
-		if effect.Context != "" && !e.bound(ssax.Receiver(call.Common()), 0) {
-			return true
 		}
 	}
 	return false

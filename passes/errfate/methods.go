@@ -181,8 +181,11 @@ func (e *engine) join(impls []*ssa.Function) *Summary {
 			joined.Answers = Answer{}
 		}
 		joined.Line = joined.Line && s.Line
-		joined.LogsWithout = joined.LogsWithout || s.LogsWithout
+		if s.Without == "" {
+			joined.Without = "" // one of them has what the others lack
+		}
 		joined.Binds = joined.Binds || s.Binds
+		joined.Blind = joined.Blind && s.Blind
 		joined.Never = joined.Never && s.Never
 	}
 	// Implementations that never fail are stand-ins; they say nothing of the

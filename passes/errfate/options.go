@@ -30,10 +30,37 @@ func (c *Confidence) Set(text string) error {
 	return fmt.Errorf("want high, medium or low")
 }
 
+// A Reach says whose context a log line is to carry.
+type Reach uint8
+
+const (
+	// OfRequest is that of code that handles requests.
+	OfRequest Reach = iota
+	// OfAny is whatever context can be named where the line is, in commands,
+	// start-up and workers as well.
+	OfAny
+)
+
+var reachNames = [...]string{"request", "any"}
+
+func (r Reach) String() string { return reachNames[r] }
+
+// Set makes a Reach a [flag.Value].
+func (r *Reach) Set(text string) error {
+	for i, name := range reachNames {
+		if name == text {
+			*r = Reach(i)
+			return nil
+		}
+	}
+	return fmt.Errorf("want request or any")
+}
+
 // options are the flags of the engine. They hold for all passes, so the
 // command lifts them to the top level.
 var options = struct {
 	confidence Confidence
+	reach      Reach
 	all        bool
 	tests      bool
 	debugLines bool
@@ -44,6 +71,7 @@ var options = struct {
 func flags() flag.FlagSet {
 	var fs flag.FlagSet
 	fs.Var(&options.confidence, "confidence", "least `confidence` of a finding to be shown: high, medium or low")
+	fs.Var(&options.reach, "reach", "whose `context` a log line must carry: that of a request, or any that is in reach")
 	fs.BoolVar(&options.all, "all", options.all, "show all findings: every category, and every confidence")
 	fs.BoolVar(&options.tests, "tests", options.tests, "report in test files too")
 	fs.BoolVar(&options.debugLines, "debuglines", options.debugLines, "count a log line at level debug or trace as a trace of the error")

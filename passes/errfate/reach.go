@@ -5,7 +5,6 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
-	"strings"
 
 	"golang.org/x/tools/go/ast/inspector"
 	"golang.org/x/tools/go/ssa"
@@ -22,12 +21,13 @@ type requestContext struct {
 
 // contextAt returns the request context in lexical reach at pos: the
 // innermost variable that holds one, under the name that it really has there.
-// A context is preferred to a request that one can be had from.
+// A context is preferred to a request that one can be had from, and either to
+// one in a struct.
 func (e *engine) contextAt(c inspector.Cursor, pos token.Pos) (requestContext, bool) {
 	var found requestContext
 	var request string
 	e.visible(c, pos, func(v *types.Var) bool {
-		served, isRequest := known.RequestOf(v.Type())
+		served, isRequest := requestOf(v.Type())
 		switch {
 		case !isRequest && !isContext(v.Type()), !e.ofRequest(v, 0):
 		case isRequest:
@@ -40,41 +40,15 @@ func (e *engine) contextAt(c inspector.Cursor, pos token.Pos) (requestContext, b
 		return true
 	})
 	found.expr = cmp.Or(found.expr, request)
+	if found.expr != "" {
+		return found, true
+	}
+	e.visible(c, pos, func(v *types.Var) bool {
+		var ok bool
+		found, ok = e.fieldContext(v)
+		return !ok
+	})
 	return found, found.expr != ""
-}
-
-// servesRPC reports whether a context is that of a method of a service.
-func (e *engine) servesRPC(ctx *types.Var) bool {
-	def := e.defs()[ctx]
-	if !def.param || def.fn != def.decl {
-		return false
-	}
-	obj, ok := e.pass.TypesInfo.Defs[def.decl.Name].(*types.Func)
-	return ok && isRPC(obj)
-}
-
-// isRPC reports whether obj is a method of a service, which handles requests:
-// its receiver embeds what gRPC's or connect's generator makes for the methods
-// that a server lacks.
-func isRPC(obj *types.Func) bool {
-	if obj == nil || obj.Signature().Recv() == nil || !obj.Exported() {
-		return false
-	}
-	t := obj.Signature().Recv().Type()
-	if p, ok := types.Unalias(t).(*types.Pointer); ok {
-		t = p.Elem()
-	}
-	s, ok := t.Underlying().(*types.Struct)
-	if !ok {
-		return false
-	}
-	for field := range s.Fields() {
-		name := field.Name()
-		if field.Embedded() && strings.HasPrefix(name, "Unimplemented") && (strings.HasSuffix(name, "Server") || strings.HasSuffix(name, "Handler")) {
-			return true
-		}
-	}
-	return false
 }
 
 // visible calls f for each local variable that can be named at pos, the
@@ -124,6 +98,9 @@ func (e *engine) ofRequestAsk(v *types.Var, depth int) bool {
 	if !ok {
 		return false
 	}
+	if options.reach == OfAny {
+		return def.param && !def.outgoing || !def.param && !e.beginsContext(def.rhs)
+	}
 	if def.param {
 		if def.fn == nil {
 			return false
@@ -143,14 +120,32 @@ func (e *engine) ofRequestAsk(v *types.Var, depth int) bool {
 		if !ok || from {
 			return !from
 		}
-		if w, ok := e.pass.TypesInfo.Uses[id].(*types.Var); ok && w != v {
-			if isRequestType(w.Type()) {
+		if w, ok := e.pass.TypesInfo.Uses[id].(*types.Var); ok && w != v && isRequestType(w.Type()) {
+			if w.IsField() {
+				from = e.setToServed(w)
+			} else {
 				from = e.ofRequest(w, depth+1)
 			}
 		}
 		return !from
 	})
 	return from
+}
+
+// beginsContext reports whether an expression is a context of nobody's: a call
+// that is given nothing to make one of.
+func (e *engine) beginsContext(rhs ast.Expr) bool {
+	call, ok := ast.Unparen(rhs).(*ast.CallExpr)
+	if !ok || len(call.Args) > 0 {
+		return false
+	}
+	sig, ok := e.pass.TypesInfo.TypeOf(call.Fun).(*types.Signature)
+	if !ok {
+		return false
+	}
+	// A method without arguments may give the context that its receiver has.
+	sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr)
+	return !(ok && e.pass.TypesInfo.Selections[sel] != nil) && sig.Params().Len() == 0
 }
 
 // A definition is where a context or request variable gets its value.
@@ -235,76 +230,6 @@ func (e *engine) defineParams(fn ast.Node, typ *ast.FuncType, decl *ast.FuncDecl
 	}
 }
 
-// startup returns the functions of a main package that run before the program
-// serves: main, init, and what only they refer to.
-func (e *engine) startup() map[*ast.FuncDecl]bool {
-	if e.startups != nil {
-		return e.startups
-	}
-	e.startups = make(map[*ast.FuncDecl]bool)
-	if e.pass.Pkg.Name() != "main" {
-		return e.startups
-	}
-	decls := make(map[types.Object]*ast.FuncDecl)
-	users := make(map[*ast.FuncDecl][]*ast.FuncDecl)
-	taken := make(map[*ast.FuncDecl]bool) // used other than by a call
-	for _, file := range e.pass.Files {
-		for _, d := range file.Decls {
-			if decl, ok := d.(*ast.FuncDecl); ok {
-				decls[e.pass.TypesInfo.Defs[decl.Name]] = decl
-			}
-		}
-	}
-	for _, file := range e.pass.Files {
-		for _, d := range file.Decls {
-			user, _ := d.(*ast.FuncDecl)
-			called := make(map[*ast.Ident]bool)
-			ast.Inspect(d, func(n ast.Node) bool {
-				switch n := n.(type) {
-				case *ast.CallExpr:
-					switch fun := ast.Unparen(n.Fun).(type) {
-					case *ast.Ident:
-						called[fun] = true
-					case *ast.SelectorExpr:
-						called[fun.Sel] = true
-					}
-				case *ast.Ident:
-					if decl, ok := decls[e.pass.TypesInfo.Uses[n]]; ok {
-						if user == nil || !called[n] {
-							taken[decl] = true
-						} else {
-							users[decl] = append(users[decl], user)
-						}
-					}
-				}
-				return true
-			})
-		}
-	}
-	for _, decl := range decls {
-		if decl.Recv == nil && (decl.Name.Name == "main" || decl.Name.Name == "init") {
-			e.startups[decl] = true
-		}
-	}
-	for changed := true; changed; {
-		changed = false
-		for _, decl := range decls {
-			if e.startups[decl] || taken[decl] || len(users[decl]) == 0 {
-				continue
-			}
-			all := true
-			for _, user := range users[decl] {
-				all = all && (e.startups[user] || user == decl)
-			}
-			if all {
-				e.startups[decl] = true
-				changed = true
-			}
-		}
-	}
-	return e.startups
-}
-
 // A taint tells which values of a function are made from the request.
 type taint struct {
 	e    *engine
@@ -338,14 +263,13 @@ func (t *taint) value(v ssa.Value) bool {
 	}
 	t.seen[v] = true
 	if t.root(v.Type()) && !isOutgoing(v) {
-		return !isDetached(v)
+		return !t.e.isDetached(v)
 	}
 	switch v := v.(type) {
 	case *ssa.Parameter:
 		// What a service's method is given is what the client sent.
 		fn := v.Parent()
-		obj, ok := fn.Object().(*types.Func)
-		return ok && isRPC(obj) && v != fn.Params[0]
+		return t.e.isRPC(fn.Syntax()) && (fn.Signature.Recv() == nil || v != fn.Params[0])
 	case *ssa.Const, *ssa.Global, *ssa.Function, *ssa.Builtin:
 		return false
 	case *ssa.FreeVar:
@@ -455,6 +379,34 @@ func (t *taint) fills(call *ssa.Call, ptr ssa.Value) bool {
 	return false
 }
 
+// requestOf is [known.RequestOf], with the streams that methods of gRPC's
+// services are given in place of a context.
+func requestOf(t types.Type) (known.Request, bool) {
+	if r, ok := known.RequestOf(t); ok {
+		return r, true
+	}
+	if options.reach == OfAny && ssax.IsNamed(t, "github.com/spf13/cobra", "Command") {
+		return known.Request{Context: ".Context()"}, true
+	}
+	return known.Request{Context: ".Context()"}, isServerStream(t)
+}
+
+// isServerStream reports whether t is the server's end of a gRPC stream: every
+// generated type of one has these methods, and no client's end has them all.
+func isServerStream(t types.Type) bool {
+	if !types.IsInterface(t) {
+		return false
+	}
+	for _, name := range []string{"Context", "SendMsg", "RecvMsg", "SetTrailer"} {
+		obj, _, _ := types.LookupFieldOrMethod(t, false, nil, name)
+		m, ok := obj.(*types.Func)
+		if !ok || name == "Context" && (m.Signature().Results().Len() != 1 || !isContext(m.Signature().Results().At(0).Type())) {
+			return false
+		}
+	}
+	return true
+}
+
 // isRequestType reports whether t is a type whose values stand for a request.
 func isRequestType(t types.Type) bool {
 	return isContext(t) || isServed(t)
@@ -462,7 +414,7 @@ func isRequestType(t types.Type) bool {
 
 // isServed reports whether t is the type of a request itself.
 func isServed(t types.Type) bool {
-	_, ok := known.RequestOf(t)
+	_, ok := requestOf(t)
 	return ok
 }
 
@@ -478,14 +430,4 @@ func isOutgoing(v ssa.Value) bool {
 	}
 	k := known.KeyOf(ssax.CalleeObject(&call.Call))
 	return k.Pkg == "net/http" && (k.Name == "NewRequest" || k.Name == "NewRequestWithContext")
-}
-
-// isDetached reports whether a context is context.Background() or TODO().
-func isDetached(v ssa.Value) bool {
-	call, ok := ssax.Unwrap(v).(*ssa.Call)
-	if !ok {
-		return false
-	}
-	obj := ssax.CalleeObject(&call.Call)
-	return obj != nil && obj.Pkg() != nil && obj.Pkg().Path() == "context" && (obj.Name() == "Background" || obj.Name() == "TODO")
 }

@@ -63,6 +63,13 @@ func (e *engine) solve() {
 			e.guard(fn, func() { s.Binds = e.binds(fn) })
 		}
 	}
+	for _, fn := range order {
+		if s := e.summaries[fn]; s != nil {
+			e.guard(fn, func() { s.Blind = e.isBlind(fn) })
+		}
+	}
+	e.blindDefault = unknown // asked while not all was known
+	e.solveHelpers()
 	clear(e.traced)
 }
 

@@ -57,7 +57,6 @@ func (e *engine) summarize(fn *ssa.Function) *Summary {
 	if len(ssax.Params(fn)) > 0 && s.Line {
 		s.TakesContext = isContext(ssax.Params(fn)[0].Type())
 	}
-	s.LogsWithout = e.logsWithout(fn)
 	if obj, ok := fn.Object().(*types.Func); ok && obj != nil {
 		if d := e.dirs.On(obj); d != "" {
 			s = declared(obj, d, s)

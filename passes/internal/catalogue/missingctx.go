@@ -5,14 +5,19 @@ import "github.com/loglint/loglint/passes/errfate"
 var missingctx = Pass{
 	Name:  "missingctx",
 	Title: "a line that cannot be tied to its request",
-	About: "A line is written while a request is handled, and nothing in it says which. Contexts are those of net/http, gin, echo, fiber, fasthttp and huma, of services of gRPC, and every parameter of type `context.Context` outside start-up. The variants are those of log/slog, and whatever the package itself does elsewhere: a sibling that takes a context (`glog.InfofCtx`), a logger bound to one (`log.Ctx(ctx)`, `log.G(ctx)`, `FromContext(ctx)`), or a context as the first value (`log.Info(ctx, \"msg\")`).",
+	About: "A line is written while a request is handled, and nothing in it says which. Contexts are those of net/http, gin, echo, fiber, " +
+		"fasthttp and huma, of methods and streams of gRPC and connect, of functions of AWS Lambda, and every parameter of type " +
+		"`context.Context` outside start-up; those made of one, captured from around a closure, or held in a struct that is made for one " +
+		"request. `-reach=any` asks for any other context as well: of commands, start-up and workers. The variants are those of log/slog, " +
+		"and whatever the package, or one of its module that it imports, does elsewhere: a sibling that takes a context (`glog.InfofCtx`), " +
+		"a logger bound to one (`log.Ctx(ctx)`, `log.G(ctx)`, `FromContext(ctx)`), or a context as the first value (`log.Info(ctx, \"msg\")`).",
 	Rules: []Rule{
 		{
 			Category: errfate.CatNoContext,
 			Summary:  "the call has a variant that takes the context, and the request's is in reach",
 			Reports: "`slog.Info` and its like, as functions or as methods of a logger, where `InfoContext` could be given the context of " +
 				"the request or of the operation that can be named there; and a line of another logger that bypasses how the " +
-				"package ties its lines to a context elsewhere, with what would do named in the message.",
+				"package, or one of its module that it imports, ties its lines to a context elsewhere, with what would do named in the message.",
 			Why: "A handler of slog adds the request's id, its trace and its user from the context. The line without it is the one " +
 				"that is not there when the incident is filtered by trace.",
 			NotReported: []string{
@@ -23,12 +28,14 @@ var missingctx = Pass{
 				"the request of a client, which is made here and not served",
 			},
 			Most:    errfate.High,
-			Default: "A finding is of high confidence where other lines of the package carry a context, which shows that the logger makes something of it, else of medium.",
+			Default: "A finding is of high confidence where other lines of the package carry a context, which shows that the logger makes something of it, else of medium; of low where a logger could be bound to the context and nothing seen of the module binds one, and where the logger can be followed to a handler that reads nothing from contexts: the message says so.",
 		},
 		{
 			Category: errfate.CatBackground,
 			Summary:  "the logger is given `context.Background()` instead of the request's context",
-			Reports:  "`context.Background()` or `context.TODO()` handed to a logging call while the context of the request is in reach.",
+			Reports: "`context.Background()` or `context.TODO()`, or a context of the module's own that belongs to no request (a function without " +
+				"parameters returns it, a package variable holds it), handed to a logging call, or to what makes the logger of the line, while the " +
+				"context of the request is in reach. In a goroutine that outlives the request the message advises `context.WithoutCancel`.",
 			Why: "The call has the right form, so it passes every review and every check of form. Its lines carry no request id all the " +
 				"same, and they are missing from the trace.",
 			NotReported: []string{
@@ -41,14 +48,16 @@ var missingctx = Pass{
 		{
 			Category: errfate.CatHelper,
 			Summary:  "request-handling code calls a function that logs without a context and takes none",
-			Reports: "A call, with a context in reach, of a function of whatever package that writes a line for its caller and has no " +
-				"parameter by which it could be given the context. It is reported at the call, since that is where the context ends.",
+			Reports: "A call, with a context in reach, of a function of the module that writes a line for its caller, itself or by another such " +
+				"function, and has no parameter by which it could be given the context. It is reported at the call, since that is where the " +
+				"context ends, once in a function, and the message names the way to the line.",
 			Why: "The lines of helpers are those that say what was tried: \"retrying\", \"cache miss\", \"using replica\". In an incident " +
 				"they are wanted for one request, and can be had for all of them only.",
 			NotReported: []string{
 				"methods of a value that is bound to the request",
 				"functions that are given a context, a request or a logger",
 				"calls with no context in reach",
+				"helpers whose lines are for developers (Debug), or could not carry a context",
 			},
 			Most: errfate.Medium,
 		},
@@ -62,10 +71,11 @@ var missingctx = Pass{
 			NotReported: []string{
 				"lines with any data of the request: an id, the path, the user, a value that was loaded by one of these",
 				"loggers with a prefix or a field of the request",
-				"errors that were wrapped with data of the request",
+				"errors that were wrapped with data of the request, or quote it: what a parser could not read",
+				"lines with another in the same branch that says which request, or whose error is handed to the framework for its middleware",
 				"lines of lower levels, and lines where no request is in reach",
 			},
-			Most: errfate.High,
+			Most: errfate.Medium,
 		},
 	},
 }

@@ -38,7 +38,7 @@ func Run(t *testing.T, pass *analysis.Analyzer) {
 // given topics below testdata/src/medium.
 func RunMedium(t *testing.T, pass *analysis.Analyzer, topics ...string) {
 	t.Helper()
-	runWith(t, pass, "confidence", "medium", "medium", topics)
+	RunWith(t, pass, "confidence", "medium", topics...)
 }
 
 // RunWithoutDebugLines runs a pass, with no line at level debug counted, over
@@ -48,18 +48,26 @@ func RunWithoutDebugLines(t *testing.T, pass *analysis.Analyzer, topics ...strin
 	runWith(t, pass, "debuglines", "false", "nodebug", topics)
 }
 
+// RunWith runs a pass with a flag of the engine set, over the given topics
+// below testdata/src/<value of the flag>.
+func RunWith(t *testing.T, pass *analysis.Analyzer, name, value string, topics ...string) {
+	t.Helper()
+	runWith(t, pass, name, value, value, topics)
+}
+
 // runWith runs a pass, with a flag of the engine set, over topics below a
 // directory of their own.
-func runWith(t *testing.T, pass *analysis.Analyzer, flag, value, dir string, topics []string) {
+func runWith(t *testing.T, pass *analysis.Analyzer, name, value, dir string, topics []string) {
 	t.Helper()
-	set := func(value string) {
-		if err := errfate.Analyzer.Flags.Set(flag, value); err != nil {
-			t.Fatal(err)
-		}
+	f := errfate.Analyzer.Flags.Lookup(name)
+	if f == nil {
+		t.Fatalf("no flag -%s", name)
 	}
-	usual := errfate.Analyzer.Flags.Lookup(flag).DefValue
-	set(value)
-	defer set(usual)
+	old := f.Value.String()
+	if err := f.Value.Set(value); err != nil {
+		t.Fatal(err)
+	}
+	defer f.Value.Set(old)
 	testdata, err := filepath.Abs(filepath.Join("..", "..", "testdata"))
 	if err != nil {
 		t.Fatal(err)

@@ -1,6 +1,9 @@
 package known
 
-import "go/types"
+import (
+	"go/types"
+	"strings"
+)
 
 // A Request describes a type whose values stand for the request that is
 // being served.
@@ -41,6 +44,44 @@ func Requests(f func(pkg, name string, r Request)) {
 	for pkg, names := range requests {
 		for name, r := range names {
 			f(pkg, name, r)
+		}
+	}
+}
+
+// called are the types of what a client has called a method with, which is
+// given beside a context, by package path and name.
+var called = map[string]string{
+	"connectrpc.com/connect": "Request",
+}
+
+// IsCalledWith reports whether t, or what it points to, is the type of what a
+// client has called a method with.
+func IsCalledWith(t types.Type) bool {
+	obj := declaredBy(t)
+	return obj != nil && called[obj.Pkg().Path()] == obj.Name()
+}
+
+// registrars are the functions that are handed what handles requests, where
+// its parameters do not show it: a context and whatever was sent.
+var registrars = map[string]string{
+	"github.com/aws/aws-lambda-go/lambda": " Start StartWithOptions NewHandler ",
+	"github.com/danielgtaylor/huma/v2":    " AutoRegister Delete Get Head Patch Post Put Register ",
+}
+
+// Registers reports whether fn is handed functions that handle requests.
+func Registers(fn *types.Func) bool {
+	return fn != nil && fn.Pkg() != nil && strings.Contains(registrars[fn.Pkg().Path()], " "+fn.Name()+" ")
+}
+
+// Services calls f for the types of messages and the functions that register
+// handlers.
+func Services(f func(pkg, name string)) {
+	for pkg, name := range called {
+		f(pkg, name)
+	}
+	for pkg, names := range registrars {
+		for name := range strings.FieldsSeq(names) {
+			f(pkg, name)
 		}
 	}
 }

@@ -3,6 +3,8 @@ package realtest
 import (
 	"go/token"
 	"go/types"
+	"slices"
+	"strings"
 	"testing"
 
 	"github.com/loglint/loglint/passes/internal/known"
@@ -51,6 +53,91 @@ func TestRequests(t *testing.T) {
 			if m, _, _ := types.LookupFieldOrMethod(tv.Type, true, nil, method); m == nil {
 				t.Errorf("%s.%s: x%s is no context: no method %s", path, name, r.Context, method)
 			}
+		}
+	})
+}
+
+// TestBinders holds the functions that give loggers of a context to the real
+// libraries: they take a context first, and what they return has the methods
+// of a logger.
+func TestBinders(t *testing.T) {
+	pkgs, err := load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	known.Binders(func(path, call string) {
+		pkg := pkgs[path]
+		if pkg == nil {
+			t.Errorf("%s: not among the packages of the tables", path)
+			return
+		}
+		name, ok := strings.CutPrefix(call, pkg.Name()+".")
+		if !ok {
+			t.Errorf("%s: %s is not of the package, whose name is %s", path, call, pkg.Name())
+			return
+		}
+		fn, ok := pkg.Scope().Lookup(name).(*types.Func)
+		if !ok {
+			t.Errorf("%s: no function %s", path, name)
+			return
+		}
+		sig := fn.Signature()
+		if sig.Params().Len() == 0 || sig.Params().At(0).Type().String() != "context.Context" {
+			t.Errorf("%s takes no context first: %v", call, sig)
+		}
+		if sig.Results().Len() != 1 || !logs(sig.Results().At(0).Type()) {
+			t.Errorf("%s returns no logger: %v", call, sig)
+		}
+	})
+}
+
+// logs reports whether the tables know a method of t that writes or begins a
+// line.
+func logs(t types.Type) bool {
+	for sel := range types.NewMethodSet(t).Methods() {
+		m, ok := sel.Obj().(*types.Func)
+		if !ok {
+			continue
+		}
+		if effect, ok := known.EffectOf(m.Origin()); ok && (effect.Role == known.Logs || effect.Level > known.NoLevel) {
+			return true
+		}
+	}
+	return false
+}
+
+// TestServices holds the names of what services are handed, and of who hands
+// them on, to the real libraries.
+func TestServices(t *testing.T) {
+	var paths []string
+	known.Services(func(path, name string) {
+		if !slices.Contains(paths, path) {
+			paths = append(paths, path)
+		}
+	})
+	pkgs, err := loadTypes(paths)
+	if err != nil {
+		t.Fatal(err)
+	}
+	known.Services(func(path, name string) {
+		if pkgs[path] == nil || pkgs[path].Scope().Lookup(name) == nil {
+			t.Errorf("%s: no %s", path, name)
+		}
+	})
+}
+
+// TestLoggerTypes holds the types of loggers to the real libraries.
+func TestLoggerTypes(t *testing.T) {
+	var paths []string
+	known.LoggerTypes(func(path, name string) { paths = append(paths, path) })
+	pkgs, err := loadTypes(paths)
+	if err != nil {
+		t.Fatal(err)
+	}
+	known.LoggerTypes(func(path, name string) {
+		obj, ok := pkgs[path].Scope().Lookup(name).(*types.TypeName)
+		if !ok || !logs(types.NewPointer(obj.Type())) {
+			t.Errorf("%s.%s: no type of loggers", path, name)
 		}
 	})
 }

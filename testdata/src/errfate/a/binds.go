@@ -1,4 +1,4 @@
-package a
+package a // want package:`a\.NotesOf binds loggers of errfate/a; a\.FromContext binds loggers of log/slog`
 
 import (
 	"context"
@@ -35,7 +35,7 @@ func Value(ctx context.Context) any {
 type Notes struct{ l *slog.Logger }
 
 // Note logs.
-func (n *Notes) Note(msg string) { n.l.Warn(msg) } // want Note:`^param 0: logged; line; logs without context$`
+func (n *Notes) Note(msg string) { n.l.Warn(msg) } // want Note:`^param 0: logged; line; logs without context by \(\*slog\.Logger\)\.Warn$`
 
 // NotesOf binds one.
 func NotesOf(ctx context.Context) *Notes { // want NotesOf:`^binds a logger$`

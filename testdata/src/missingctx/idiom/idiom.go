@@ -37,6 +37,24 @@ func warn(ctx context.Context, id string) error {
 	return ctx.Err()
 }
 
+// found (bad): what the logger does with a line is not to be seen, its sibling is.
+func found(ctx context.Context, id string) error {
+	glog.Infof("found %s", id) // want `glog\.Infof does not carry the request's context: InfofCtx with ctx would \(nocontext\)`
+	return ctx.Err()
+}
+
+// foundCtx (good): it is given.
+func foundCtx(ctx context.Context, id string) error {
+	glog.InfofCtx(ctx, "found %s", id)
+	return ctx.Err()
+}
+
+// loaded (bad): its neighbour Error is given contexts.
+func loaded(ctx context.Context, id string) error {
+	notes.Info("loaded", id) // want `notes\.Info does not carry the request's context: with ctx as its first argument it would \(nocontext\)`
+	return ctx.Err()
+}
+
 // load (bad): elsewhere in the package a context comes first.
 func load(ctx context.Context, id string) error {
 	notes.Error("cannot load", id) // want `notes\.Error does not carry the request's context: with ctx as its first argument it would \(nocontext\)`

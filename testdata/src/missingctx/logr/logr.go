@@ -41,11 +41,11 @@ func (a *API) showContext(w http.ResponseWriter, r *http.Request) {
 	w.Write([]byte(s))
 }
 
-// showKlog (bad): klog's lines are no request's.
+// showKlog (bad): klog's lines are no request's, its loggers can be.
 func (a *API) showKlog(w http.ResponseWriter, r *http.Request) {
 	s, err := a.store.Load(r.Context(), r.PathValue("id"))
 	if err != nil {
-		klog.ErrorS(err, "load note", "component", "notes") // want `klog\.ErrorS says nothing of the request it is written for.*\(anonymous\)`
+		klog.ErrorS(err, "load note", "component", "notes") // want `klog\.ErrorS does not carry the request's context: the logger of klog\.FromContext\(r\.Context\(\)\) would \(nocontext\)`
 		http.Error(w, "internal error", http.StatusInternalServerError)
 		return
 	}
@@ -69,7 +69,6 @@ func (a *API) showValues(w http.ResponseWriter, r *http.Request) {
 	s, err := a.store.Load(r.Context(), r.PathValue("id"))
 	if err != nil {
 		a.logger.WithValues("id", r.PathValue("id")).Error(err, "load note")
-		klog.Errorf("load note %s: %v", r.PathValue("id"), err)
 		http.Error(w, "internal error", http.StatusInternalServerError)
 		return
 	}

@@ -4,7 +4,6 @@ package handlers
 
 import (
 	"context"
-	"log"
 	"log/slog"
 	"net/http"
 
@@ -57,28 +56,6 @@ func (a *API) showDetached(c *gin.Context) {
 	s, err := a.store.Load(c, c.Param("id"))
 	if err != nil {
 		slog.ErrorContext(context.Background(), "load note", "err", err) // want `slog\.ErrorContext is given context\.Background\(\) while c.* is in reach.*\(background\)`
-		c.Status(http.StatusInternalServerError)
-		return
-	}
-	c.String(http.StatusOK, s)
-}
-
-// showPlain (bad): a line of no request.
-func (a *API) showPlain(c *gin.Context) {
-	s, err := a.store.Load(c, c.Param("id"))
-	if err != nil {
-		log.Printf("load note: %v", err) // want `log\.Printf says nothing of the request it is written for.*\(anonymous\)`
-		c.Status(http.StatusInternalServerError)
-		return
-	}
-	c.String(http.StatusOK, s)
-}
-
-// showPlainID (good): the id is the request's.
-func (a *API) showPlainID(c *gin.Context) {
-	s, err := a.store.Load(c, c.Param("id"))
-	if err != nil {
-		log.Printf("load note %s: %v", c.Param("id"), err)
 		c.Status(http.StatusInternalServerError)
 		return
 	}

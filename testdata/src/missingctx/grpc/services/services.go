@@ -3,7 +3,6 @@ package services
 
 import (
 	"context"
-	"log"
 	"log/slog"
 
 	"google.golang.org/grpc/codes"
@@ -41,26 +40,6 @@ func (s *Server) GetContext(ctx context.Context, req *GetRequest) (*Note, error)
 	n, err := s.store.Load(ctx, req.ID)
 	if err != nil {
 		slog.ErrorContext(ctx, "load note", "err", err)
-		return nil, status.Error(codes.Internal, "internal error")
-	}
-	return n, nil
-}
-
-// GetPlain (bad): a line of no call.
-func (s *Server) GetPlain(ctx context.Context, req *GetRequest) (*Note, error) {
-	n, err := s.store.Load(ctx, req.ID)
-	if err != nil {
-		log.Printf("load note: %v", err) // want `log\.Printf says nothing of the request it is written for.*\(anonymous\)`
-		return nil, status.Error(codes.Internal, "internal error")
-	}
-	return n, nil
-}
-
-// GetPlainID (good): the id is the request's.
-func (s *Server) GetPlainID(ctx context.Context, req *GetRequest) (*Note, error) {
-	n, err := s.store.Load(ctx, req.ID)
-	if err != nil {
-		log.Printf("load note %s: %v", req.ID, err)
 		return nil, status.Error(codes.Internal, "internal error")
 	}
 	return n, nil

@@ -21,3 +21,14 @@ func ErrorfCtx(ctx context.Context, format string, args ...any) {
 func Warningf(format string, args ...any) {
 	fmt.Fprintf(os.Stderr, format, args...)
 }
+
+// lines are written in the background.
+var lines = make(chan string, 100)
+
+// Infof has a line written.
+func Infof(format string, args ...any) { lines <- fmt.Sprintf(format, args...) }
+
+// InfofCtx has a line written with the id of the context's request.
+func InfofCtx(ctx context.Context, format string, args ...any) {
+	lines <- fmt.Sprintf("%v "+format, append([]any{ctx.Value("id")}, args...)...)
+}

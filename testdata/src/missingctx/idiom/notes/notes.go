@@ -19,6 +19,9 @@ func Error(args ...any) {
 	fmt.Fprintln(os.Stderr, args...)
 }
 
+// Info writes a line as Error does.
+func Info(args ...any) { Error(args...) }
+
 // Logger writes lines.
 type Logger struct{ id any }
 

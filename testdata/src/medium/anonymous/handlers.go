@@ -197,3 +197,38 @@ func (u uploads) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		http.Error(w, "internal error", http.StatusInternalServerError)
 	}
 }
+
+// number (good): the parser quotes what the client sent.
+func (s *Server) number(w http.ResponseWriter, r *http.Request) {
+	if _, err := strconv.Atoi(r.FormValue("n")); err != nil {
+		log.Printf("number: %v", err)
+		http.Error(w, "n is no number", http.StatusBadRequest)
+	}
+}
+
+// limit (bad): what is parsed is not the client's.
+func (s *Server) limit(w http.ResponseWriter, r *http.Request) {
+	if _, err := strconv.Atoi(os.Getenv("LIMIT")); err != nil {
+		log.Printf("limit: %v", err) // want `log\.Printf says nothing of the request it is written for \(anonymous\)`
+		http.Error(w, "internal error", http.StatusInternalServerError)
+	}
+}
+
+// twice (good): the next line of the branch says which note.
+func (s *Server) twice(w http.ResponseWriter, r *http.Request) {
+	if _, err := s.store.Load(r.Context(), r.PathValue("id")); err != nil {
+		log.Println("load note:", err)
+		log.Println("giving up on", r.PathValue("id"))
+		http.Error(w, "internal error", http.StatusInternalServerError)
+	}
+}
+
+// apart (bad): the line that says which note is that of another path.
+func (s *Server) apart(w http.ResponseWriter, r *http.Request) {
+	if _, err := s.store.Load(r.Context(), r.PathValue("id")); err != nil {
+		log.Println("load note:", err) // want `log\.Println says nothing of the request it is written for \(anonymous\)`
+		http.Error(w, "internal error", http.StatusInternalServerError)
+		return
+	}
+	log.Println("loaded", r.PathValue("id"))
+}

@@ -1,0 +1,179 @@
+package errfate
+
+import (
+	"fmt"
+	"go/token"
+	"go/types"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/loglint/loglint/passes/internal/known"
+	"github.com/loglint/loglint/passes/internal/ssax"
+)
+
+// isDetached reports whether a context is nobody's: context.Background() or
+// TODO(), or one of the program's own, which a function without parameters
+// returns or a package variable holds. What is not told of the request has no
+// context of it to give.
+func (e *engine) isDetached(v ssa.Value) bool {
+	_, ok := e.detached(v)
+	return ok
+}
+
+// detached returns the name of what a detached context is had from.
+func (e *engine) detached(v ssa.Value) (string, bool) {
+	v = ssax.Unwrap(v)
+	if g, ok := globalOf(v); ok {
+		return g.Name(), isContext(v.Type()) && g.Pkg != nil && e.heldDetached(g)
+	}
+	call, ok := v.(*ssa.Call)
+	if !ok {
+		return "", false
+	}
+	obj := ssax.CalleeObject(&call.Call)
+	if obj == nil || obj.Pkg() == nil {
+		return "", false
+	}
+	sig := obj.Signature()
+	if sig.Recv() != nil || sig.Params().Len() > 0 || sig.Results().Len() != 1 || !isContext(sig.Results().At(0).Type()) {
+		return "", false
+	}
+	return e.objectName(obj) + "()", true
+}
+
+// globalOf returns the package variable that v loads.
+func globalOf(v ssa.Value) (*ssa.Global, bool) {
+	load, ok := v.(*ssa.UnOp)
+	if !ok || load.Op != token.MUL {
+		return nil, false
+	}
+	g, ok := load.X.(*ssa.Global)
+	return g, ok
+}
+
+// heldDetached reports whether a package variable is only ever set to a
+// detached context, as far as this package sets it.
+func (e *engine) heldDetached(g *ssa.Global) bool {
+	init := e.pkg.Func("init")
+	if g.Pkg != e.pkg || init == nil {
+		return false
+	}
+	set := false
+	for _, fn := range append([]*ssa.Function{init}, e.funcs...) {
+		for _, b := range fn.Blocks {
+			for _, instr := range b.Instrs {
+				store, ok := instr.(*ssa.Store)
+				if !ok || store.Addr != g {
+					continue
+				}
+				if !e.isDetached(store.Val) {
+					return false
+				}
+				set = true
+			}
+		}
+	}
+	return set
+}
+
+// background judges a line that is given a detached context, or written with
+// a logger that is bound to one. ok is false where it is given neither.
+func (e *engine) background(call ssa.CallInstruction, effect known.Effect) (lack string, ok bool) {
+	common := call.Common()
+	name := e.objectName(ssax.CalleeObject(common))
+	if effect.TakesContext {
+		args := ssax.Args(common)
+		if len(args) == 0 {
+			return "", false
+		}
+		from, detached := e.detached(args[0])
+		return fmt.Sprintf("%s is given %s", name, from), detached && e.onlyLogs(args[0])
+	}
+	for logger := ssax.Receiver(common); logger != nil; {
+		bind, isCall := ssax.Unwrap(logger).(*ssa.Call)
+		if !isCall {
+			return "", false
+		}
+		args := ssax.Args(&bind.Call)
+		if len(args) > 0 && e.isLogger(common) {
+			if from, detached := e.detached(args[0]); detached {
+				return fmt.Sprintf("%s writes with a logger of %s", name, from), e.onlyLogs(args[0])
+			}
+		}
+		logger = ssax.Receiver(&bind.Call)
+	}
+	return "", false
+}
+
+// onlyLogs reports whether a detached context is made for log lines alone:
+// one that work is done with was detached on purpose.
+func (e *engine) onlyLogs(v ssa.Value) bool {
+	v = ssax.Unwrap(v)
+	if _, isGlobal := globalOf(v); isGlobal {
+		return true
+	}
+	for _, ref := range referrers(v) {
+		switch ref := ref.(type) {
+		case ssa.CallInstruction:
+			if effect, ok := e.effect(ref.Common()); ok && effect.Role == known.Logs {
+				continue
+			}
+			if results := ref.Common().Signature().Results(); results.Len() != 1 || !e.isLoggerType(results.At(0).Type()) {
+				return false
+			}
+		case *ssa.DebugRef:
+		default:
+			return false
+		}
+	}
+	return true
+}
+
+// outliving returns how a line in fn names the request's context: in a
+// goroutine that goes on after the request, as it is without the request's
+// end, so that no work with it is cut off.
+func (e *engine) outliving(fn *ssa.Function, ctx string) string {
+	for ; fn != nil && fn.Parent() != nil; fn = fn.Parent() {
+		if startedBy(fn) && !waits(fn.Parent()) {
+			return "context.WithoutCancel(" + ctx + ")"
+		}
+	}
+	return ctx
+}
+
+// startedBy reports whether the function around fn starts it as a goroutine.
+func startedBy(fn *ssa.Function) bool {
+	for _, b := range fn.Parent().Blocks {
+		for _, instr := range b.Instrs {
+			if spawn, ok := instr.(*ssa.Go); ok && ssax.Literal(spawn.Call.Value) == fn {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// waits reports whether fn waits for anything: a channel, a method Wait.
+func waits(fn *ssa.Function) bool {
+	for _, b := range fn.Blocks {
+		for _, instr := range b.Instrs {
+			switch instr := instr.(type) {
+			case *ssa.UnOp:
+				if instr.Op == token.ARROW {
+					return true
+				}
+			case *ssa.Select:
+				return true
+			case *ssa.Range:
+				if _, isChan := instr.X.Type().Underlying().(*types.Chan); isChan {
+					return true
+				}
+			case ssa.CallInstruction:
+				if obj := ssax.CalleeObject(instr.Common()); obj != nil && obj.Name() == "Wait" {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}

@@ -1,0 +1,102 @@
+package errfate
+
+import (
+	"go/ast"
+	"go/types"
+	"strings"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/loglint/loglint/passes/internal/known"
+	"github.com/loglint/loglint/passes/internal/ssax"
+)
+
+// Handlers of services are given no request, but a context and what the client
+// sent. What tells them from other functions is the type that they belong to,
+// the type of what they are given, or who is handed them.
+
+// servesRPC reports whether a context is that of a handler of a service.
+func (e *engine) servesRPC(ctx *types.Var) bool {
+	def := e.defs()[ctx]
+	return def.param && e.isRPC(def.fn)
+}
+
+// isRPC reports whether a function, declared or literal, handles the requests
+// of a service.
+func (e *engine) isRPC(fn ast.Node) bool {
+	var sig *types.Signature
+	switch fn := fn.(type) {
+	case *ast.FuncDecl:
+		obj, ok := e.pass.TypesInfo.Defs[fn.Name].(*types.Func)
+		if !ok {
+			return false
+		}
+		if isServiceMethod(obj) {
+			return true
+		}
+		sig = obj.Signature()
+	case *ast.FuncLit:
+		sig, _ = e.pass.TypesInfo.TypeOf(fn).(*types.Signature)
+	}
+	return sig != nil && (takesContext(sig) && takesMessage(sig) || e.registered()[fn])
+}
+
+// isServiceMethod reports whether obj is a method of a service: its receiver
+// embeds what gRPC's or connect's generator makes for the methods that a
+// server lacks.
+func isServiceMethod(obj *types.Func) bool {
+	if obj.Signature().Recv() == nil || !obj.Exported() {
+		return false
+	}
+	t := obj.Signature().Recv().Type()
+	if p, ok := types.Unalias(t).(*types.Pointer); ok {
+		t = p.Elem()
+	}
+	s, ok := t.Underlying().(*types.Struct)
+	if !ok {
+		return false
+	}
+	for field := range s.Fields() {
+		name := field.Name()
+		if field.Embedded() && strings.HasPrefix(name, "Unimplemented") && (strings.HasSuffix(name, "Server") || strings.HasSuffix(name, "Handler")) {
+			return true
+		}
+	}
+	return false
+}
+
+// takesMessage reports whether a function is given what a client has called a
+// method with.
+func takesMessage(sig *types.Signature) bool {
+	for p := range sig.Params().Variables() {
+		if known.IsCalledWith(p.Type()) {
+			return true
+		}
+	}
+	return false
+}
+
+// registered returns the functions that are handed to a framework which calls
+// them for each request.
+func (e *engine) registered() map[ast.Node]bool {
+	if e.handlers != nil {
+		return e.handlers
+	}
+	e.handlers = make(map[ast.Node]bool)
+	for _, fn := range e.funcs {
+		for _, b := range fn.Blocks {
+			for _, instr := range b.Instrs {
+				call, ok := instr.(ssa.CallInstruction)
+				if !ok || !known.Registers(ssax.CalleeObject(call.Common())) {
+					continue
+				}
+				for _, arg := range ssax.Args(call.Common()) {
+					if handler := ssax.Literal(arg); handler != nil {
+						e.handlers[e.declaration(handler).Syntax()] = true
+					}
+				}
+			}
+		}
+	}
+	return e.handlers
+}
