@@ -37,7 +37,8 @@ var options = struct {
 	all        bool
 	tests      bool
 	evidence   bool
-}{confidence: High}
+	nolint     bool
+}{confidence: High, nolint: true}
 
 // flags binds the options.
 func flags() flag.FlagSet {
@@ -46,6 +47,9 @@ func flags() flag.FlagSet {
 	fs.BoolVar(&options.all, "all", options.all, "show all findings: every category, and every confidence")
 	fs.BoolVar(&options.tests, "tests", options.tests, "report in test files too")
 	fs.BoolVar(&options.evidence, "evidence", options.evidence, "add to each message what speaks for and against the finding")
+	// For a driver that obeys these comments itself, and wants to know which
+	// of them met a finding. What names a pass, it does not know.
+	fs.BoolVar(&options.nolint, "nolint", options.nolint, "obey //nolint and //nolint:loglint (//nolint:pass is obeyed in any case)")
 	return fs
 }
 
