@@ -29,10 +29,7 @@ func TestScript(t *testing.T) {
 	if testing.Short() {
 		t.Skip("runs the go command")
 	}
-	cache, err := exec.Command("go", "env", "GOCACHE").Output()
-	if err != nil {
-		t.Fatal(err)
-	}
+	cache := goEnv(t, "GOCACHE")
 	testscript.Run(t, testscript.Params{
 		Dir:                 filepath.Join("testdata", "script"),
 		UpdateScripts:       *update,
@@ -46,7 +43,7 @@ func TestScript(t *testing.T) {
 			env.Setenv("LOGLINT", tool)
 			// The scripts share the cache, so that the standard library is
 			// compiled, and analysed for its facts, once.
-			env.Setenv("GOCACHE", strings.TrimSpace(string(cache)))
+			env.Setenv("GOCACHE", cache)
 			env.Setenv("GOPATH", filepath.Join(env.WorkDir, ".gopath"))
 			env.Setenv("GOENV", "off")
 			env.Setenv("GOFLAGS", "-mod=mod")
