@@ -29,7 +29,11 @@ func TestScript(t *testing.T) {
 	if testing.Short() {
 		t.Skip("runs the go command")
 	}
-	cache := goEnv(t, "GOCACHE")
+	cache, modules := goEnv(t, "GOCACHE"), goEnv(t, "GOMODCACHE")
+	root, err := filepath.Abs(filepath.Join("..", ".."))
+	if err != nil {
+		t.Fatal(err)
+	}
 	testscript.Run(t, testscript.Params{
 		Dir:                 filepath.Join("testdata", "script"),
 		UpdateScripts:       *update,
@@ -44,6 +48,10 @@ func TestScript(t *testing.T) {
 			// The scripts share the cache, so that the standard library is
 			// compiled, and analysed for its facts, once.
 			env.Setenv("GOCACHE", cache)
+			// What builds loglint itself finds its source and its modules here.
+			env.Setenv("ROOT", root)
+			env.Setenv("MODCACHE", modules)
+			env.Setenv("NL", "\n")
 			env.Setenv("GOPATH", filepath.Join(env.WorkDir, ".gopath"))
 			env.Setenv("GOENV", "off")
 			env.Setenv("GOFLAGS", "-mod=mod")
