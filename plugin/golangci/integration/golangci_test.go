@@ -55,6 +55,24 @@ func TestCachedFacts(t *testing.T) {
 	check("after a change of the imported package")
 }
 
+// TestCgo compares the drivers where each has the source from cmd/cgo, and
+// its positions by way of line directives.
+func TestCgo(t *testing.T) {
+	if _, err := exec.LookPath("gcc"); err != nil {
+		t.Skip(err)
+	}
+	at := place{dir: module(t, script(t, "cgo.txtar")), env: []string{"CGO_ENABLED=1"}}
+	want := runLoglint(t, at, options{}, "./...")
+	if len(want) == 0 {
+		t.Fatal("nothing is found")
+	}
+	for _, d := range drivers[1:] {
+		if diff := cmp.Diff(want, d.run(t, at, options{}, "./...")); diff != "" {
+			t.Errorf("-loglint +%s:\n%s", d.name, diff)
+		}
+	}
+}
+
 // TestNolint holds golangci-lint's own comments to being its own: they
 // silence, nolintlint knows those that are needed, and complains about the
 // one that is not.
