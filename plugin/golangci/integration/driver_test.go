@@ -182,7 +182,13 @@ type issue struct {
 // issues runs golangci-lint and returns what it finds.
 func issues(t *testing.T, at place, c config, packages ...string) []issue {
 	t.Helper()
-	args := append([]string{"run", "--config=" + c.write(t), "--issues-exit-code=0", "--path-mode=abs",
+	return issuesWith(t, at, c.write(t), packages...)
+}
+
+// issuesWith is issues with a configuration that is a file.
+func issuesWith(t *testing.T, at place, config string, packages ...string) []issue {
+	t.Helper()
+	args := append([]string{"run", "--config=" + config, "--issues-exit-code=0", "--path-mode=abs",
 		"--show-stats=false", "--output.json.path=stdout"}, packages...)
 	var report struct{ Issues []issue }
 	data := output(t, at, 0, golangciLint, args...)

@@ -29,6 +29,29 @@ func TestShop(t *testing.T) {
 	}
 }
 
+// TestReadme runs golangci-lint with the configuration that the README gives:
+// it is accepted, and shows what the command shows.
+func TestReadme(t *testing.T) {
+	const begin = "```yaml\nversion: \"2\"\n"
+	_, rest, found := strings.Cut(read(t, filepath.Join(root, "README.md")), begin)
+	text, _, ends := strings.Cut(rest, "```")
+	if !found || !ends {
+		t.Fatal("the README has no .golangci.yml")
+	}
+	file := filepath.Join(t.TempDir(), "golangci.yml")
+	write(t, file, "version: \"2\"\n"+text)
+	at := place{dir: root}
+	got := 0
+	for _, i := range issuesWith(t, at, file, "./examples/shop") {
+		if i.FromLinter == "loglint" {
+			got++
+		}
+	}
+	if want := len(runLoglint(t, at, options{}, "./examples/shop")); got != want {
+		t.Errorf("%d findings, want %d", got, want)
+	}
+}
+
 // TestCachedFacts changes one package at a time: what is known of the other
 // comes from the cache, and is still known.
 func TestCachedFacts(t *testing.T) {
