@@ -41,6 +41,8 @@ func liftFlags(args []string) (flags, packages []string, err error) {
 		switch name {
 		case "C":
 			return nil, nil, errors.New("-C comes before all other flags")
+		case "files":
+			return nil, nil, errors.New("-files comes before all other flags but -C")
 		case "all":
 			arg = "-" + everything
 			if hasValue {

@@ -23,10 +23,14 @@ func main() {
 	if err != nil {
 		log.Fatal(err)
 	}
+	args, byFile := cutFiles(args)
 	usageOnError(args)
 	flags, packages, err := liftFlags(args)
 	if err != nil {
 		log.Fatal(err)
+	}
+	if byFile {
+		packages = runFiles(args[:len(args)-len(packages)], packages)
 	}
 	help(flags, packages)
 	if err := checkPatterns(packages); err != nil {

@@ -29,7 +29,8 @@ func TestScript(t *testing.T) {
 	if testing.Short() {
 		t.Skip("runs the go command")
 	}
-	cache, err := exec.Command("go", "env", "GOCACHE").Output()
+	cache, modules := goEnv(t, "GOCACHE"), goEnv(t, "GOMODCACHE")
+	root, err := filepath.Abs(filepath.Join("..", ".."))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -46,7 +47,11 @@ func TestScript(t *testing.T) {
 			env.Setenv("LOGLINT", tool)
 			// The scripts share the cache, so that the standard library is
 			// compiled, and analysed for its facts, once.
-			env.Setenv("GOCACHE", strings.TrimSpace(string(cache)))
+			env.Setenv("GOCACHE", cache)
+			// What builds loglint itself finds its source and its modules here.
+			env.Setenv("ROOT", root)
+			env.Setenv("MODCACHE", modules)
+			env.Setenv("NL", "\n")
 			env.Setenv("GOPATH", filepath.Join(env.WorkDir, ".gopath"))
 			env.Setenv("GOENV", "off")
 			env.Setenv("GOFLAGS", "-mod=mod")

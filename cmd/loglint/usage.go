@@ -33,6 +33,8 @@ Examples:
 Flags:
 
 	-C dir              change to dir first; comes before all other flags
+	-files              the arguments are files: analyse the packages that they
+	                    belong to; comes before all other flags but -C
 	-confidence=level   least confidence of a finding to be shown:
 	                    high (the default), medium or low
 	-reach=whose        whose context a log line must carry: that of a request

@@ -39,6 +39,7 @@ type world struct {
 	fset     *token.FileSet
 	packages map[string]*types.Package // those of this world
 	facts    map[types.Object]*errfate.Summary
+	units    map[string]*unit // packages that are known only from what their analysis left
 }
 
 func newWorld() *world {
@@ -58,15 +59,23 @@ var std = struct {
 
 // Import makes a world an importer.
 func (w *world) Import(path string) (*types.Package, error) {
-	if pkg, ok := w.packages[path]; ok {
+	// One that is not complete is only mentioned by one that was read.
+	if pkg, ok := w.packages[path]; ok && pkg.Complete() {
 		return pkg, nil
+	}
+	if w.units[path] != nil {
+		return w.load(path)
 	}
 	if first, _, _ := strings.Cut(path, "/"); strings.Contains(first, ".") {
 		return nil, fmt.Errorf("no package %s", path)
 	}
 	std.Lock()
 	defer std.Unlock()
-	return std.Importer.Import(path)
+	pkg, err := std.Importer.Import(path)
+	if err == nil && w.units != nil {
+		w.packages[path] = pkg
+	}
+	return pkg, err
 }
 
 // A source is a file's name and text.
@@ -128,7 +137,7 @@ func (c *checked) analyze() (*report, error) {
 		TypesSizes: types.SizesFor("gc", "amd64"),
 		ResultOf:   map[*analysis.Analyzer]any{inspect.Analyzer: inspector.New(c.files)},
 		Report:     func(d analysis.Diagnostic) { r.diagnostics = append(r.diagnostics, d) },
-		ReadFile:   os.ReadFile,
+		ReadFile:   func(string) ([]byte, error) { return nil, errNoFiles },
 		ImportObjectFact: func(obj types.Object, fact analysis.Fact) bool {
 			s, ok := c.world.facts[obj]
 			if ok {

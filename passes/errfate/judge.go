@@ -60,7 +60,7 @@ func (e *engine) result() *Result {
 // or in a test.
 func (e *engine) skips(fn *ssa.Function) bool {
 	file := e.syntax.file(fn.Pos())
-	if file == nil || ast.IsGenerated(file) {
+	if file == nil || e.syntax.generated(file) {
 		return true
 	}
 	return !options.tests && e.inTest(fn)

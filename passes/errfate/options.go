@@ -65,7 +65,8 @@ var options = struct {
 	tests      bool
 	debugLines bool
 	evidence   bool
-}{confidence: High, debugLines: true}
+	nolint     bool
+}{confidence: High, debugLines: true, nolint: true}
 
 // flags binds the options.
 func flags() flag.FlagSet {
@@ -76,6 +77,9 @@ func flags() flag.FlagSet {
 	fs.BoolVar(&options.tests, "tests", options.tests, "report in test files too")
 	fs.BoolVar(&options.debugLines, "debuglines", options.debugLines, "count a log line at level debug or trace as a trace of the error")
 	fs.BoolVar(&options.evidence, "evidence", options.evidence, "add to each message what speaks for and against the finding")
+	// For a driver that obeys these comments itself, and wants to know which
+	// of them met a finding. What names a pass, it does not know.
+	fs.BoolVar(&options.nolint, "nolint", options.nolint, "obey //nolint and //nolint:loglint (//nolint:pass is obeyed in any case)")
 	return fs
 }
 

@@ -60,12 +60,13 @@ func newSyntax(pass *analysis.Pass) *syntax {
 	return x
 }
 
-// line returns the line of pos.
+// line returns the line of pos, as drivers show it: that of the source, where
+// the file was made from one.
 func (x *syntax) line(pos token.Pos) int {
 	if !pos.IsValid() {
 		return 0
 	}
-	return x.fset.PositionFor(pos, false).Line
+	return x.fset.Position(pos).Line
 }
 
 // call returns the call expression at pos, as go/ssa gives it.
@@ -348,9 +349,9 @@ func (x *syntax) statement(pos token.Pos) token.Pos {
 func isDirective(text string) bool {
 	rest, ok := strings.CutPrefix(text, "//")
 	if !ok {
-		return false
+		return strings.HasPrefix(text, "/*line ") // cgo has them inside lines
 	}
-	if strings.HasPrefix(rest, "loglint:") || strings.HasPrefix(rest, "nolint") || strings.HasPrefix(rest, "go:") {
+	if strings.HasPrefix(rest, "loglint:") || strings.HasPrefix(rest, "nolint") || strings.HasPrefix(rest, "go:") || strings.HasPrefix(rest, "line ") {
 		return true
 	}
 	return strings.HasPrefix(strings.TrimSpace(rest), "want ")

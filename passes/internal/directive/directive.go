@@ -53,6 +53,7 @@ type Index struct {
 	Problems []Problem
 	decls    map[token.Pos]Kind // by the position of the declared name
 	fields   map[token.Pos]bool // of those, the interface methods
+	nolint   bool
 }
 
 // Categories are the names an ignore may give, by pass; "all" stands for
@@ -63,9 +64,11 @@ var Categories = []string{
 	"nocontext", "background", "helper", "anonymous",
 }
 
-// New reads the directives of files.
-func New(fset *token.FileSet, files []*ast.File) *Index {
-	x := &Index{decls: make(map[token.Pos]Kind), fields: make(map[token.Pos]bool)}
+// New reads the directives of files. Without nolint, those of golangci-lint's
+// comments that it obeys itself are left to it: a bare //nolint, and one that
+// names loglint or all.
+func New(fset *token.FileSet, files []*ast.File, nolint bool) *Index {
+	x := &Index{decls: make(map[token.Pos]Kind), fields: make(map[token.Pos]bool), nolint: nolint}
 	for _, file := range files {
 		if !speaks(file) {
 			continue
@@ -164,8 +167,12 @@ func (x *Index) read(fset *token.FileSet, file *ast.File, c *ast.Comment, name *
 	}
 }
 
-// passes are the names that //nolint may give.
-var passes = []string{"loglint", "swallowederr", "nolog", "missingctx", "all"}
+// passes are names that //nolint may give, and that golangci-lint does not
+// know for those of its linters; linters are the others.
+var (
+	passes  = []string{"swallowederr", "nolog", "missingctx"}
+	linters = []string{"loglint", "all"}
+)
 
 // readNolint reads golangci-lint's comment, so that it is honoured in every
 // driver. An unused one is golangci-lint's to report.
@@ -175,11 +182,12 @@ func (x *Index) readNolint(fset *token.FileSet, file *ast.File, c *ast.Comment, 
 	}
 	list, _, _ := strings.Cut(strings.TrimPrefix(rest, ":"), " ")
 	var categories []string
-	if !strings.HasPrefix(rest, ":") {
+	if !strings.HasPrefix(rest, ":") && x.nolint {
 		categories = []string{"all"}
 	}
 	for name := range strings.SplitSeq(list, ",") {
-		if name = strings.TrimSpace(name); slices.Contains(passes, name) {
+		name = strings.TrimSpace(name)
+		if slices.Contains(passes, name) || x.nolint && slices.Contains(linters, name) {
 			categories = append(categories, name)
 		}
 	}

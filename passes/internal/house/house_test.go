@@ -13,13 +13,15 @@ import (
 
 const module = "github.com/loglint/loglint"
 
-// rooms says, of each package below passes, what it may import beside the
+// rooms says, of each package below passes and plugin, what it may import beside the
 // standard library. "x/tools" stands for golang.org/x/tools without go/ssa,
 // "ssa" for that. A room that is not listed may not be built: say here first
 // what it may know of the others.
 //
 // A reporting pass asks the engine for its result and never looks at SSA;
-// tables of libraries are data and know only go/types.
+// tables of libraries are data and know only go/types. The plugin, the one
+// room of the table that is not below passes, is a driver: it knows the passes
+// and the engine's flags, and nothing of what is inside them.
 var rooms = map[string][]string{
 	"missingctx":   {"errfate", "internal/report", "x/tools"},
 	"nolog":        {"errfate", "internal/report", "x/tools"},
@@ -34,6 +36,9 @@ var rooms = map[string][]string{
 	"internal/catalogue": {"errfate"},
 	"internal/house":     {},
 	"internal/corpus":    {"errfate", "x/tools"}, // for tests
+
+	"plugin/golangci": {"errfate", "missingctx", "nolog", "swallowederr", "x/tools",
+		"github.com/golangci/plugin-module-register/register"},
 }
 
 // A pkg is what the go command says of a package.
@@ -45,9 +50,9 @@ type pkg struct {
 // TestImports holds the rules for all packages of the module.
 func TestImports(t *testing.T) {
 	for _, p := range list(t) {
-		room, inPasses := strings.CutPrefix(p.ImportPath, module+"/passes/")
+		room, held := roomOf(p.ImportPath)
 		allowed, listed := rooms[room]
-		if inPasses && !listed {
+		if held && !listed {
 			t.Errorf("%s is not in the table of rooms", p.ImportPath)
 			continue
 		}
@@ -55,14 +60,27 @@ func TestImports(t *testing.T) {
 			if strings.HasPrefix(imp, module+"/cmd/") {
 				t.Errorf("%s imports %s: nothing imports a command", p.ImportPath, imp)
 			}
+			if strings.HasPrefix(imp, module+"/plugin/") && imp != p.ImportPath {
+				t.Errorf("%s imports %s: nothing here imports a plugin", p.ImportPath, imp)
+			}
 		}
 		for _, imp := range p.Imports {
 			what := kind(imp)
-			if inPasses && what != "" && !slices.Contains(allowed, what) {
+			if held && what != "" && !slices.Contains(allowed, what) {
 				t.Errorf("%s imports %s, and may import only %v", p.ImportPath, imp, allowed)
 			}
 		}
 	}
+}
+
+// roomOf names a package as the table does, and reports whether the table has
+// to list it.
+func roomOf(path string) (room string, held bool) {
+	if room, ok := strings.CutPrefix(path, module+"/passes/"); ok {
+		return room, true
+	}
+	room = strings.TrimPrefix(path, module+"/")
+	return room, strings.HasPrefix(room, "plugin/")
 }
 
 // TestKnownIsData holds the tables of libraries to go/types: they neither

@@ -1,0 +1,15 @@
+#!/usr/bin/env bash
+# What action.yml runs: builds loglint from the files beside this one, which
+# are those of the action's revision, and runs it in this directory.
+set -euo pipefail
+
+# In the environment, GOFLAGS and the like are those of the analysed module.
+(cd "$(dirname "${BASH_SOURCE[0]}")" && GOFLAGS=-buildvcs=false GOWORK=off go build -o "$RUNNER_TEMP/loglint" ./cmd/loglint)
+
+# An input may have several lines; read returns 1 at the end of it.
+read -r -d '' -a args <<<"$ARGS" || true
+read -r -d '' -a packages <<<"$PACKAGES" || true
+if [[ -n $NEW_FROM ]]; then
+	args+=("-new-from=$NEW_FROM")
+fi
+exec "$RUNNER_TEMP/loglint" "${args[@]}" "${packages[@]}"

@@ -1,0 +1,143 @@
+package main
+
+import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+	"text/scanner"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// TestCorpora replays the want comments of the corpora through each driver.
+// The tests of the passes hold them to what analysistest finds.
+func TestCorpora(t *testing.T) {
+	gopath := filepath.Join(root, "testdata")
+	at := place{filepath.Join(gopath, "src"), []string{"GO111MODULE=off", "GOPATH=" + gopath}}
+	for _, tt := range []struct {
+		dirs []string
+		o    options
+	}{
+		{[]string{"swallowederr", "nolog", "missingctx"}, options{}},
+		{[]string{"medium"}, options{confidence: "medium"}},
+	} {
+		var patterns []string
+		var wants []want
+		for _, dir := range tt.dirs {
+			patterns = append(patterns, "./"+dir+"/...")
+			wants = append(wants, readWants(t, filepath.Join(at.dir, dir))...)
+		}
+		var first []finding
+		for i, d := range drivers {
+			found := d.run(t, at, tt.o, patterns...)
+			if i == 0 {
+				first = found
+				compare(t, at.dir, d.name, found, wants)
+			} else if diff := cmp.Diff(first, found); diff != "" {
+				t.Errorf("%s: -%s +%s:\n%s", tt.dirs, drivers[0].name, d.name, diff)
+			}
+		}
+		t.Logf("%s: %d findings, %d wants", tt.dirs, len(first), len(wants))
+	}
+}
+
+// A want is a comment that says what is found on its line.
+type want struct {
+	file string
+	line int
+	text *regexp.Regexp
+}
+
+// compare holds findings to the want comments. A corpus is written for one
+// pass, which its directory is named after; what another pass finds there
+// is not its business. Those of medium confidence have no such directory: a
+// finding on a line with a want is the wanted one.
+func compare(t *testing.T, src, driver string, found []finding, wants []want) {
+	t.Helper()
+	met := make([]bool, len(wants))
+	for _, f := range found {
+		rel, err := filepath.Rel(src, f.File)
+		if err != nil {
+			t.Fatal(err)
+		}
+		dir, _, _ := strings.Cut(filepath.ToSlash(rel), "/")
+		if dir != f.Pass && dir != "medium" {
+			continue
+		}
+		i := slices.IndexFunc(wants, func(w want) bool {
+			return w.file == f.File && w.line == f.Line && w.text.MatchString(f.Text)
+		})
+		if i < 0 {
+			if dir != "medium" {
+				t.Errorf("%s: unexpected: %s", driver, f)
+			}
+			continue
+		}
+		met[i] = true
+	}
+	for i, w := range wants {
+		if !met[i] {
+			t.Errorf("%s: %s:%d: nothing matches %s", driver, w.file, w.line, w.text)
+		}
+	}
+}
+
+// readWants returns the want comments of the files at or below dir.
+func readWants(t *testing.T, dir string) []want {
+	t.Helper()
+	var wants []want
+	err := filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || filepath.Ext(path) != ".go" {
+			return err
+		}
+		fset := token.NewFileSet()
+		file, err := parser.ParseFile(fset, path, nil, parser.ParseComments|parser.SkipObjectResolution)
+		if err != nil {
+			return err
+		}
+		for _, group := range file.Comments {
+			for _, c := range group.List {
+				for _, text := range expectations(t, c) {
+					wants = append(wants, want{path, fset.PositionFor(c.Pos(), false).Line, text})
+				}
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(wants) == 0 {
+		t.Fatalf("no wants in %s", dir)
+	}
+	return wants
+}
+
+// expectations returns the regular expressions of a want comment, also of one
+// behind another comment.
+func expectations(t *testing.T, c *ast.Comment) []*regexp.Regexp {
+	t.Helper()
+	_, rest, ok := strings.Cut(c.Text, "// want ")
+	if !ok {
+		return nil
+	}
+	var list []*regexp.Regexp
+	var s scanner.Scanner
+	s.Init(strings.NewReader(rest))
+	s.Mode = scanner.ScanStrings | scanner.ScanRawStrings
+	for tok := s.Scan(); tok != scanner.EOF; tok = s.Scan() {
+		text, err := strconv.Unquote(s.TokenText())
+		if err != nil {
+			t.Fatalf("%s: %v", c.Text, err)
+		}
+		list = append(list, regexp.MustCompile(text))
+	}
+	return list
+}
