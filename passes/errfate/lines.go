@@ -149,6 +149,8 @@ func (e *engine) line(fn *ssa.Function, call ssa.CallInstruction, effect known.E
 // of it.
 func (e *engine) circumstances(fn *ssa.Function, ctx requestContext) []Evidence {
 	switch {
+	case e.harness():
+		return []Evidence{EvHarness}
 	case options.reach == OfAny:
 		return []Evidence{EvAsked}
 	case !ctx.request && e.preparing(fn):
