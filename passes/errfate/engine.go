@@ -41,6 +41,7 @@ type engine struct {
 	preparers    map[*ast.FuncDecl]bool       // see preparing
 	requests     map[*types.Var]bool          // see ofRequest
 	behinds      map[*types.Func]known.Effect // see behind
+	told         map[*types.Func]bool         // see helpers
 	served       map[*types.Var]bool          // see setToServed
 	handlers     map[ast.Node]bool            // see registered
 	carries      truth                        // see carriesContext
@@ -84,6 +85,7 @@ func newEngine(pass *analysis.Pass) (*engine, error) {
 		requests:  make(map[*types.Var]bool),
 		served:    make(map[*types.Var]bool),
 		behinds:   make(map[*types.Func]known.Effect),
+		told:      make(map[*types.Func]bool),
 		broken:    make(map[*ssa.Function]bool),
 	}
 	for _, fn := range funcs {

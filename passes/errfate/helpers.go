@@ -98,11 +98,10 @@ func chain(name, way string) string {
 
 const arrow = " → "
 
-// helpers judges the calls of fn to helpers: the first of each, for the others
-// are mended with it.
+// helpers judges the calls of fn to helpers: the first of each in the package,
+// for all are mended by the same change of the helper.
 func (e *engine) helpers(fn *ssa.Function) []Finding {
 	var findings []Finding
-	told := make(map[string]bool)
 	for _, b := range fn.Blocks {
 		for _, instr := range b.Instrs {
 			call, ok := instr.(*ssa.Call)
@@ -111,11 +110,11 @@ func (e *engine) helpers(fn *ssa.Function) []Finding {
 			}
 			obj := ssax.CalleeObject(&call.Call)
 			s := e.summary(&call.Call)
-			if s == nil || s.Without == "" || obj == nil || !e.sameModule(obj.Pkg()) || told[obj.FullName()] {
+			if s == nil || s.Without == "" || obj == nil || !e.sameModule(obj.Pkg()) || e.told[obj] {
 				continue
 			}
 			if f, ok := e.helper(fn, call, s); ok {
-				told[obj.FullName()] = true
+				e.told[obj] = true
 				f.Confidence = confidenceOf(f.Evidence)
 				findings = append(findings, f)
 			}

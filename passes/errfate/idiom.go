@@ -50,7 +50,7 @@ func (e *engine) idiomOf() *idiom {
 // noteIdiom notes what a call tells of the package's idiom.
 func (e *engine) noteIdiom(common *ssa.CallCommon) {
 	if b, ok := e.binder(common); ok {
-		e.idiom.note(b)
+		e.idiom.noteAll(b, common.Signature().Results().At(0).Type())
 		// klog.FromContext gives a logger of another package than klog's lines
 		// are of.
 		if obj := ssax.CalleeObject(common); obj != nil && known.Binder(obj.Pkg().Path()) != "" {
@@ -69,8 +69,22 @@ func (e *engine) noteIdiom(common *ssa.CallCommon) {
 // is imported, a method only where its receiver is at hand: so the one goes
 // before the other, and the first of equals stays.
 func (i *idiom) note(b Binder) {
+	if b.Logger == "" {
+		return
+	}
 	if old, noted := i.binders[b.Logger]; !noted || !old.offered() && b.offered() {
 		i.binders[b.Logger] = b
+	}
+}
+
+// noteAll notes a binder for the loggers of a type, and, where that is an
+// interface, for those that stand behind it.
+func (i *idiom) noteAll(b Binder, t types.Type) {
+	b.Logger = loggerPackage(t)
+	i.note(b)
+	for logger := range loggersBehind(t) {
+		b.Logger = loggerPackage(logger)
+		i.note(b)
 	}
 }
 
@@ -80,7 +94,7 @@ func (e *engine) binder(common *ssa.CallCommon) (Binder, bool) {
 	if !e.bindsLogger(common) {
 		return Binder{}, false
 	}
-	b := Binder{Logger: loggerPackage(common.Signature().Results().At(0).Type())}
+	var b Binder
 	if obj := ssax.CalleeObject(common); obj != nil {
 		b.Call, b.Method = nameFrom(obj, e.pass.Pkg), obj.Signature().Recv() != nil
 		return b, true

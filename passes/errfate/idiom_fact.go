@@ -135,5 +135,5 @@ func (e *engine) declareBinder(offered *idiom, fn *ssa.Function) {
 	if s == nil || !s.Binds || fn.Signature.Recv() != nil || fn.Parent() != nil || fn.Object() == nil || !fn.Object().Exported() || e.inTest(fn) {
 		return
 	}
-	offered.note(Binder{Logger: loggerPackage(fn.Signature.Results().At(0).Type()), Call: fn.Name()})
+	offered.noteAll(Binder{Call: fn.Name()}, fn.Signature.Results().At(0).Type())
 }

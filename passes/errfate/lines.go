@@ -70,29 +70,39 @@ func (e *engine) behind(m *types.Func) (known.Effect, bool) {
 
 // implementedBy is [engine.behind], not remembered.
 func implementedBy(m *types.Func) (known.Effect, bool) {
-	iface, ok := m.Signature().Recv().Type().Underlying().(*types.Interface)
-	if !ok || m.Pkg() == nil {
-		return known.Effect{}, false
-	}
-	for _, imp := range m.Pkg().Imports() {
-		for _, name := range known.Loggers(imp.Path()) {
-			tn, ok := imp.Scope().Lookup(name).(*types.TypeName)
-			if !ok {
-				continue
-			}
-			ptr := types.NewPointer(tn.Type())
-			if !types.Implements(ptr, iface) {
-				continue
-			}
-			obj, _, _ := types.LookupFieldOrMethod(ptr, false, m.Pkg(), m.Name())
-			if f, ok := obj.(*types.Func); ok {
-				if effect, ok := known.EffectOf(f.Origin()); ok {
-					return effect, true
-				}
+	t := m.Signature().Recv().Type()
+	for logger := range loggersBehind(t) {
+		obj, _, _ := types.LookupFieldOrMethod(logger, false, m.Pkg(), m.Name())
+		if f, ok := obj.(*types.Func); ok {
+			if effect, ok := known.EffectOf(f.Origin()); ok {
+				return effect, true
 			}
 		}
 	}
 	return known.Effect{}, false
+}
+
+// loggersBehind yields pointers to the types of known loggers that implement an
+// interface, of those that the interface's package imports.
+func loggersBehind(t types.Type) iter.Seq[types.Type] {
+	return func(yield func(types.Type) bool) {
+		n, isNamed := types.Unalias(t).(*types.Named)
+		iface, ok := t.Underlying().(*types.Interface)
+		if !ok || !isNamed || n.Obj().Pkg() == nil || iface.NumMethods() == 0 {
+			return
+		}
+		for _, imp := range n.Obj().Pkg().Imports() {
+			for _, name := range known.Loggers(imp.Path()) {
+				tn, ok := imp.Scope().Lookup(name).(*types.TypeName)
+				if !ok {
+					continue
+				}
+				if ptr := types.NewPointer(tn.Type()); types.Implements(ptr, iface) && !yield(ptr) {
+					return
+				}
+			}
+		}
+	}
 }
 
 // line judges one log call.
@@ -149,6 +159,8 @@ func (e *engine) line(fn *ssa.Function, call ssa.CallInstruction, effect known.E
 // of it.
 func (e *engine) circumstances(fn *ssa.Function, ctx requestContext) []Evidence {
 	switch {
+	case e.harness():
+		return []Evidence{EvHarness}
 	case options.reach == OfAny:
 		return []Evidence{EvAsked}
 	case !ctx.request && e.preparing(fn):

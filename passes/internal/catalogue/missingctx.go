@@ -50,7 +50,7 @@ var missingctx = Pass{
 			Summary:  "request-handling code calls a function that logs without a context and takes none",
 			Reports: "A call, with a context in reach, of a function of the module that writes a line for its caller, itself or by another such " +
 				"function, and has no parameter by which it could be given the context. It is reported at the call, since that is where the " +
-				"context ends, once in a function, and the message names the way to the line.",
+				"context ends, once in a package, and the message names the way to the line.",
 			Why: "The lines of helpers are those that say what was tried: \"retrying\", \"cache miss\", \"using replica\". In an incident " +
 				"they are wanted for one request, and can be had for all of them only.",
 			NotReported: []string{

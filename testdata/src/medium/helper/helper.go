@@ -23,6 +23,11 @@ func order(w http.ResponseWriter, r *http.Request) {
 	jot("order") // want `jot logs by slog\.Info without the request's context, and takes none: r\.Context\(\) is in reach here \(helper\)`
 }
 
+// orders (good): jot is told of already.
+func orders(w http.ResponseWriter, r *http.Request) {
+	jot("orders")
+}
+
 // orderContext (good): the context goes along.
 func orderContext(w http.ResponseWriter, r *http.Request) {
 	noteContext(r.Context(), "order")
