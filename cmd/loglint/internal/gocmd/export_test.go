@@ -1,0 +1,7 @@
+package gocmd
+
+// What the tests look at, beside what the command uses.
+var (
+	Chunks         = chunks
+	ReadComplaints = readComplaints
+)
