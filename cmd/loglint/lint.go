@@ -2,6 +2,7 @@ package main
 
 import (
 	"log"
+	"os"
 )
 
 // The exit status of the command.
@@ -14,7 +15,12 @@ const (
 // lint analyses the packages and writes what is found. It returns the exit
 // status.
 func lint(o *options) int {
+	stop := func() {}
+	if isTerminal(os.Stderr) {
+		stop = progress(os.Stderr)
+	}
 	report, err := analyse(o)
+	stop()
 	if err != nil {
 		log.Print(err)
 		return exitFailed

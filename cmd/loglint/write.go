@@ -25,5 +25,10 @@ func write(o *options, report finding.Report) error {
 	for _, f := range report.Failures {
 		fmt.Fprintf(os.Stderr, "%s: %s\n", f.Pass, f.Text)
 	}
+	// Findings go where those of the drivers go, which others pin: to standard
+	// error. Where lines are read by programs they are as they always were.
+	if isTerminal(os.Stderr) && o.context < 0 {
+		return text.Terminal{Dir: o.start, Color: colored()}.Write(os.Stderr, report.Findings, new(source.Files))
+	}
 	return text.Plain(os.Stderr, report.Findings, o.context, new(source.Files))
 }
