@@ -25,6 +25,18 @@ func lint(o *options) int {
 		log.Print(err)
 		return exitFailed
 	}
+	if o.writeBaseline != "" {
+		complain(report)
+		if err := o.takeDown(report); err != nil {
+			log.Print(err)
+			return exitFailed
+		}
+		return exitClean
+	}
+	if err := leaveOut(o, &report); err != nil {
+		log.Print(err)
+		return exitFailed
+	}
 	if err := write(o, report); err != nil {
 		log.Print(err)
 		return exitFailed
