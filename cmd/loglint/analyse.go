@@ -25,57 +25,70 @@ func analyse(o *options) (finding.Report, error) {
 }
 
 // cached has the go command run this program as its vet tool. Where go vet
-// refuses, the packages that it cannot load are analysed in memory, as far as
-// that goes, and it is given the others.
+// refuses, it is given the packages that it can load, and the others are
+// analysed in memory, as far as that goes.
 func cached(o *options) (finding.Report, error) {
 	var report finding.Report
 	tool, err := os.Executable()
 	if err != nil {
 		return report, err
 	}
-	v, err := gocmd.Vet(tool, o.passFlags, o.packages)
+	c := &gocmd.Command{Tool: tool, Flags: o.passFlags}
+	v, err := c.Vet(o.packages)
 	if err != nil {
 		return report, err
 	}
-	if v.Failed {
-		return withComplaints(o, tool, v)
+	if !v.Failed {
+		report.Findings, report.Failures = v.Findings, v.Failures
+		return report, nil
 	}
-	report.Findings, report.Failures = v.Findings, v.Failures
-	return report, nil
+	packages, err := c.List(o.packages)
+	if err != nil {
+		return report, err
+	}
+	if v.Refused() {
+		remove, err := c.Embed(packages)
+		if err != nil {
+			return report, err
+		}
+		defer remove()
+		if v, err = c.Vet(o.packages); err != nil {
+			return report, err
+		}
+		if packages, err = c.List(o.packages); err != nil {
+			return report, err
+		}
+	}
+	return withComplaints(o, c, v, packages)
 }
 
-// withComplaints goes on from a run of go vet that has failed.
-func withComplaints(o *options, tool string, v gocmd.Vetted) (finding.Report, error) {
+// withComplaints goes on from a run of go vet after which something is left.
+func withComplaints(o *options, c *gocmd.Command, v gocmd.Vetted, packages []gocmd.Package) (finding.Report, error) {
 	var report finding.Report
-	packages, err := gocmd.List(o.packages)
-	if err != nil {
-		return report, err
-	}
 	if len(packages) == 0 {
 		return report, errors.New(strings.Join(o.packages, " ") + " matched no packages")
 	}
-	split := gocmd.Plan{}
-	if len(v.Complaints.Loose) > 0 {
-		split = gocmd.Split(packages)
-	}
-	if len(split.Memory) > 0 {
-		v = gocmd.Vetted{}
-		if len(split.Vet) > 0 {
-			if v, err = gocmd.Vet(tool, o.passFlags, split.Vet); err != nil {
+	var memory []string
+	if v.Refused() {
+		split := gocmd.Split(packages)
+		if len(split.Memory) == 0 && len(v.Complaints.Blocks) == 0 {
+			return report, errors.New(strings.Join(v.Complaints.Loose, "\n"))
+		}
+		if memory = split.Memory; len(memory) > 0 {
+			var err error
+			if v, err = c.Vet(split.Vet); err != nil {
 				return report, err
 			}
+			packages = slices.DeleteFunc(packages, func(p gocmd.Package) bool {
+				return slices.Contains(memory, finding.PackagePath(p.ImportPath)) || slices.Contains(memory, p.ForTest)
+			})
 		}
-		packages = slices.DeleteFunc(packages, func(p gocmd.Package) bool {
-			return slices.Contains(split.Memory, finding.PackagePath(p.ImportPath)) || slices.Contains(split.Memory, p.ForTest)
-		})
-	} else if len(v.Complaints.Blocks) == 0 {
-		return report, errors.New(strings.Join(v.Complaints.Loose, "\n"))
-	}
-	for _, line := range v.Complaints.Loose {
-		report.Errors = append(report.Errors, finding.Error{Line: line})
+		for _, line := range v.Complaints.Loose {
+			report.Errors = append(report.Errors, finding.Error{Line: line})
+		}
 	}
 	plan := gocmd.Blocked(packages, v.Complaints.Blocks)
-	memory := slices.Concat(split.Memory, plan.Memory)
+	memory = append(memory, plan.Memory...)
 	report.Add(finding.Report{
 		Findings: v.Findings, Failures: v.Failures, Skipped: plan.Skipped,
 		Errors: gocmd.Said(v.Complaints.Blocks, memory),

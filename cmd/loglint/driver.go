@@ -3,6 +3,8 @@ package main
 import (
 	"slices"
 	"strings"
+
+	"github.com/loglint/loglint/cmd/loglint/internal/gocmd"
 )
 
 // driverFlags are those with which the command is the driver of go/analysis
@@ -10,7 +12,7 @@ import (
 // changes the source, and what is for those who work on the passes. The driver
 // loads everything from source.
 var driverFlags = []string{
-	"V", "flags", // the go command asks
+	"V", "flags", gocmd.EveryUnit, // the go command asks
 	"fix", "diff",
 	"debug", "cpuprofile", "memprofile", "trace", "test",
 }

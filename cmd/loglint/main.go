@@ -37,8 +37,12 @@ func main() {
 		log.Fatal(err)
 	}
 	if isDrivers(flags, packages) {
+		packages, passes, err := everyUnit(flags, packages)
+		if err != nil {
+			log.Fatal(err)
+		}
 		os.Args = append(append(os.Args[:1:1], flags...), packages...)
-		multichecker.Main(analyzers...)
+		multichecker.Main(passes...)
 	}
 	o, err := parse(flags, packages, start)
 	if err != nil {

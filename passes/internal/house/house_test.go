@@ -43,7 +43,7 @@ var commandRooms = map[string][]string{
 	"source":   {"finding"},
 	"identity": {"finding", "source"},
 
-	"gocmd":    {"finding"},
+	"gocmd":    {"finding", "x/tools"},
 	"inmemory": {"finding", "x/tools"},
 
 	"text":   {"finding", "source"},

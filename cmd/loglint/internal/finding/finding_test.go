@@ -56,10 +56,11 @@ func TestTree(t *testing.T) {
 	if err := finding.Encode(&out, some, failures); err != nil {
 		t.Fatal(err)
 	}
-	got, gotFailures, err := finding.Decode(&out)
+	units, err := finding.Decode(&out)
 	if err != nil {
 		t.Fatal(err)
 	}
+	got, gotFailures := flat(units)
 	if diff := cmp.Diff(finding.Sort(some, passes), finding.Sort(got, passes)); diff != "" {
 		t.Errorf("findings (-want +got):\n%s", diff)
 	}
@@ -76,10 +77,14 @@ func TestDecode(t *testing.T) {
 {}
 { "m/b": { "nolog": { "error": "cannot" } } }
 `
-	got, failures, err := finding.Decode(strings.NewReader(vet))
+	units, err := finding.Decode(strings.NewReader(vet))
 	if err != nil {
 		t.Fatal(err)
 	}
+	if len(units) != 2 || units[0].ID != "m/a [m/a.test]" {
+		t.Errorf("unexpected units: %+v", units)
+	}
+	got, failures := flat(units)
 	want := []finding.Finding{{Package: "m/a", Pass: "nolog", Category: "exit", Pos: at("/m/a.go", 3, 1), End: at("/m/a.go", 3, 4), Message: "x (exit)"}}
 	if diff := cmp.Diff(want, got, cmpopts.EquateEmpty()); diff != "" {
 		t.Errorf("findings (-want +got):\n%s", diff)
@@ -88,8 +93,16 @@ func TestDecode(t *testing.T) {
 		t.Errorf("failures (-want +got):\n%s", diff)
 	}
 	for _, bad := range []string{"{", "# m/a\n", `{"m/a": {"nolog": 3}}`, `{"m/a": {"nolog": [3]}}`} {
-		if _, _, err := finding.Decode(strings.NewReader(bad)); err == nil {
+		if _, err := finding.Decode(strings.NewReader(bad)); err == nil {
 			t.Errorf("%q is taken for findings", bad)
 		}
 	}
+}
+
+func flat(units []finding.Unit) (findings []finding.Finding, failures []finding.Failure) {
+	for _, u := range units {
+		findings = append(findings, u.Findings...)
+		failures = append(failures, u.Failures...)
+	}
+	return findings, failures
 }

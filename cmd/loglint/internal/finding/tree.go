@@ -43,39 +43,56 @@ type treeRelated struct {
 	Message string `json:"message"`
 }
 
+// A Unit is what was said of a package, or of a variant of it, in one go.
+type Unit struct {
+	ID       string
+	Findings []Finding
+	Failures []Failure
+}
+
 // Decode reads trees, one after the other, as go vet -json writes one for each
-// package. Findings of one pass in one package keep their order; that of
-// packages and passes is undefined.
-func Decode(r io.Reader) ([]Finding, []Failure, error) {
-	var findings []Finding
-	var failures []Failure
+// package. Findings of one pass in one unit keep their order; that of units and
+// passes is undefined.
+func Decode(r io.Reader) ([]Unit, error) {
+	var units []Unit
 	for dec := json.NewDecoder(r); ; {
 		var t tree
 		if err := dec.Decode(&t); errors.Is(err, io.EOF) {
-			return findings, failures, nil
+			return units, nil
 		} else if err != nil {
-			return nil, nil, fmt.Errorf("findings as JSON: %w", err)
+			return nil, fmt.Errorf("findings as JSON: %w", err)
 		}
 		for id, passes := range t {
+			u := Unit{ID: id}
 			for pass, said := range passes {
-				if !bytes.HasPrefix(said, []byte("[")) {
-					var e treeError
-					if err := json.Unmarshal(said, &e); err != nil {
-						return nil, nil, fmt.Errorf("%s of %s: %w", pass, id, err)
-					}
-					failures = append(failures, Failure{PackagePath(id), pass, e.Err})
-					continue
-				}
-				var diagnostics []treeDiagnostic
-				if err := json.Unmarshal(said, &diagnostics); err != nil {
-					return nil, nil, fmt.Errorf("%s of %s: %w", pass, id, err)
-				}
-				for _, d := range diagnostics {
-					findings = append(findings, d.finding(PackagePath(id), pass))
+				if err := u.add(pass, said); err != nil {
+					return nil, fmt.Errorf("%s of %s: %w", pass, id, err)
 				}
 			}
+			units = append(units, u)
 		}
 	}
+}
+
+// add adds what a pass has said.
+func (u *Unit) add(pass string, said json.RawMessage) error {
+	path := PackagePath(u.ID)
+	if !bytes.HasPrefix(said, []byte("[")) {
+		var e treeError
+		if err := json.Unmarshal(said, &e); err != nil {
+			return err
+		}
+		u.Failures = append(u.Failures, Failure{path, pass, e.Err})
+		return nil
+	}
+	var diagnostics []treeDiagnostic
+	if err := json.Unmarshal(said, &diagnostics); err != nil {
+		return err
+	}
+	for _, d := range diagnostics {
+		u.Findings = append(u.Findings, d.finding(path, pass))
+	}
+	return nil
 }
 
 func (d treeDiagnostic) finding(path, pass string) Finding {

@@ -3,8 +3,9 @@
 //
 // go vet analyses only what has changed since it last did, but it refuses the
 // whole run when one package cannot be loaded: an import that cannot be had, a
-// file to embed that is not there. [Split] then tells those packages, and
-// those that import them, from the others, which are given to go vet again.
+// file to embed that is not there. The latter is put in its place for the run,
+// see [Command.Embed]. [Split] tells the packages that still cannot be loaded,
+// and those that import them, from the others, which are given to go vet again.
 // Packages that do not type-check it passes over; it does not say that it also
 // passes over those that import them, so [Blocked] works that out.
 //

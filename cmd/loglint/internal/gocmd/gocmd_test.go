@@ -2,6 +2,8 @@ package gocmd_test
 
 import (
 	"fmt"
+	"os"
+	"path/filepath"
 	"slices"
 	"testing"
 
@@ -125,5 +127,65 @@ func TestSplit(t *testing.T) {
 	want := gocmd.Plan{Vet: []string{"m/good"}, Memory: []string{"m/embed", "m/user", "m/tested"}}
 	if diff := cmp.Diff(want, got, cmpopts.EquateEmpty()); diff != "" {
 		t.Errorf("unexpected plan (-want +got):\n%s", diff)
+	}
+}
+
+// TestChosen holds the units that count to those of the packages asked for,
+// with their tests where there are any, and to be the same ones in any order.
+func TestChosen(t *testing.T) {
+	unit := func(id, message string) finding.Unit {
+		u := finding.Unit{ID: id, Findings: []finding.Finding{{Pass: "unit", Message: id}}}
+		if message != "" {
+			u.Findings = append(u.Findings, finding.Finding{Pass: "nolog", Message: message})
+		}
+		return u
+	}
+	units := []finding.Unit{
+		unit("os", "imported"),
+		unit("m/a", "alone"), unit("m/a [with tests]", "tested"),
+		unit("m/a_test [with tests]", "beside"),
+		unit("m/b", "once"), unit("m/b", "again"),
+		unit("m/c", "silent with its tests"), unit("m/c [with tests]", ""),
+		unit("m/d_test", "a package with such a name"),
+		unit("m/other [with tests]", "not asked for"),
+	}
+	want := []string{"tested", "beside", "again"}
+	for range 2 {
+		var got []string
+		for _, u := range gocmd.Chosen(units, []string{"m/a", "m/b", "m/c", "m/d"}) {
+			for _, f := range u.Findings {
+				got = append(got, f.Message)
+			}
+		}
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("chosen (-want +got):\n%s", diff)
+		}
+		slices.Reverse(units)
+	}
+}
+
+// TestPlaceholder holds files to be put where a pattern matches nothing, and
+// only there.
+func TestPlaceholder(t *testing.T) {
+	dir := t.TempDir()
+	for _, name := range []string{"empty", "full"} {
+		if err := os.Mkdir(filepath.Join(dir, name), 0o700); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := os.WriteFile(filepath.Join(dir, "full", "index.html"), nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for pattern, want := range map[string]string{
+		"dist": "dist", "dist/*": "dist/x", "dist/app/index.html": "dist/app/index.html", "dist/?.js": "dist/x.js",
+		"empty": "empty/x", "empty/*": "empty/x", "full": "", "full/*.html": "", "full/*.js": "full/x.js",
+		"dist/[a-z]": "",
+	} {
+		if want != "" {
+			want = filepath.Join(dir, filepath.FromSlash(want))
+		}
+		if got := gocmd.Placeholder(dir, pattern); got != want {
+			t.Errorf("for %s: %q, want %q", pattern, got, want)
+		}
 	}
 }

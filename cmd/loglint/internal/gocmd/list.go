@@ -19,23 +19,27 @@ type Package struct {
 	Deps       []string
 	Error      *PackageError
 	DepsErrors []*PackageError
+
+	EmbedPatterns, TestEmbedPatterns, XTestEmbedPatterns []string
 }
 
 // A PackageError is why a package cannot be loaded.
 type PackageError struct {
-	Pos, Err string
+	ImportStack []string // the package is the last
+	Pos, Err    string
 }
 
 // fields are those of Package, and those without which go list does not look
 // for the files to embed.
-const fields = "ImportPath,ForTest,Dir,Deps,Error,DepsErrors,EmbedFiles,TestEmbedFiles,XTestEmbedFiles"
+const fields = "ImportPath,ForTest,Dir,Deps,Error,DepsErrors," +
+	"EmbedPatterns,TestEmbedPatterns,XTestEmbedPatterns,EmbedFiles,TestEmbedFiles,XTestEmbedFiles"
 
 // List returns the packages that the patterns name and the variants of them
 // that their tests need, whatever is wrong with them.
-func List(patterns []string) ([]Package, error) {
+func (c *Command) List(patterns []string) ([]Package, error) {
 	var all []Package
 	for _, some := range chunks(patterns) {
-		out, err := output(slices.Concat([]string{"list", "-e", "-test", "-json=" + fields, "--"}, some))
+		out, err := output(slices.Concat([]string{"list", "-e", "-test", "-json=" + fields}, c.build(), []string{"--"}, some))
 		if err != nil {
 			return nil, err
 		}
@@ -54,10 +58,17 @@ func List(patterns []string) ([]Package, error) {
 
 // Dirs returns the directories of the packages that the patterns name. Unlike
 // List it does not look at imports, and is quick.
-func Dirs(patterns []string) ([]string, error) {
+func Dirs(patterns []string) ([]string, error) { return new(Command).find("{{.Dir}}", patterns) }
+
+// paths returns the import paths of the packages that the patterns name.
+func (c *Command) paths(patterns []string) ([]string, error) {
+	return c.find("{{.ImportPath}}", patterns)
+}
+
+func (c *Command) find(format string, patterns []string) ([]string, error) {
 	var all []string
 	for _, some := range chunks(patterns) {
-		out, err := output(slices.Concat([]string{"list", "-e", "-find", "-f", "{{.Dir}}", "--"}, some))
+		out, err := output(slices.Concat([]string{"list", "-e", "-find", "-f", format}, c.build(), []string{"--"}, some))
 		if err != nil {
 			return nil, err
 		}
