@@ -98,9 +98,10 @@ func placeholder(dir, pattern string) string {
 	if len(matches) == 0 {
 		return name
 	}
-	// A directory counts for the files in it.
-	if entries, err := os.ReadDir(matches[0]); err == nil && len(entries) == 0 {
-		return filepath.Join(matches[0], "x")
+	entries, err := os.ReadDir(matches[0])
+	if err != nil || len(entries) > 0 {
+		// It is a file, or a directory that counts for the files in it.
+		return ""
 	}
-	return ""
+	return filepath.Join(matches[0], "x")
 }

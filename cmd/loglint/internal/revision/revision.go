@@ -44,6 +44,7 @@ func Since(dir, revision string) (*Changes, error) {
 	}
 	root := strings.TrimRight(top, "\r\n")
 	if _, err := git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", revision+"^{commit}"); err != nil {
+		// Asked quietly, git says yes or no.
 		return nil, fmt.Errorf("unknown revision %s", revision)
 	}
 	// What users have configured must not change the format.

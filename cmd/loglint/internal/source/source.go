@@ -43,10 +43,13 @@ func (fs *Files) file(name string) *file {
 		fs.known = make(map[string]*file)
 	}
 	f := new(file)
-	if text, err := os.ReadFile(name); err == nil { // else empty, as the law says
-		f.text, f.lines = text, strings.Split(string(text), "\n")
-	}
 	fs.known[name] = f
+	text, err := os.ReadFile(name)
+	if err != nil {
+		// It is empty, as the law says.
+		return f
+	}
+	f.text, f.lines = text, strings.Split(string(text), "\n")
 	return f
 }
 
@@ -100,8 +103,7 @@ func (fs *Files) Function(p finding.Position) string {
 
 func functions(name string, text []byte) []function {
 	fset := token.NewFileSet()
-	// What can be parsed of a file is enough, and it was compiled before.
-	tree, _ := parser.ParseFile(fset, name, text, parser.SkipObjectResolution)
+	tree, _ := parser.ParseFile(fset, name, text, parser.SkipObjectResolution) // what can be parsed is enough
 	if tree == nil {
 		return nil
 	}
