@@ -13,9 +13,12 @@ import (
 // the name -all for itself, for a flag without effect that vet once had.
 const everything = "everything"
 
-// valued are the driver's own flags of which the next argument is the value.
-// They are registered only when it parses the arguments.
-var valued = []string{"c", "cpuprofile", "debug", "memprofile", "tags", "trace"}
+// valued are the flags of the command and of the driver of which the next
+// argument is the value. They are registered only when it is known who of the
+// two parses the arguments.
+var valued = []string{
+	"baseline", "c", "cpuprofile", "debug", "memprofile", "new-from", "sarif", "tags", "trace", "write-baseline",
+}
 
 // liftFlags makes the engine's flags those of the command: drivers show the
 // flags of the analyzers they are given, not of those that these require. It

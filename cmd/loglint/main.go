@@ -19,6 +19,10 @@ var analyzers = []*analysis.Analyzer{missingctx.Analyzer, nolog.Analyzer, swallo
 func main() {
 	log.SetFlags(0)
 	log.SetPrefix("loglint: ")
+	start, err := os.Getwd()
+	if err != nil {
+		log.Fatal(err)
+	}
 	args, err := changeDir(os.Args[1:])
 	if err != nil {
 		log.Fatal(err)
@@ -36,6 +40,17 @@ func main() {
 	if err := checkPatterns(packages); err != nil {
 		log.Fatal(err)
 	}
-	os.Args = append(append(os.Args[:1:1], flags...), packages...)
-	multichecker.Main(analyzers...)
+	if isDrivers(flags, packages) {
+		packages, passes, err := everyUnit(flags, packages)
+		if err != nil {
+			log.Fatal(err)
+		}
+		os.Args = append(append(os.Args[:1:1], flags...), packages...)
+		multichecker.Main(passes...)
+	}
+	o, err := parse(flags, packages, start)
+	if err != nil {
+		log.Fatal(err)
+	}
+	os.Exit(lint(o))
 }

@@ -76,7 +76,13 @@ func checkPath(pattern string) error {
 
 // checkModule checks that the go command works in a module or workspace here,
 // unless it is told to do without.
+//
+// Most of the time there is a go.mod to be seen, and the go command, which
+// would take longer than all else that is checked, need not be asked.
 func checkModule() error {
+	if os.Getenv("GO111MODULE") == "" && hasModule() {
+		return nil
+	}
 	out, err := exec.Command("go", "env", "GOMOD", "GOWORK").Output()
 	if err != nil {
 		return nil // the driver will meet it too
@@ -91,4 +97,22 @@ func checkModule() error {
 		return fmt.Errorf("no go.mod in %s or above it", dir)
 	}
 	return nil
+}
+
+// hasModule reports whether there is a go.mod in the directory or above it.
+func hasModule() bool {
+	dir, err := os.Getwd()
+	if err != nil {
+		return false // the go command says it
+	}
+	for {
+		if info, err := os.Stat(filepath.Join(dir, "go.mod")); err == nil && !info.IsDir() {
+			return true
+		}
+		parent := filepath.Dir(dir)
+		if parent == dir {
+			return false
+		}
+		dir = parent
+	}
 }

@@ -42,11 +42,24 @@ Flags:
 	-all                show all findings: every category, every confidence
 	-tests              report in test files too
 	-debuglines=false   do not count a log line at level debug or trace
-	-json               write findings as JSON to standard output
-	-c=n                show n lines of source around each finding
+	-evidence           add to each message what speaks for and against it
 	-pass               run the passes so named, and no others
 	-pass.category=false
 	                    do not report the category
+	-tags=list          build tags, separated by commas
+
+	-new-from=revision  report only what is on lines changed since a revision
+	-baseline=file      leave out the findings that the file lists
+	-write-baseline=file
+	                    list all findings in the file
+
+	-json               write findings as JSON to standard output
+	-sarif=file         write them to a file as SARIF, - for standard output
+	-github             write them as annotations of GitHub Actions
+	-c=n                show n lines of source around each finding
+
+	-inmemory           load everything from source, in one process, instead
+	                    of riding on the go command's cache
 
 The exit status is 0 if there is nothing to report, 3 if there is, and 1 if
 something could not be analysed. With -json, findings leave it at 0.

@@ -21,7 +21,7 @@ import (
 	"github.com/loglint/loglint/passes/swallowederr"
 )
 
-var update = flag.Bool("update", false, "rewrite docs/rules.md")
+var update = flag.Bool("update", false, "rewrite what is rendered")
 
 // passes are the passes in the order of the catalogue.
 var passes = []*analysis.Analyzer{swallowederr.Analyzer, nolog.Analyzer, missingctx.Analyzer}
@@ -79,24 +79,37 @@ func TestTexts(t *testing.T) {
 	}
 }
 
-// TestRendered holds docs/rules.md to the data; with -update it writes it.
+// TestRendered holds docs/rules.md, and what the command tells other programs
+// of the rules, to the data; with -update it writes them.
 func TestRendered(t *testing.T) {
-	got, err := catalogue.Render(os.DirFS(root))
+	page, err := catalogue.Render(os.DirFS(root))
 	if err != nil {
 		t.Fatal(err)
 	}
-	name := filepath.Join(root, "docs", "rules.md")
-	if *update {
-		if err := os.WriteFile(name, got, 0o644); err != nil {
+	rules, err := catalogue.RenderJSON()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, file := range []struct {
+		name string
+		got  []byte
+	}{
+		{filepath.Join("docs", "rules.md"), page},
+		{filepath.Join("cmd", "loglint", "internal", "sarif", "rules.json"), rules},
+	} {
+		name := filepath.Join(root, file.name)
+		if *update {
+			if err := os.WriteFile(name, file.got, 0o644); err != nil {
+				t.Fatal(err)
+			}
+		}
+		want, err := os.ReadFile(name)
+		if err != nil {
 			t.Fatal(err)
 		}
-	}
-	want, err := os.ReadFile(name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if diff := cmp.Diff(string(want), string(got)); diff != "" {
-		t.Errorf("docs/rules.md is stale, run go generate ./... (-file +data):\n%s", diff)
+		if diff := cmp.Diff(string(want), string(file.got)); diff != "" {
+			t.Errorf("%s is stale, run go generate ./... (-file +data):\n%s", file.name, diff)
+		}
 	}
 }
 

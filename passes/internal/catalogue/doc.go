@@ -1,5 +1,6 @@
 // Package catalogue is what users are told of each rule: the data from which
-// docs/rules.md is written, where the URL of every diagnostic leads.
+// docs/rules.md is written, where the URL of every diagnostic leads, and the
+// rules.json of the command, which tells other programs of them.
 //
 // A rule is a [Rule]: its texts stand here, one file a pass; its example is
 // code, below testdata/src/catalogue, so that the tests can run the passes

@@ -1,0 +1,152 @@
+package main
+
+import (
+	"fmt"
+	"log"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/loglint/loglint/cmd/loglint/internal/baseline"
+	"github.com/loglint/loglint/cmd/loglint/internal/finding"
+	"github.com/loglint/loglint/cmd/loglint/internal/gocmd"
+	"github.com/loglint/loglint/cmd/loglint/internal/revision"
+	"github.com/loglint/loglint/cmd/loglint/internal/source"
+)
+
+// What a project has when it adopts loglint is left out here, after the run,
+// so that the go command's cache holds all findings and never those of another
+// day's baseline or branch.
+
+// leaveOut applies -baseline and -new-from to the findings.
+func leaveOut(o *options, report *finding.Report) error {
+	files := new(source.Files)
+	if o.baseline != "" {
+		name := o.path(o.baseline)
+		data, err := os.ReadFile(name)
+		if err != nil {
+			return fmt.Errorf("-baseline: %w", err)
+		}
+		b, err := baseline.Read(data)
+		if err != nil {
+			return fmt.Errorf("-baseline: %s: %w", o.baseline, err)
+		}
+		var left []baseline.Entry
+		report.Findings, left = b.Apply(report.Findings, filepath.Dir(name), files)
+		if report.Complete() {
+			o.shrink(left, filepath.Dir(name))
+		}
+	}
+	if o.newFrom != "" {
+		dir, err := os.Getwd()
+		if err != nil {
+			return err
+		}
+		changes, err := revision.Since(dir, o.newFrom)
+		if err != nil {
+			return fmt.Errorf("-new-from: %w", err)
+		}
+		report.Findings = slices.DeleteFunc(report.Findings, func(f finding.Finding) bool { return !changes.Touch(f) })
+	}
+	return nil
+}
+
+// shrink names the entries of the baseline that stand for nothing any more,
+// and the command that removes them: an entry that stays would cover the next
+// finding of its kind.
+func (o *options) shrink(left []baseline.Entry, dir string) {
+	left = slices.DeleteFunc(left, func(e baseline.Entry) bool { return !o.looksFor(e.Category) })
+	if len(left) > 0 {
+		seen, err := o.lookedAt()
+		if err != nil {
+			log.Printf("-baseline: %v", err)
+			return
+		}
+		left = slices.DeleteFunc(left, func(e baseline.Entry) bool {
+			name := filepath.Join(dir, filepath.FromSlash(e.File))
+			_, err := os.Stat(name)
+			return err == nil && !seen[real(filepath.Dir(name))]
+		})
+	}
+	if len(left) == 0 {
+		return
+	}
+	for _, e := range left {
+		where := e.File
+		if e.Function != "" {
+			where += ", " + e.Function
+		}
+		log.Printf("-baseline: %s: no longer found, %d times: %s (%s)", where, e.Count, e.Message, e.Category)
+	}
+	log.Printf("-baseline: to rewrite it: %s", o.rewrite())
+}
+
+// looksFor reports whether the passes report a category in this run.
+func (o *options) looksFor(category string) bool {
+	for _, a := range o.passes {
+		if f := a.Flags.Lookup(category); f != nil {
+			return f.Value.String() == "true"
+		}
+	}
+	return category == "directive"
+}
+
+// lookedAt returns the directories of the packages of this run.
+func (o *options) lookedAt() (map[string]bool, error) {
+	dirs, err := gocmd.Dirs(o.packages)
+	if err != nil {
+		return nil, err
+	}
+	seen := make(map[string]bool)
+	for _, dir := range dirs {
+		seen[real(dir)] = true
+	}
+	return seen, nil
+}
+
+// real returns a directory without symbolic links, or as it is if it is not
+// there.
+func real(dir string) string {
+	if r, err := filepath.EvalSymlinks(dir); err == nil { // else there is nothing to follow
+		return r
+	}
+	return dir
+}
+
+// rewrite returns the command that writes the baseline anew.
+func (o *options) rewrite() string {
+	words := []string{"loglint"}
+	if dir, err := os.Getwd(); err == nil && dir != o.start { // else it is left out, as it may be
+		words = append(words, "-C", dir)
+	}
+	words = append(words, "-write-baseline="+o.baseline)
+	words = append(words, o.passFlags...)
+	return strings.Join(append(words, o.packages...), " ")
+}
+
+// takeDown writes the baseline of all findings. What could not be analysed may
+// have some that would be missing from it.
+func (o *options) takeDown(report finding.Report) error {
+	if !report.Complete() {
+		return fmt.Errorf("-write-baseline: %s is not written, for not everything could be analysed", o.writeBaseline)
+	}
+	name := o.path(o.writeBaseline)
+	data, err := baseline.Of(report.Findings, filepath.Dir(name), new(source.Files)).Encode()
+	if err != nil {
+		return err
+	}
+	if err := os.WriteFile(name, data, 0o666); err != nil {
+		return fmt.Errorf("-write-baseline: %w", err)
+	}
+	return nil
+}
+
+// path returns the name of a file as it was meant: from the directory in which
+// the command was started, whatever -C says.
+func (o *options) path(name string) string {
+	if filepath.IsAbs(name) {
+		return name
+	}
+	return filepath.Join(o.start, name)
+}

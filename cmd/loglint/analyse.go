@@ -1,0 +1,104 @@
+package main
+
+import (
+	"errors"
+	"os"
+	"slices"
+	"strings"
+
+	"github.com/loglint/loglint/cmd/loglint/internal/finding"
+	"github.com/loglint/loglint/cmd/loglint/internal/gocmd"
+	"github.com/loglint/loglint/cmd/loglint/internal/inmemory"
+)
+
+// analyse runs the passes over the packages: by the go command, with its
+// cache, or in memory if that is asked for, or if another build system than
+// the go command's says what a package is.
+func analyse(o *options) (finding.Report, error) {
+	run := cached
+	if o.inMemory || os.Getenv("GOPACKAGESDRIVER") != "" {
+		run = func(o *options) (finding.Report, error) { return inmemory.Run(o.passes, o.packages) }
+	}
+	report, err := run(o)
+	report.Sort(passNames())
+	return report, err
+}
+
+// cached has the go command run this program as its vet tool. Where go vet
+// refuses, it is given the packages that it can load, and the others are
+// analysed in memory, as far as that goes.
+func cached(o *options) (finding.Report, error) {
+	var report finding.Report
+	tool, err := os.Executable()
+	if err != nil {
+		return report, err
+	}
+	c := &gocmd.Command{Tool: tool, Flags: o.passFlags}
+	v, err := c.Vet(o.packages)
+	if err != nil {
+		return report, err
+	}
+	if !v.Failed {
+		report.Findings, report.Failures = v.Findings, v.Failures
+		return report, nil
+	}
+	packages, err := c.List(o.packages)
+	if err != nil {
+		return report, err
+	}
+	if v.Refused() {
+		remove, err := c.Embed(packages)
+		if err != nil {
+			return report, err
+		}
+		defer remove()
+		if v, err = c.Vet(o.packages); err != nil {
+			return report, err
+		}
+		if packages, err = c.List(o.packages); err != nil {
+			return report, err
+		}
+	}
+	return withComplaints(o, c, v, packages)
+}
+
+// withComplaints goes on from a run of go vet after which something is left.
+func withComplaints(o *options, c *gocmd.Command, v gocmd.Vetted, packages []gocmd.Package) (finding.Report, error) {
+	var report finding.Report
+	if len(packages) == 0 {
+		return report, errors.New(strings.Join(o.packages, " ") + " matched no packages")
+	}
+	var memory []string
+	if v.Refused() {
+		split := gocmd.Split(packages)
+		if len(split.Memory) == 0 && len(v.Complaints.Blocks) == 0 {
+			return report, errors.New(strings.Join(v.Complaints.Loose, "\n"))
+		}
+		if memory = split.Memory; len(memory) > 0 {
+			var err error
+			if v, err = c.Vet(split.Vet); err != nil {
+				return report, err
+			}
+			packages = slices.DeleteFunc(packages, func(p gocmd.Package) bool {
+				return slices.Contains(memory, finding.PackagePath(p.ImportPath)) || slices.Contains(memory, p.ForTest)
+			})
+		}
+		for _, line := range v.Complaints.Loose {
+			report.Errors = append(report.Errors, finding.Error{Line: line})
+		}
+	}
+	plan := gocmd.Blocked(packages, v.Complaints.Blocks)
+	memory = append(memory, plan.Memory...)
+	report.Add(finding.Report{
+		Findings: v.Findings, Failures: v.Failures, Skipped: plan.Skipped,
+		Errors: gocmd.Said(v.Complaints.Blocks, memory),
+	})
+	if len(memory) > 0 {
+		loaded, err := inmemory.Run(o.passes, gocmd.Patterns(memory, o.packages))
+		if err != nil {
+			return report, err
+		}
+		report.Add(loaded)
+	}
+	return report, nil
+}

@@ -1,0 +1,40 @@
+package main
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/loglint/loglint/cmd/loglint/internal/gocmd"
+)
+
+// driverFlags are those with which the command is the driver of go/analysis
+// and nothing more: the protocol by which the go command runs a vet tool, what
+// changes the source, and what is for those who work on the passes. The driver
+// loads everything from source.
+var driverFlags = []string{
+	"V", "flags", gocmd.EveryUnit, // the go command asks
+	"fix", "diff",
+	"debug", "cpuprofile", "memprofile", "trace", "test",
+}
+
+// isDrivers reports whether the driver takes the run over: for its flags, for
+// its help, and for the unit of work that the go command hands a vet tool.
+func isDrivers(flags, packages []string) bool {
+	if len(packages) > 0 && (packages[0] == "help" || strings.HasSuffix(packages[0], ".cfg")) {
+		return true
+	}
+	return slices.ContainsFunc(flags, func(arg string) bool {
+		name, ok := flagName(arg)
+		return ok && slices.Contains(driverFlags, name)
+	})
+}
+
+// flagName returns the name in a flag: "json" of "--json=true".
+func flagName(arg string) (name string, ok bool) {
+	arg, ok = strings.CutPrefix(arg, "-")
+	if !ok || arg == "" || arg == "-" {
+		return "", false
+	}
+	name, _, _ = strings.Cut(strings.TrimPrefix(arg, "-"), "=")
+	return name, true
+}

@@ -1,0 +1,58 @@
+// Package identity says which findings of two runs are the same although the
+// code around them has moved.
+//
+// Its laws: a [Key] has no line numbers and no absolute paths, does not depend
+// on how much of the evidence a message tells, and changes with the name of the
+// file, the function around the finding, its category, or what it says.
+package identity
+
+import (
+	"path/filepath"
+	"regexp"
+	"strings"
+
+	"github.com/loglint/loglint/cmd/loglint/internal/finding"
+	"github.com/loglint/loglint/cmd/loglint/internal/source"
+)
+
+// A Key is what remains of a finding when lines move. Findings of one function
+// that say the same of different lines have the same key: who compares runs
+// counts them.
+type Key struct {
+	File     string // relative, with slashes
+	Function string // empty outside of functions
+	Category string
+	Message  string
+}
+
+// Of returns the key of a finding, with its file relative to a directory.
+func Of(f finding.Finding, dir string, files *source.Files) Key {
+	return Key{
+		File:     Relative(dir, f.Pos.File),
+		Function: files.Function(f.Pos),
+		Category: f.Category,
+		Message:  message(f.Message, f.Category),
+	}
+}
+
+// Relative returns the name of a file as seen from a directory, with slashes;
+// absolute if there is no way from one to the other.
+func Relative(dir, file string) string {
+	if rel, err := filepath.Rel(dir, file); err == nil {
+		file = rel
+	}
+	return filepath.ToSlash(file)
+}
+
+var (
+	lines = regexp.MustCompile(`\bline \d+`)
+	// evidence is what -evidence adds to a message.
+	evidence = regexp.MustCompile(` \[[^\[\]]*\b(?:high|medium|low)\]$`)
+)
+
+// message returns a message without line numbers, evidence and category.
+func message(text, category string) string {
+	text = strings.TrimSuffix(text, " ("+category+")")
+	text = evidence.ReplaceAllLiteralString(text, "")
+	return lines.ReplaceAllLiteralString(text, "line N")
+}

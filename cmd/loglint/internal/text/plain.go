@@ -1,0 +1,33 @@
+package text
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+
+	"github.com/loglint/loglint/cmd/loglint/internal/finding"
+	"github.com/loglint/loglint/cmd/loglint/internal/source"
+)
+
+// Plain writes one line a finding, and below it, unless context is negative,
+// its source with that many lines around.
+func Plain(w io.Writer, findings []finding.Finding, context int, files *source.Files) error {
+	var out bytes.Buffer
+	line := func(pos, end finding.Position, message string) {
+		fmt.Fprintf(&out, "%s: %s\n", pos, message)
+		if context < 0 {
+			return
+		}
+		for n := max(1, pos.Line-context); n <= min(max(pos.Line, end.Line)+context, files.Lines(pos.File)); n++ {
+			fmt.Fprintf(&out, "%d\t%s\n", n, files.Line(pos.File, n))
+		}
+	}
+	for _, f := range findings {
+		line(f.Pos, f.End, f.Message)
+		for _, rel := range f.Related {
+			line(rel.Pos, rel.End, "\t"+rel.Message)
+		}
+	}
+	_, err := w.Write(out.Bytes())
+	return err
+}

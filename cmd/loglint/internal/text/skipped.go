@@ -1,0 +1,32 @@
+package text
+
+import (
+	"fmt"
+
+	"github.com/loglint/loglint/cmd/loglint/internal/finding"
+)
+
+// mostSkipped is how many packages are named that could not be analysed for
+// the same reason: everything may import what is broken.
+const mostSkipped = 10
+
+// Skipped returns the lines that say which packages could not be analysed,
+// and why.
+func Skipped(all []finding.Skipped) []string {
+	var lines []string
+	same := make(map[string]int)
+	for _, s := range all {
+		same[s.Reason]++
+		if same[s.Reason] <= mostSkipped {
+			lines = append(lines, fmt.Sprintf("cannot analyse %s: %s", s.Package, s.Reason))
+		}
+	}
+	said := make(map[string]bool)
+	for _, s := range all {
+		if more := same[s.Reason] - mostSkipped; more > 0 && !said[s.Reason] {
+			said[s.Reason] = true
+			lines = append(lines, fmt.Sprintf("cannot analyse %d more packages: %s", more, s.Reason))
+		}
+	}
+	return lines
+}
