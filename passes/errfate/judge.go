@@ -71,6 +71,11 @@ func (e *engine) inTest(fn *ssa.Function) bool {
 	return strings.HasSuffix(e.pass.Fset.PositionFor(fn.Pos(), false).Filename, "_test.go")
 }
 
+// isTest reports whether a file is a test file.
+func (e *engine) isTest(file *ast.File) bool {
+	return strings.HasSuffix(e.pass.Fset.PositionFor(file.Package, false).Filename, "_test.go")
+}
+
 // judge turns the fate of one error into a finding, if it is one.
 func (e *engine) judge(o *origin, t *tracker) (Finding, bool) {
 	switch {
@@ -244,7 +249,7 @@ func undoes(b *ssa.BasicBlock) bool { return inErrorBranch(b) }
 // no test imports testing, or it lies in a directory for tests.
 func (e *engine) harness() bool {
 	for _, file := range e.pass.Files {
-		if strings.HasSuffix(e.pass.Fset.PositionFor(file.Package, false).Filename, "_test.go") {
+		if e.isTest(file) {
 			continue
 		}
 		for _, imp := range file.Imports {

@@ -111,6 +111,9 @@ func (e *engine) uses() (users map[*ast.FuncDecl][]*ast.FuncDecl, taken map[*ast
 		}
 	}
 	for _, file := range e.pass.Files {
+		if e.isTest(file) {
+			continue // what is known must not depend on whether tests are loaded
+		}
 		for _, d := range file.Decls {
 			user, _ := d.(*ast.FuncDecl)
 			called := make(map[*ast.Ident]bool)
