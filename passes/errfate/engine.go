@@ -46,6 +46,7 @@ type engine struct {
 	handlers     map[ast.Node]bool            // see registered
 	carries      truth                        // see carriesContext
 	idiom        *idiom                       // see idiomOf
+	carrying     map[*ssa.Function]bool       // see othersCarry
 	blindDefault truth                        // see defaultBlind
 	handling     truth                        // see handles
 
@@ -85,6 +86,7 @@ func newEngine(pass *analysis.Pass) (*engine, error) {
 		requests:  make(map[*types.Var]bool),
 		served:    make(map[*types.Var]bool),
 		behinds:   make(map[*types.Func]known.Effect),
+		carrying:  make(map[*ssa.Function]bool),
 		told:      make(map[*types.Func]bool),
 		broken:    make(map[*ssa.Function]bool),
 	}

@@ -25,6 +25,7 @@ const (
 	EvDeviant                   // other calls of the same callee, or other lines, do it right
 	EvRequest                   // a line is written with the request at hand
 	EvContext                   // a line is written with a context at hand
+	EvBeside                    // another line of the function carries it
 	EvLine                      // a line is written, and lacks only the error
 	EvAsked                     // whatever context is in reach is asked for
 
@@ -67,6 +68,7 @@ var evidenceNames = [numEvidence]string{
 	EvDeviant:       "deviant",
 	EvRequest:       "request",
 	EvContext:       "context",
+	EvBeside:        "beside",
 	EvLine:          "line",
 	EvAsked:         "asked",
 	EvUnknownOrigin: "unknownorigin",
@@ -98,7 +100,7 @@ func (ev Evidence) String() string { return evidenceNames[ev] }
 var weights = [numEvidence]int{
 	EvOutside: 3, EvInferred: 3, EvInterface: 3, EvShape: 1, EvDecoding: 3,
 	EvLost: 1, EvBoundary: 1, EvWrong: 3, EvPostponed: 3, EvAbsent: 0, EvDeviant: 1,
-	EvRequest: 3, EvContext: 2, EvLine: 1, EvAsked: 1,
+	EvRequest: 3, EvContext: 1, EvBeside: 1, EvLine: 1, EvAsked: 2,
 	EvUnknownOrigin: 0, EvProbe: 0, EvCleanup: 0, EvComputed: 0,
 	EvReason: -4, EvPredicate: -2, EvGoesOn: 0, EvExplicit: -3, EvUntested: -2, EvInScope: -2, EvHarness: -3, EvUndoing: -2, EvTrial: -2, EvFallback: -2, EvStartup: -2, EvKept: -2, EvPartial: -2,
 	EvPlain: -1, EvUnused: -2, EvBlind: -4,

@@ -35,6 +35,7 @@ var evidenceWords = [numEvidence]string{
 	EvDeviant:       "all other calls of the same function in the package handle the error, or other lines of the package carry the context that this one lacks",
 	EvRequest:       "a request is at hand where the line is written",
 	EvContext:       "a context is at hand where the line is written",
+	EvBeside:        "another line of the same function carries the context",
 	EvLine:          "a line is written for the error, and lacks only its value",
 	EvAsked:         "`-reach=any` asks for every context that is in reach",
 	EvUnknownOrigin: "nothing is known of the call",

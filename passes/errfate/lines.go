@@ -120,7 +120,11 @@ func (e *engine) line(fn *ssa.Function, call ssa.CallInstruction, effect known.E
 	}
 	if lack, ok := e.background(call, effect); ok {
 		f.Category = CatBackground
-		f.Evidence = append([]Evidence{EvRequest}, e.circumstances(fn, ctx)...)
+		f.Evidence = []Evidence{EvContext}
+		if ctx.request {
+			f.Evidence = []Evidence{EvRequest}
+		}
+		f.Evidence = append(f.Evidence, e.circumstances(fn, ctx)...)
 		f.Text = fmt.Sprintf("%s while %s is in reach", lack, e.outliving(fn, ctx.expr))
 		e.weighBlindness(&f, common)
 		return f, true
@@ -135,9 +139,13 @@ func (e *engine) line(fn *ssa.Function, call ssa.CallInstruction, effect known.E
 		f.Category = CatNoContext
 		// Whether a context gives a line anything is for the handler of the
 		// logger to say: that other lines carry one says that it does.
-		f.Evidence = []Evidence{EvContext}
-		if e.carriesContext() && (ctx.request || e.handles()) {
-			f.Evidence = append(f.Evidence, EvDeviant)
+		switch carries := e.carriesContext(); {
+		case carries && ctx.request:
+			f.Evidence = []Evidence{EvRequest}
+		case carries && e.handles():
+			f.Evidence = []Evidence{EvContext, EvDeviant}
+		default:
+			f.Evidence = []Evidence{EvContext}
 		}
 		f.Evidence = append(f.Evidence, e.circumstances(fn, ctx)...)
 		f.Text = fmt.Sprintf("%s does not carry the request's context: %s with %s would", name, variant(name, effect.Context), e.outliving(fn, ctx.expr))
@@ -158,15 +166,19 @@ func (e *engine) line(fn *ssa.Function, call ssa.CallInstruction, effect known.E
 // circumstances is what the function that a line stands in, and the flags, say
 // of it.
 func (e *engine) circumstances(fn *ssa.Function, ctx requestContext) []Evidence {
+	var evidence []Evidence
+	if !ctx.request && e.othersCarry(fn) {
+		evidence = append(evidence, EvBeside)
+	}
 	switch {
 	case e.harness():
-		return []Evidence{EvHarness}
+		evidence = append(evidence, EvHarness)
 	case options.reach == OfAny:
-		return []Evidence{EvAsked}
+		evidence = append(evidence, EvAsked)
 	case !ctx.request && e.preparing(fn):
-		return []Evidence{EvStartup}
+		evidence = append(evidence, EvStartup)
 	}
-	return nil
+	return evidence
 }
 
 // carriesContext reports whether any log line of the package is given a

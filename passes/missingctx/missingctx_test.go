@@ -7,7 +7,13 @@ import (
 	"github.com/loglint/loglint/passes/missingctx"
 )
 
-func Test(t *testing.T) { corpus.Run(t, missingctx.Analyzer) }
+// Most lines are of medium confidence; which of them are shown by default, the
+// topics of TestDefault hold.
+func Test(t *testing.T) { corpus.RunAt(t, missingctx.Analyzer, "medium") }
+
+func TestDefault(t *testing.T) {
+	corpus.RunWith(t, missingctx.Analyzer, "confidence", "high", "beside")
+}
 
 func TestMedium(t *testing.T) {
 	corpus.RunMedium(t, missingctx.Analyzer, "anonymous", "gin", "grpc", "helper", "mux", "zap")

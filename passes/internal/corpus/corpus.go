@@ -23,6 +23,13 @@ var topic = flag.String("topic", "", "run only this `topic` of the corpus")
 // time goes into the packages that they import.
 func Run(t *testing.T, pass *analysis.Analyzer) {
 	t.Helper()
+	RunAt(t, pass, "high")
+}
+
+// RunAt is [Run] with the findings of a lower confidence shown as well.
+func RunAt(t *testing.T, pass *analysis.Analyzer, confidence string) {
+	t.Helper()
+	set(t, "confidence", confidence)
 	testdata, err := filepath.Abs(filepath.Join("..", "..", "testdata"))
 	if err != nil {
 		t.Fatal(err)
@@ -59,15 +66,7 @@ func RunWith(t *testing.T, pass *analysis.Analyzer, name, value string, topics .
 // directory of their own.
 func runWith(t *testing.T, pass *analysis.Analyzer, name, value, dir string, topics []string) {
 	t.Helper()
-	f := errfate.Analyzer.Flags.Lookup(name)
-	if f == nil {
-		t.Fatalf("no flag -%s", name)
-	}
-	old := f.Value.String()
-	if err := f.Value.Set(value); err != nil {
-		t.Fatal(err)
-	}
-	defer f.Value.Set(old)
+	set(t, name, value)
 	testdata, err := filepath.Abs(filepath.Join("..", "..", "testdata"))
 	if err != nil {
 		t.Fatal(err)
@@ -77,6 +76,24 @@ func runWith(t *testing.T, pass *analysis.Analyzer, name, value, dir string, top
 		dirs = append(dirs, dir+"/"+topic)
 	}
 	analysistest.Run(t, testdata, pass, dirs...)
+}
+
+// set sets a flag of the engine until the test ends.
+func set(t *testing.T, name, value string) {
+	t.Helper()
+	f := errfate.Analyzer.Flags.Lookup(name)
+	if f == nil {
+		t.Fatalf("no flag -%s", name)
+	}
+	old := f.Value.String()
+	if err := f.Value.Set(value); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := f.Value.Set(old); err != nil {
+			t.Error(err)
+		}
+	})
 }
 
 // packages returns the directories with Go files at or below dir, which is

@@ -1,0 +1,64 @@
+package errfate
+
+import (
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/loglint/loglint/passes/internal/known"
+	"github.com/loglint/loglint/passes/internal/ssax"
+)
+
+// A function that is given a context need not be given one of a request: it may
+// be that of the program, or of a worker's loop, and which it is, is for the
+// callers to say, which mostly stand in other packages. But where some lines of
+// a function carry the context and one does not, its author has already said
+// that lines of this function should.
+
+// othersCarry reports whether another line of the declared function that fn
+// belongs to carries a context.
+func (e *engine) othersCarry(fn *ssa.Function) bool {
+	fn = outermost(fn)
+	carries, asked := e.carrying[fn]
+	if !asked {
+		carries = e.anyCarries(fn)
+		e.carrying[fn] = carries
+	}
+	return carries
+}
+
+// anyCarries reports whether a line of fn, or of a literal in it, carries a
+// context.
+func (e *engine) anyCarries(fn *ssa.Function) bool {
+	for _, b := range fn.Blocks {
+		for _, instr := range b.Instrs {
+			if call, ok := instr.(ssa.CallInstruction); ok && e.carriesOne(call.Common()) {
+				return true
+			}
+		}
+	}
+	for _, literal := range fn.AnonFuncs {
+		if e.anyCarries(literal) {
+			return true
+		}
+	}
+	return false
+}
+
+// carriesOne reports whether a call writes a line with a context that it is
+// given, or makes a logger of one.
+func (e *engine) carriesOne(common *ssa.CallCommon) bool {
+	if e.bindsLogger(common) {
+		return true
+	}
+	if v := leadingValue(common); v != nil && isRequestType(v.Type()) && !e.isDetached(v) {
+		return true
+	}
+	args := ssax.Args(common)
+	if len(args) == 0 || !isContext(args[0].Type()) || e.isDetached(args[0]) {
+		return false
+	}
+	if effect, ok := e.lineEffect(common); ok {
+		return effect.Role == known.Logs && effect.TakesContext
+	}
+	s := e.summary(common)
+	return s != nil && s.Line && s.TakesContext
+}
