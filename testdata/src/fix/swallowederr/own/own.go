@@ -1,0 +1,26 @@
+// Package own writes with functions of its own.
+package own
+
+import (
+	"log"
+	"os"
+)
+
+// warnf writes a warning.
+func warnf(format string, args ...any) { log.Printf("warning: "+format, args...) }
+
+// A line as this package writes it.
+func tidy(path string) {
+	if err := os.Rename(path, path+".old"); err != nil {
+		warnf("error renaming %s: %v", path, err)
+	}
+	if err := os.Chmod(path, 0o600); err != nil {
+		warnf("error protecting file: %v", err)
+	}
+}
+
+// The write is lost.
+func mark(path string) {
+	os.WriteFile(path, nil, 0o600) // want `discarded`
+	warnf("marked %s", path)
+}
