@@ -39,6 +39,8 @@ Flags:
 	-tests              report in test files too
 	-json               write findings as JSON to standard output
 	-c=n                show n lines of source around each finding
+	-fix                apply the first fix of each finding that has one
+	-diff               with -fix, show what would change instead
 	-pass               run the passes so named, and no others
 	-pass.category=false
 	                    do not report the category

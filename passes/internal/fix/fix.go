@@ -15,6 +15,7 @@ type Fixer struct {
 	pass    *analysis.Pass
 	lines   []*ast.CallExpr
 	samples []*sample
+	others  []*sample // see unused
 	learned bool
 	sources map[*ast.File]*source
 	checks  *checker

@@ -43,7 +43,7 @@ func (fx *Fixer) line(src *source, w wanted) (made, bool) {
 		score int
 	}
 	var candidates []candidate
-	for _, s := range append(slices.Clone(fx.learn()), fx.unused(src, w.pos)...) {
+	for _, s := range append(slices.Clone(fx.learn()), fx.unused()...) {
 		r, ok := fx.reach(src, s, w.pos, ctx)
 		if !ok {
 			continue

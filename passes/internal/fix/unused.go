@@ -1,29 +1,31 @@
 package fix
 
 import (
-	"go/token"
 	"go/types"
 	"strings"
 
 	"github.com/loglint/loglint/passes/internal/known"
 )
 
-// unused returns samples of loggers that could be used at pos though no line
-// of the package shows how: those that the file or the package imports, and
+// unused returns samples of loggers that could be used though no line of the
+// package shows how: those that the file or the package imports, and
 // slog, if another package of the module that this one depends on uses it.
 // They are made up from the signatures of the loggers.
-func (fx *Fixer) unused(src *source, pos token.Pos) []*sample {
-	var samples []*sample
-	for _, pkg := range fx.pass.Pkg.Imports() {
-		samples = append(samples, fx.madeUp(pkg)...)
+func (fx *Fixer) unused() []*sample {
+	if fx.others != nil {
+		return fx.others
 	}
-	if len(samples) > 0 || len(fx.learn()) > 0 {
-		return samples
+	fx.others = []*sample{}
+	for _, pkg := range fx.pass.Pkg.Imports() {
+		fx.others = append(fx.others, fx.madeUp(pkg)...)
+	}
+	if len(fx.others) > 0 || len(fx.learn()) > 0 {
+		return fx.others
 	}
 	if pkg := fx.moduleSlog(); pkg != nil {
-		return fx.madeUp(pkg)
+		fx.others = append(fx.others, fx.madeUp(pkg)...)
 	}
-	return nil
+	return fx.others
 }
 
 // madeUp returns samples of a logger's package: of its functions, and of the
