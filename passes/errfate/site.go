@@ -233,8 +233,9 @@ func (e *engine) linesOf() []*ast.CallExpr {
 	return lines
 }
 
-// writes reports whether a call writes a log line, as a table or a summary
-// says.
+// writes reports whether a call writes a log line and does nothing else that
+// shows, as a table or a summary says: one that answers a client too, or ends
+// the program, is no example to follow.
 func (e *engine) writes(common *ssa.CallCommon) bool {
 	if ssax.CalleeObject(common) == nil || !e.isLogger(common) {
 		return false
@@ -243,5 +244,5 @@ func (e *engine) writes(common *ssa.CallCommon) bool {
 		return effect.Role == known.Logs
 	}
 	s := e.summary(common)
-	return s != nil && s.Line
+	return s != nil && s.Line && !s.Answers.Done && !s.Never && common.Signature().Results().Len() == 0
 }

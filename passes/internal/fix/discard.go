@@ -13,8 +13,30 @@ import (
 
 // untakenDrafts mends results of calls that nothing looks at: a check after
 // the call, which logs the error or returns it.
+//
+// Where another result of the call is used, going on with it may be what is
+// meant: to return is offered there only beside a line.
 func (w *work) untakenDrafts() []draft {
-	return some(w.checked(w.logLine), w.checked(w.returnLine))
+	log, ret := w.checked(w.logLine), w.checked(w.returnLine)
+	if log == nil && w.takes() {
+		return nil
+	}
+	return some(log, ret)
+}
+
+// takes reports whether something takes another result of the call.
+func (w *work) takes() bool {
+	if w.site.Origin == nil {
+		return false
+	}
+	stmt, _ := w.src.statement(w.site.Origin.Pos(), w.site.Origin.End())
+	switch s := stmt.(type) {
+	case *ast.AssignStmt:
+		return !blankOnly(s.Lhs)
+	case *ast.ExprStmt:
+		return false
+	}
+	return true
 }
 
 // A line that is to stand in the branch of a check.

@@ -28,13 +28,29 @@ func (s *source) qualifier(fx *Fixer, pkgPath, name string) (string, []string) {
 	if known := s.nameOf(fx, pkgPath); known != "" {
 		return known, nil
 	}
+	if alias := fx.alias(pkgPath); alias != "" {
+		name = alias
+	}
 	return name, []string{pkgPath}
+}
+
+// alias returns the name under which the other files of the package import a
+// package, if they give it one of their own.
+func (fx *Fixer) alias(pkgPath string) string {
+	for _, file := range fx.pass.Files {
+		for _, spec := range file.Imports {
+			if unquoted(spec) == pkgPath && spec.Name != nil && spec.Name.Name != "_" && spec.Name.Name != "." {
+				return spec.Name.Name
+			}
+		}
+	}
+	return ""
 }
 
 // addImport returns the edits that import a package, none if the file does
 // already. The same import is always the same edit, so that fixes that are
 // merged import it once.
-func (s *source) addImport(pkgPath string) []analysis.TextEdit {
+func (s *source) addImport(fx *Fixer, pkgPath string) []analysis.TextEdit {
 	quoted := strconv.Quote(pkgPath)
 	var decls []*ast.GenDecl
 	for _, d := range s.file.Decls {
@@ -47,13 +63,16 @@ func (s *source) addImport(pkgPath string) []analysis.TextEdit {
 			return nil
 		}
 	}
+	if alias := fx.alias(pkgPath); alias != "" {
+		quoted = alias + " " + quoted
+	}
 	if len(decls) == 0 {
 		return []analysis.TextEdit{insertion(s.file.Name.End(), "\n\nimport "+quoted)}
 	}
 	decl := decls[0]
 	if !decl.Lparen.IsValid() {
 		first, second := s.of(decl.Specs[0]), quoted
-		if decl.Specs[0].(*ast.ImportSpec).Path.Value > quoted && isStd(pkgPath) {
+		if unquoted(decl.Specs[0]) > pkgPath && isStd(pkgPath) {
 			first, second = second, first
 		}
 		if isStd(pkgPath) != isStd(unquoted(decl.Specs[0])) {
@@ -73,14 +92,14 @@ func (s *source) addImport(pkgPath string) []analysis.TextEdit {
 		if isStd(pkgPath) {
 			return []analysis.TextEdit{insertion(decl.Specs[0].Pos(), quoted+"\n\n\t")}
 		}
-		return []analysis.TextEdit{s.afterImport(decl.Specs[len(decl.Specs)-1], "\n\t"+quoted)}
+		return []analysis.TextEdit{s.afterImport(decl.Specs[len(decl.Specs)-1], "\n\n\t"+quoted)}
 	}
 	for _, spec := range group {
 		if unquoted(spec) > pkgPath {
 			return []analysis.TextEdit{insertion(s.start(spec), quoted+"\n\t")}
 		}
 	}
-	return []analysis.TextEdit{s.afterImport(group[len(group)-1], quoted)}
+	return []analysis.TextEdit{s.afterImport(group[len(group)-1], "\n\t"+quoted)}
 }
 
 // afterImport returns the edit that puts an import after another.
@@ -91,7 +110,7 @@ func (s *source) afterImport(spec ast.Spec, text string) analysis.TextEdit {
 			end = c.End()
 		}
 	}
-	return insertion(end, "\n\t"+text)
+	return insertion(end, text)
 }
 
 // start returns where an import begins, with the comment above it.

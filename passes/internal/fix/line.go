@@ -305,7 +305,7 @@ func (fx *Fixer) errorArgs(m *made, src *source, s *sample, shape shape, w wante
 		case formatted:
 			return w.err + ", " + stack, message + ": %v\n%s", true
 		case values:
-			return w.err + `, string(` + stack + `)`, message + ":", true
+			return w.err + `, string(` + stack + `)`, message + st.tail, true
 		case fields:
 			text, ok := fx.fieldCalls(m, src, s, w, stack)
 			return text, message, ok

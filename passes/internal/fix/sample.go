@@ -102,8 +102,8 @@ func (fx *Fixer) takeApart(src *source, call *ast.CallExpr) *sample {
 		return nil
 	}
 	s.shape = shapeOf(s.callee.Signature())
-	effect, _ := known.EffectOf(s.callee)
-	if s.shape.form == noForm || effect.Exits {
+	effect, inTable := known.EffectOf(s.callee)
+	if s.shape.form == noForm || effect.Exits || !inTable && !namedAsLogger(s.callee.Name()) {
 		return nil
 	}
 	if !fx.root(src, s, call) {
@@ -112,6 +112,22 @@ func (fx *Fixer) takeApart(src *source, call *ast.CallExpr) *sample {
 	fx.readMessage(s)
 	fx.readError(src, s)
 	return s
+}
+
+// namedAsLogger reports whether a function of the program's own says by its
+// name that it logs. One that logs may do more than that: to log with
+// markFailed(id, err) would mark something as failed.
+func namedAsLogger(name string) bool {
+	words := split(name)
+	if len(words) == 0 {
+		return false
+	}
+	for _, suffix := range []string{"", "f", "w", "ln"} {
+		if word, ok := strings.CutSuffix(strings.ToLower(words[0]), suffix); ok && loggers[word] {
+			return true
+		}
+	}
+	return false
 }
 
 // callee returns the function that a call calls by name.

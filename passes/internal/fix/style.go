@@ -61,8 +61,15 @@ func (fx *Fixer) style(s *sample) style {
 		st.sep = most(alike, st.sep, func(o *sample) string { return o.sep })
 		st.verb = most(alike, st.verb, func(o *sample) string { return o.verb })
 	}
-	if s.shape.form == values && s.hasError {
-		st.tail = s.sep
+	if s.shape.form == values {
+		const none = "none"
+		tail := most(alike, st.tail, func(o *sample) string {
+			if o.callee.Pkg() != s.callee.Pkg() || o.errArgs == "" {
+				return ""
+			}
+			return cmp.Or(o.sep, none)
+		})
+		st.tail = strings.TrimSuffix(tail, none)
 	}
 	return st
 }

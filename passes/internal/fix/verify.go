@@ -23,7 +23,7 @@ func (fx *Fixer) finish(src *source, d draft) (analysis.SuggestedFix, bool) {
 		return analysis.SuggestedFix{}, false
 	}
 	for _, path := range d.imports {
-		edits = append(edits, src.addImport(path)...)
+		edits = append(edits, src.addImport(fx, path)...)
 	}
 	text, ok := src.apply(edits)
 	if !ok || bytes.Equal(text, src.text) {

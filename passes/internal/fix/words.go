@@ -40,13 +40,19 @@ func (fx *Fixer) doing(call *ast.CallExpr) []string {
 	switch {
 	case !verbs[words[0]] && !gives(sig):
 		return words // what gives nothing does something
-	case !verbs[words[0]] || nouns[words[0]] && len(words) == 1 && gives(sig):
+	case !verbs[words[0]] || nouns[words[0]] && len(words) == 1 && len(call.Args) == 0 && gives(sig):
 		if sig != nil && sig.Results().Len() > 0 && isBool(sig.Results().At(0).Type()) {
 			return append([]string{"check"}, words...)
 		}
 		return append([]string{"get"}, words...)
 	case len(words) == 1:
 		return append(slices.Clone(words), fx.object(call, on, fn)...)
+	case len(words) == 2 && words[1] == "all":
+		if of := fx.object(call, on, fn); len(of) > 0 {
+			of = slices.Clone(of)
+			of[len(of)-1] = plural(of[len(of)-1])
+			return slices.Concat(words, of)
+		}
 	case prepositions[words[1]]:
 		return slices.Concat(words[:1], fx.object(call, on, fn), words[1:])
 	}
@@ -78,7 +84,7 @@ func (fx *Fixer) object(call *ast.CallExpr, on ast.Expr, fn *types.Func) []strin
 			for len(words) > 1 && roles[words[len(words)-1]] {
 				words = words[:len(words)-1]
 			}
-			if len(words) > 0 && !roles[words[0]] && len(words[0]) > 1 {
+			if len(words) > 0 && !roles[words[0]] && !kinds[words[0]] && len(words[0]) > 1 {
 				return words
 			}
 		}
@@ -198,16 +204,29 @@ func split(name string) []string {
 			start = i + 1
 		case unicode.IsUpper(runes[i]) && !unicode.IsUpper(runes[i-1]):
 			flush(i)
-		case unicode.IsUpper(runes[i]) && i+1 < len(runes) && unicode.IsLower(runes[i+1]) && !plural(runes[i+1:]):
+		case unicode.IsUpper(runes[i]) && i+1 < len(runes) && unicode.IsLower(runes[i+1]) && !isPlural(runes[i+1:]):
 			flush(i)
 		}
 	}
 	return words
 }
 
-// plural reports whether what follows a capital is the s of IDs and no more.
-func plural(rest []rune) bool {
+// isPlural reports whether what follows a capital is the s of IDs and no more.
+func isPlural(rest []rune) bool {
 	return rest[0] == 's' && (len(rest) == 1 || unicode.IsUpper(rest[1]))
+}
+
+// plural returns the plural of a noun.
+func plural(noun string) string {
+	switch {
+	case strings.HasSuffix(noun, "s") || strings.HasSuffix(noun, "data"):
+		return noun
+	case strings.HasSuffix(noun, "y") && len(noun) > 1 && !strings.ContainsAny(noun[len(noun)-2:len(noun)-1], "aeiou"):
+		return noun[:len(noun)-1] + "ies"
+	case strings.HasSuffix(noun, "x") || strings.HasSuffix(noun, "ch") || strings.HasSuffix(noun, "sh"):
+		return noun + "es"
+	}
+	return noun + "s"
 }
 
 // gerund returns a verb with -ing.
@@ -230,6 +249,8 @@ func set(words string) map[string]bool {
 }
 
 var (
+	// loggers begin the names of functions that write lines.
+	loggers = set("debug trace info notice warn warning error err critical log print report")
 	// doubled are the verbs whose last letter is doubled before -ing.
 	doubled = set("get put set run stop scan begin commit submit drop map plan ship trim swap tag log log quit admit plug cut hit let reset")
 	// outOf and into are verbs whose object is not what they are called on, and
@@ -242,6 +263,8 @@ var (
 	// roles are what types are called for what they do with their objects.
 	roles = set("store storer storage repository repo repos service services client manager reader writer handler provider server db dao impl api" +
 		" interface controller helper engine backend session conn connection x tx query cache caching fetcher loader getter retriever config verifier parser encoder decoder signer resolver router runner worker checker builder")
+	// kinds say of what kind a store is, not of what.
+	kinds = set("simple base basic default generic memory file remote local sync async safe shared")
 	// dull say nothing of what a value is.
 	dull = set("data buf bytes body args opts options params input out output key value val name path url req resp res result results item obj" +
 		" self this app src dst ret tmp str text msg")
@@ -249,7 +272,7 @@ var (
 	nouns = set("commit tag branch release log count hash format name list process stat report version state index query watch")
 	// verbs begin the names of functions that are named for what they do.
 	verbs = set(`abort accept acquire activate add adjust allocate allow analyze append apply approve archive assert assign attach authenticate
-		authorize backup begin bind block boot build bump cache calculate call cancel cast change check checkout claim clean cleanup clear clone close
+		authorize backup begin bind block boot build bump cache calculate call cancel cast cat change check checkout claim clean cleanup clear clone close
 		collect combine commit compact compare compile complete compress compute configure confirm connect construct consume convert copy count create
 		deactivate deallocate decode decompress decrement decrypt defer delete deliver deny deploy dequeue derive describe deserialize destroy detach
 		detect determine dial disable disconnect discover dispatch display do download drain drop dump edit emit enable encode encrypt end enqueue ensure
