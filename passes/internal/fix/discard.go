@@ -222,6 +222,19 @@ func (w *work) taken(stmt ast.Stmt, assign *ast.AssignStmt, list []ast.Stmt, lin
 		return nil
 	}
 	name, exists := w.fx.fresh(w.src, stmt, w.doing())
+	d := w.takenAs(name, exists, stmt, assign, list, line)
+	if d == nil || name != "err" {
+		return d
+	}
+	if _, ok := w.fx.finish(w.src, *d); !ok {
+		// A statement after it declares err, alone.
+		return w.takenAs(w.fx.ownName(w.src, stmt.End(), w.doing()), false, stmt, assign, list, line)
+	}
+	return d
+}
+
+// takenAs is taken with a given name; exists says that the variable does.
+func (w *work) takenAs(name string, exists bool, stmt ast.Stmt, assign *ast.AssignStmt, list []ast.Stmt, line func(token.Pos, string) (branchLine, bool)) *draft {
 	made, ok := line(stmt.Pos(), name)
 	if !ok {
 		return nil

@@ -174,8 +174,16 @@ func (fx *Fixer) compose(src *source, s *sample, r reached, w wanted, ctx string
 			return m, false
 		}
 	}
+	if shape.form == formatted && rest == "" && shape.ctx < 0 {
+		// Without operands no format is needed.
+		for _, other := range siblings(callee) {
+			if other.Name() == strings.TrimSuffix(callee.Name(), "f") && shapeOf(other.Signature()).form == values {
+				callee, shape, n = other, shapeOf(other.Signature()), 0
+			}
+		}
+	}
 	var args []string
-	if s.leading && ctx != "" && shape.form == values {
+	if ctx != "" && shape.form == values && fx.leading(s) {
 		args = append(args, ctx)
 		m.usesContext = true
 	}
@@ -202,6 +210,15 @@ func (fx *Fixer) compose(src *source, s *sample, r reached, w wanted, ctx string
 	add(callee.Name(), strings.Join(args, ", "))
 	m.text, m.logger = text, fx.nameFor(callee, chain, s)
 	return m, true
+}
+
+// leading reports whether a line like s can be given a context as the first of
+// its values: it is, or another of its package is.
+func (fx *Fixer) leading(s *sample) bool {
+	_, inTable := known.EffectOf(s.callee)
+	return s.leading || !inTable && slices.ContainsFunc(fx.learn(), func(o *sample) bool {
+		return o.leading && o.callee.Pkg() == s.callee.Pkg() && o.shape.form == s.shape.form
+	})
 }
 
 // nameFor names what a line is written with, for the message of the fix.

@@ -42,6 +42,9 @@ func (fx *Fixer) freshIn(src *source, s *ast.IfStmt, doing []string) string {
 // failed.
 func (fx *Fixer) ownName(src *source, pos token.Pos, doing []string) string {
 	name := "callErr"
+	if len(doing) > 1 && doing[0] == "get" {
+		doing = doing[1:] // ordersErr says more than getErr
+	}
 	if len(doing) > 0 {
 		name = strings.ToLower(doing[0]) + "Err"
 	}

@@ -58,6 +58,19 @@ func (fx *Fixer) reachValue(src *source, root ast.Expr, typ types.Type, pos toke
 				return reached{}, false
 			}
 			return reached{text: join(r.text, fn.Name()) + "(" + ctx + ")", imports: r.imports, near: 4, usesContext: true}, true
+		case fn.Signature().Recv() == nil && len(x.Args) == 1:
+			// The logger of a request, or of what embeds its context.
+			r, ok := fx.reachPackage(src, fn.Pkg(), pos)
+			t := info.TypeOf(x.Args[0])
+			if _, isVar := ast.Unparen(x.Args[0]).(*ast.Ident); !ok || !isVar || t == nil {
+				return reached{}, false
+			}
+			for _, v := range fx.locals(src, pos) {
+				if types.Identical(v.Type(), t) {
+					return reached{text: join(r.text, fn.Name()) + "(" + v.Name() + ")", imports: r.imports, near: 4}, true
+				}
+			}
+			return reached{}, false
 		case len(x.Args) != 0:
 			return reached{}, false
 		case fn.Signature().Recv() == nil:

@@ -45,6 +45,8 @@ func (fx *Fixer) doing(call *ast.CallExpr) []string {
 			return append([]string{"check"}, words...)
 		}
 		return append([]string{"get"}, words...)
+	case len(words) == 1 && (words[0] == "exists" || words[0] == "exist"):
+		return append([]string{"look", "for"}, fx.object(call, on, fn)...)
 	case len(words) == 1:
 		return append(slices.Clone(words), fx.object(call, on, fn)...)
 	case len(words) == 2 && words[1] == "all":
@@ -107,10 +109,11 @@ func (fx *Fixer) object(call *ast.CallExpr, on ast.Expr, fn *types.Func) []strin
 				return append([]string{"from"}, words...)
 			case into[verb]:
 				return append([]string{"to"}, words...)
+			case within[verb]:
+				return append([]string{"in"}, words...)
 			case wholly[verb]:
 				return words
 			}
-			return append([]string{"in"}, words...)
 		}
 	}
 	return nil
@@ -253,9 +256,10 @@ var (
 	loggers = set("debug trace info notice warn warning error err critical log print report")
 	// doubled are the verbs whose last letter is doubled before -ing.
 	doubled = set("get put set run stop scan begin commit submit drop map plan ship trim swap tag log log quit admit plug cut hit let reset")
-	// outOf and into are verbs whose object is not what they are called on, and
-	// wholly those whose object it is.
+	// outOf, into and within are verbs whose object is not what they are called
+	// on, and wholly those whose object it is.
 	outOf  = set("get load read remove delete fetch pop take select receive retrieve")
+	within = set("find search count query list lookup contains has")
 	wholly = set("close open start stop ping flush sync reset connect disconnect lock unlock run shutdown begin commit rollback init clear drain")
 	into   = set("save write put add insert send push append store create post publish upload")
 	// prepositions stand between a verb and what says which.

@@ -91,6 +91,16 @@ func (s *service) swap(ctx context.Context, id string) (err error) {
 	return err
 }
 
+// A statement after it declares err for itself.
+func (s *service) refill(ctx context.Context) int {
+	orders, _ := s.store.Orders(ctx) // want `discarded`
+	err := s.store.Remove(ctx, "cache")
+	if err != nil {
+		s.logger.WarnContext(ctx, "cannot remove cache", "error", err)
+	}
+	return len(orders)
+}
+
 // Several discards share the variable that they need.
 func (s *service) totals(ctx context.Context) (a, b int) {
 	var first, second []string
