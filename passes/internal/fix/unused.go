@@ -135,7 +135,7 @@ func (fx *Fixer) moduleSlog() *types.Package {
 	}
 	pkg, err := fx.checker().Import("log/slog")
 	if err != nil {
-		return nil
+		return nil // without slog at hand there is no logger, and no fix
 	}
 	return pkg
 }
