@@ -103,7 +103,7 @@ func (fx *Fixer) takeApart(src *source, call *ast.CallExpr) *sample {
 	}
 	s.shape = shapeOf(s.callee.Signature())
 	effect, inTable := known.EffectOf(s.callee)
-	if s.shape.form == noForm || effect.Exits || !inTable && !namedAsLogger(s.callee.Name()) {
+	if s.shape.form == noForm || effect.Exits || !inTable && !isLogger(s.callee) {
 		return nil
 	}
 	if !fx.root(src, s, call) {
@@ -112,6 +112,22 @@ func (fx *Fixer) takeApart(src *source, call *ast.CallExpr) *sample {
 	fx.readMessage(s)
 	fx.readError(src, s)
 	return s
+}
+
+// isLogger reports whether a function of the program's own can be taken for
+// one that writes lines and does nothing else. A method is one of a type that
+// writes lines of other levels too: Error of a web framework's context answers
+// the client.
+func isLogger(fn *types.Func) bool {
+	if !namedAsLogger(fn.Name()) {
+		return false
+	}
+	if fn.Signature().Recv() == nil {
+		return true
+	}
+	return slices.ContainsFunc(siblings(fn), func(other *types.Func) bool {
+		return namedAsLogger(other.Name()) && levelOf(other) != levelOf(fn) && levelOf(other) != known.NoLevel
+	})
 }
 
 // namedAsLogger reports whether a function of the program's own says by its

@@ -36,6 +36,23 @@ func publish(id string) {
 	os.WriteFile(id+".index", nil, 0o600) // want `discarded`
 }
 
+type reply struct{ status int }
+
+// Error logs, and answers.
+func (r *reply) Error(err error, msg string) {
+	r.status = 500
+	log.Printf("%s: %v", msg, err)
+}
+
+// A reply is no logger, though its Error writes a line.
+func (r *reply) send(path string) {
+	if err := os.Rename(path, path+".sent"); err != nil {
+		r.Error(err, "cannot send")
+		return
+	}
+	os.WriteFile(path+".log", nil, 0o600) // want `discarded`
+}
+
 // The write is lost.
 func mark(path string) {
 	os.WriteFile(path, nil, 0o600) // want `discarded`
