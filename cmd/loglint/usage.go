@@ -43,6 +43,8 @@ Flags:
 	-tests              report in test files too
 	-debuglines=false   do not count a log line at level debug or trace
 	-evidence           add to each message what speaks for and against it
+	-fix                apply the first fix of each finding that has one
+	-diff               with -fix, show what would change instead
 	-pass               run the passes so named, and no others
 	-pass.category=false
 	                    do not report the category

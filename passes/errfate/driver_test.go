@@ -194,7 +194,7 @@ func (r *report) render(fset *token.FileSet) []string {
 	}
 	slices.Sort(lines)
 	for _, f := range r.result.Findings {
-		lines = append(lines, fmt.Sprintf("%v-%v: finding %s: %s: %v %v, %d fixes", fset.Position(f.Pos), fset.Position(f.End), f.Category, f.Text, f.Confidence, f.Evidence, len(f.Fixes)))
+		lines = append(lines, fmt.Sprintf("%v-%v: finding %s: %s: %v %v, site %v", fset.Position(f.Pos), fset.Position(f.End), f.Category, f.Text, f.Confidence, f.Evidence, f.Site != nil))
 	}
 	for _, f := range r.result.Failures {
 		lines = append(lines, fmt.Sprintf("%v: failure %s", fset.Position(f.Pos), f.Text))

@@ -40,10 +40,13 @@ func (e *engine) result() *Result {
 					}
 				}
 			}
-			r.Findings = append(r.Findings, e.lines(fn)...)
+			r.Findings = append(r.Findings, e.placed(e.lines(fn))...)
 		})
 	}
 	r.Failures = e.failures
+	if len(r.Findings) > 0 {
+		r.Lines = e.linesOf()
+	}
 	sort.SliceStable(r.Findings, func(i, j int) bool {
 		// Not by token.Pos: files are parsed side by side, so that the order
 		// of their bases changes from run to run.
@@ -97,14 +100,21 @@ func (e *engine) judge(o *origin, t *tracker) (Finding, bool) {
 	}
 	var best *Finding
 	rank := -1
+	var sites []*Site
 	for i := range t.ends {
 		f, r, ok := e.judgeEnd(o, t, &t.ends[i])
+		if ok {
+			sites = append(sites, f.Site)
+		}
 		if ok && (best == nil || f.Confidence > best.Confidence || f.Confidence == best.Confidence && (r > rank || r == rank && f.Pos < best.Pos)) {
 			best, rank = &f, r
 		}
 	}
 	if best == nil {
 		return Finding{}, false
+	}
+	for _, s := range sites {
+		best.Site.merge(s)
 	}
 	return *best, true
 }
@@ -142,7 +152,7 @@ func (e *engine) namedAway(o *origin) bool {
 // judgeUntaken judges an error that no value takes.
 func (e *engine) judgeUntaken(o *origin) (Finding, bool) {
 	how, id := e.syntax.taken(o.instr.Pos(), o.result)
-	f := Finding{Category: CatDiscarded, Evidence: originEvidence(o)}
+	f := Finding{Category: CatDiscarded, Evidence: originEvidence(o), Site: e.site(Unlooked, o)}
 	f.Pos, f.End = e.callRange(o)
 	subject := e.subject(o)
 	f.Text = subject + " is discarded: nothing looks at it"
@@ -400,7 +410,7 @@ func (e *engine) fails(call *ast.CallExpr) bool {
 
 // judgeRecover judges a recovered panic.
 func (e *engine) judgeRecover(o *origin, t *tracker) (Finding, bool) {
-	f := Finding{Category: CatRecovered, Confidence: High}
+	f := Finding{Category: CatRecovered, Confidence: High, Site: e.site(PanicRecovered, o)}
 	f.Pos, f.End = e.callRange(o)
 	f.Text = "recovered panic is dropped: nothing logs it"
 	if t == nil {
@@ -417,6 +427,7 @@ func (e *engine) judgeRecover(o *origin, t *tracker) (Finding, bool) {
 		if end.fate.Has(LoggedBare) {
 			f.Text = "recovered panic is logged without its value"
 		}
+		e.recovered(f.Site, t, end)
 		if b, _, ok := e.branchAt(t, end); ok && e.syntax.comments(b.from, b.to) == reasoned {
 			f.Confidence = Low
 		}

@@ -1,9 +1,8 @@
 package errfate
 
 import (
+	"go/ast"
 	"go/token"
-
-	"golang.org/x/tools/go/analysis"
 
 	"github.com/loglint/loglint/passes/internal/directive"
 )
@@ -19,6 +18,9 @@ type Result struct {
 	Failures []Failure
 	// Directives are the package's directives; nil if there are none to obey.
 	Directives *directive.Index
+	// Lines are the calls that write log lines, in the order of the source, for
+	// whoever is to write another one; nil if nothing was found.
+	Lines []*ast.CallExpr
 }
 
 // A Category names a kind of defect. It is the Category of the diagnostic.
@@ -51,8 +53,9 @@ type Finding struct {
 	Text       string // the message, without its category
 	Confidence Confidence
 	Evidence   []Evidence
-	// Fixes are changes that mend it, the best first.
-	Fixes []analysis.SuggestedFix
+	// Site is the place in syntax and types, nil where it is not known: what
+	// is wrong there can be mended from that.
+	Site *Site
 }
 
 // Shown reports whether the finding is confident enough to be shown.

@@ -170,7 +170,7 @@ func (e *engine) servesRequest(lit *ast.FuncLit) bool {
 
 // command stands for the literals that commands run, which no declaration
 // holds: they are start-up as main is.
-var command = new(ast.FuncDecl)
+var command = &ast.FuncDecl{Name: ast.NewIdent("command")}
 
 // isCommand reports whether a literal is what a command of cobra runs.
 func (e *engine) isCommand(lit *ast.FuncLit) bool {

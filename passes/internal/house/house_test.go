@@ -32,7 +32,8 @@ var rooms = map[string][]string{
 	"internal/known":     {},
 	"internal/directive": {"x/tools"},
 	"internal/ssax":      {"x/tools", "ssa"},
-	"internal/report":    {"errfate", "x/tools"},
+	"internal/fix":       {"errfate", "internal/known", "x/tools"},
+	"internal/report":    {"errfate", "internal/fix", "x/tools"},
 	"internal/catalogue": {"errfate"},
 	"internal/house":     {},
 	"internal/corpus":    {"errfate", "x/tools"}, // for tests

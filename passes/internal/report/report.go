@@ -10,6 +10,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/loglint/loglint/passes/errfate"
+	"github.com/loglint/loglint/passes/internal/fix"
 )
 
 // URL returns where users read about a category: each diagnostic's URL. It is
@@ -54,6 +55,7 @@ func (s Switches) has(c errfate.Category) (mine, on bool) {
 // silenced, and the ignores of those categories that silence nothing.
 func (s Switches) Run(pass *analysis.Pass) (any, error) {
 	result := pass.ResultOf[errfate.Analyzer].(*errfate.Result)
+	fixer := fix.New(pass)
 	for _, f := range result.Findings {
 		mine, on := s.has(f.Category)
 		if !mine {
@@ -72,7 +74,7 @@ func (s Switches) Run(pass *analysis.Pass) (any, error) {
 			Category:       string(f.Category),
 			URL:            URL(string(f.Category)),
 			Message:        message(f),
-			SuggestedFixes: f.Fixes,
+			SuggestedFixes: fixer.For(f),
 		})
 	}
 	if result.Directives != nil {

@@ -1,0 +1,62 @@
+// Command fixfield measures the fixes of loglint on whole modules.
+//
+//	fixfield [-loglint binary] [-flags "-confidence=medium"] [-keep dir] module...
+//
+// Each module is a directory. It is copied, all fixes are applied to the copy
+// by loglint -fix, as a user would, and the copy is built, vetted and looked
+// at again. One line a module says how many findings there were, how many had a
+// fix, whether what came of them compiles and is as clean to go vet as before,
+// how many findings are gone, and what a second run would change.
+package main
+
+import (
+	"flag"
+	"fmt"
+	"log"
+	"os"
+	"path/filepath"
+	"strings"
+)
+
+func main() {
+	log.SetFlags(0)
+	log.SetPrefix("fixfield: ")
+	binary := flag.String("loglint", "loglint", "the loglint `binary` to measure")
+	flags := flag.String("flags", "", "more `flags` for it")
+	keep := flag.String("keep", "", "copy the modules to `dir`, and leave them there")
+	patterns := flag.String("patterns", "./...", "the `packages` to look at")
+	flag.Parse()
+	if flag.NArg() == 0 {
+		log.Fatal("no modules: name their directories")
+	}
+	if err := run(*binary, strings.Fields(*flags), strings.Fields(*patterns), *keep, flag.Args()); err != nil {
+		log.Fatal(err)
+	}
+}
+
+func run(binary string, flags, patterns []string, keep string, modules []string) error {
+	binary, err := lookUp(binary)
+	if err != nil {
+		return err
+	}
+	scratch := keep
+	if scratch == "" {
+		if scratch, err = os.MkdirTemp("", "fixfield"); err != nil {
+			return err
+		}
+		defer os.RemoveAll(scratch)
+	}
+	fmt.Println(header)
+	for _, module := range modules {
+		m := &measurement{binary: binary, flags: flags, patterns: patterns}
+		name := filepath.Base(filepath.Clean(module))
+		if err := m.take(module, filepath.Join(scratch, name)); err != nil {
+			return fmt.Errorf("%s: %w", module, err)
+		}
+		fmt.Println(m.row(name))
+		for _, line := range m.complaints {
+			fmt.Println("\t" + line)
+		}
+	}
+	return nil
+}

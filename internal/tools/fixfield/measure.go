@@ -1,0 +1,248 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// A finding is what is said of one place, as far as it is the same in the
+// next run: without its line, and those that its message names.
+type finding struct {
+	file, category, message string
+}
+
+var lineNumber = regexp.MustCompile(`\bline \d+`)
+
+// A measurement is what the fixes do to one module.
+type measurement struct {
+	binary          string
+	flags, patterns []string
+
+	findings, withFix int
+	compiles          bool
+	gone              int
+	secondFixes       int
+	complaints        []string
+}
+
+const header = "module                          findings  with fix  compiles  gone  second run"
+
+// row is one line of the table.
+func (m *measurement) row(name string) string {
+	compiles := "yes"
+	if !m.compiles {
+		compiles = "NO"
+	}
+	return fmt.Sprintf("%-30s  %8d  %8d  %8s  %4d  %10d", name, m.findings, m.withFix, compiles, m.gone, m.secondFixes)
+}
+
+// take copies a module and measures the copy.
+func (m *measurement) take(module, scratch string) error {
+	if err := os.RemoveAll(scratch); err != nil {
+		return err
+	}
+	if err := copyModule(module, scratch); err != nil {
+		return err
+	}
+	buildBefore, vetBefore, err := m.compiler(scratch)
+	if err != nil {
+		return err
+	}
+	before, fixable, err := m.look(scratch)
+	if err != nil {
+		return err
+	}
+	m.findings, m.withFix = len(before), len(fixable)
+	for _, f := range before {
+		if !slices.Contains(fixable, f) {
+			m.complaints = append(m.complaints, "no fix: "+f.file+": "+f.message)
+		}
+	}
+	// Fixes that conflict are left for the next run; three are enough for all
+	// that was seen.
+	for range 3 {
+		out, err := m.command(scratch, m.binary, m.arguments("-fix")...)
+		if err != nil {
+			return err
+		}
+		if !strings.Contains(out, "Re-run the command") {
+			break
+		}
+	}
+	// What does not build as it is need not build afterwards.
+	buildAfter, vetAfter, err := m.compiler(scratch)
+	if err != nil {
+		return err
+	}
+	broken := newLines("build", buildBefore, buildAfter)
+	m.compiles = len(broken) == 0
+	m.complaints = append(m.complaints, broken...)
+	m.complaints = append(m.complaints, newLines("vet", vetBefore, vetAfter)...)
+	after, again, err := m.look(scratch)
+	if err != nil {
+		return err
+	}
+	m.secondFixes = len(again)
+	for _, f := range fixable {
+		if i := slices.Index(after, f); i >= 0 {
+			after = slices.Delete(after, i, i+1)
+			m.complaints = append(m.complaints, "not gone: "+f.file+": "+f.message)
+		} else {
+			m.gone++
+		}
+	}
+	for _, f := range after {
+		if !slices.Contains(before, f) {
+			m.complaints = append(m.complaints, "new: "+f.file+": "+f.message)
+		}
+	}
+	return nil
+}
+
+func (m *measurement) arguments(more ...string) []string {
+	return slices.Concat(more, m.flags, m.patterns)
+}
+
+// look runs loglint and returns what it finds, and what of it has a fix.
+func (m *measurement) look(dir string) (all, fixable []finding, err error) {
+	cmd := exec.Command(m.binary, m.arguments("-json")...)
+	cmd.Dir, cmd.Env = dir, environment(dir)
+	var stderr bytes.Buffer
+	cmd.Stderr = &stderr
+	out, runErr := cmd.Output()
+	type diagnostic struct {
+		Category, Posn, Message string
+		SuggestedFixes          []json.RawMessage `json:"suggested_fixes"`
+	}
+	var tree map[string]map[string]json.RawMessage
+	if err := json.Unmarshal(out, &tree); err != nil {
+		return nil, nil, fmt.Errorf("%w: %v: %s", err, runErr, stderr.String())
+	}
+	seen := make(map[string]bool) // a package and its test variant say the same
+	for _, passes := range tree {
+		for _, raw := range passes {
+			var diagnostics []diagnostic
+			if json.Unmarshal(raw, &diagnostics) != nil {
+				continue // an error in the place of diagnostics
+			}
+			for _, d := range diagnostics {
+				if seen[d.Posn+d.Message] {
+					continue
+				}
+				seen[d.Posn+d.Message] = true
+				file, _, _ := strings.Cut(d.Posn, ":")
+				if rel, err := filepath.Rel(dir, file); err == nil {
+					file = rel
+				}
+				f := finding{file, d.Category, lineNumber.ReplaceAllString(d.Message, "line N")}
+				all = append(all, f)
+				if len(d.SuggestedFixes) > 0 {
+					fixable = append(fixable, f)
+				}
+			}
+		}
+	}
+	order := func(a, b finding) int { return strings.Compare(a.file+a.message, b.file+b.message) }
+	slices.SortFunc(all, order)
+	slices.SortFunc(fixable, order)
+	return all, fixable, nil
+}
+
+// command runs a command in dir and returns all that it writes. That it fails
+// is no error: it says why in what it writes.
+func (m *measurement) command(dir, name string, args ...string) (string, error) {
+	cmd := exec.Command(name, args...)
+	cmd.Dir, cmd.Env = dir, environment(dir)
+	out, err := cmd.CombinedOutput()
+	if exit := (*exec.ExitError)(nil); err != nil && !errors.As(err, &exit) {
+		return "", err
+	}
+	return string(out), nil
+}
+
+// compiler runs go build and go vet.
+func (m *measurement) compiler(dir string) (build, vet string, err error) {
+	if build, err = m.command(dir, "go", append([]string{"build"}, m.patterns...)...); err != nil {
+		return "", "", err
+	}
+	vet, err = m.command(dir, "go", append([]string{"vet"}, m.patterns...)...)
+	return build, vet, err
+}
+
+// environment lets the go command work in a copy: by the module's own vendor
+// directory if it has one, and without a workspace or repository around it.
+func environment(dir string) []string {
+	mode := "-mod=mod"
+	if _, err := os.Stat(filepath.Join(dir, "vendor", "modules.txt")); err == nil {
+		mode = "-mod=vendor"
+	}
+	return append(os.Environ(), "GOFLAGS="+mode+" -buildvcs=false", "GOWORK=off")
+}
+
+// newLines returns what a command says after a change and did not before, but
+// for the numbers of lines.
+func newLines(what, before, after string) []string {
+	position := regexp.MustCompile(`:\d+(:\d+)?`)
+	known := make(map[string]bool)
+	for line := range strings.SplitSeq(before, "\n") {
+		known[position.ReplaceAllString(line, "")] = true
+	}
+	var added []string
+	for line := range strings.SplitSeq(after, "\n") {
+		if line != "" && !strings.HasPrefix(line, "#") && !known[position.ReplaceAllString(line, "")] {
+			added = append(added, what+": "+line)
+		}
+	}
+	return added
+}
+
+// copyModule copies a module without its repository.
+func copyModule(from, to string) error {
+	return filepath.WalkDir(from, func(path string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		rel, err := filepath.Rel(from, path)
+		if err != nil {
+			return err
+		}
+		target := filepath.Join(to, rel)
+		switch {
+		case d.IsDir() && d.Name() == ".git":
+			return fs.SkipDir
+		case d.IsDir():
+			return os.MkdirAll(target, 0o755)
+		case d.Type()&fs.ModeSymlink != 0:
+			link, err := os.Readlink(path)
+			if err != nil {
+				return err
+			}
+			return os.Symlink(link, target)
+		case !d.Type().IsRegular():
+			return nil
+		}
+		data, err := os.ReadFile(path)
+		if err != nil {
+			return err
+		}
+		return os.WriteFile(target, data, 0o644)
+	})
+}
+
+// lookUp returns the absolute path of a command, since it is run elsewhere.
+func lookUp(name string) (string, error) {
+	path, err := exec.LookPath(name)
+	if err != nil && !errors.Is(err, exec.ErrDot) {
+		return "", err
+	}
+	return filepath.Abs(path)
+}

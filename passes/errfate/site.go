@@ -1,0 +1,248 @@
+package errfate
+
+import (
+	"go/ast"
+	"go/token"
+	"go/types"
+	"slices"
+	"strings"
+
+	"golang.org/x/tools/go/analysis/passes/inspect"
+	"golang.org/x/tools/go/ast/inspector"
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/loglint/loglint/passes/internal/known"
+	"github.com/loglint/loglint/passes/internal/ssax"
+)
+
+// A Site is the place of a finding, in syntax and types: what whoever mends it
+// has to know. The engine writes no text and no edits; how a repair reads is
+// for package fix to say.
+type Site struct {
+	// Kind says what is wrong there.
+	Kind SiteKind
+	// Origin is the call whose error it is, and Result which of its results;
+	// nil for an error that was not born by a call.
+	Origin *ast.CallExpr
+	Result int
+	// Error is the variable that takes the error, nil if none does.
+	Error *types.Var
+	// Exits are the ends of the paths on which the error is lost.
+	Exits []Exit
+	// Line is the call that writes the line that lacks something.
+	Line *ast.CallExpr
+	// Context is the request's context in reach of the first exit, the line or
+	// the origin; nil if there is none.
+	Context *Context
+}
+
+// A SiteKind says what is wrong at a site.
+type SiteKind uint8
+
+const (
+	Leaves             SiteKind = iota // a path leaves without a trace
+	Unlooked                           // nothing looks at the result of a call
+	LineWithoutError                   // a line lacks the error
+	LineWithoutContext                 // a line lacks the request's context
+	PanicRecovered                     // a recovered panic is dropped
+)
+
+// An Exit is the end of a path on which an error is lost.
+type Exit struct {
+	// Test is the comparison that found the error, nil if none did.
+	Test ast.Node
+	// Branch is the if statement or the case clause of the test, and Body what
+	// it runs for the error, between From and To. There may be no body: an
+	// if err == nil without else.
+	Branch   ast.Node
+	Body     []ast.Stmt
+	From, To token.Pos
+	// Leave is the statement that leaves: return, continue, break; nil if the
+	// path just goes on.
+	Leave ast.Stmt
+	// At is where the finding is: the answer to the client, os.Exit, the
+	// return of another error.
+	At token.Pos
+	// Context is the request's context in reach, nil if there is none.
+	Context *Context
+}
+
+// A Context is a context of the request that is in reach: a variable, and
+// what gets it from there, ".Context()" of a request and "" of a context.
+type Context struct {
+	Var *types.Var
+	Get string
+}
+
+// site begins the site of an error's finding.
+func (e *engine) site(kind SiteKind, o *origin) *Site {
+	s := &Site{Kind: kind, Result: o.result}
+	if o.kind == fromRecover {
+		s.Kind = PanicRecovered
+	}
+	if o.instr == nil {
+		if v, ok := o.value.(*ssa.Parameter); ok {
+			s.Error, _ = v.Object().(*types.Var)
+		}
+		return s
+	}
+	if call, c, ok := e.syntax.call(o.instr.Pos()); ok {
+		s.Origin = call
+		s.Context = e.contextFor(c, call.Pos())
+	}
+	if _, id := e.syntax.taken(o.instr.Pos(), o.result); id != nil {
+		s.Error, _ = e.syntax.info.ObjectOf(id).(*types.Var)
+	}
+	return s
+}
+
+// site returns the site of one ending.
+func (j *ending) site() *Site {
+	kind := Leaves
+	if j.f.Category == CatNoValue {
+		kind = LineWithoutError
+	}
+	s := j.e.site(kind, j.o)
+	exit := Exit{At: j.f.Pos}
+	if j.inSource {
+		exit.Test, exit.Branch, exit.Body = j.branch.test, j.branch.stmt, j.branch.body
+		exit.From, exit.To = j.branch.from, j.branch.to
+	}
+	exit.Leave = j.leave()
+	if kind == LineWithoutError {
+		s.Line, _ = j.e.callAt(j.f.Pos, j.f.End)
+	}
+	exit.Context = j.e.contextFor(inspector.Cursor{}, max(exit.From, exit.At))
+	s.Exits = []Exit{exit}
+	return s
+}
+
+// leave returns the statement with which the path leaves the error branch, or
+// nil.
+func (j *ending) leave() ast.Stmt {
+	if ret, ok := j.end.instr.(*ssa.Return); ok {
+		stmt, _ := j.e.returnStmt(ret).(*ast.ReturnStmt)
+		if stmt != nil && (!j.inSource || j.branch.from <= stmt.Pos() && stmt.Pos() < j.branch.to) {
+			return stmt
+		}
+	}
+	if len(j.branch.body) == 0 {
+		return nil
+	}
+	switch last := j.branch.body[len(j.branch.body)-1].(type) {
+	case *ast.ReturnStmt, *ast.BranchStmt:
+		return last
+	}
+	return nil
+}
+
+// merge adds the exits of another finding of the same error.
+func (s *Site) merge(other *Site) {
+	for _, exit := range other.Exits {
+		same := func(x Exit) bool { return x.At == exit.At && x.From == exit.From && x.Leave == exit.Leave }
+		if !slices.ContainsFunc(s.Exits, same) {
+			s.Exits = append(s.Exits, exit)
+		}
+	}
+}
+
+// recovered completes the site of a recovered panic.
+func (e *engine) recovered(s *Site, t *tracker, end *end) {
+	b, _, ok := e.branchAt(t, end)
+	if !ok {
+		return
+	}
+	s.Exits = []Exit{{Test: b.test, Branch: b.stmt, Body: b.body, From: b.from, To: b.to, At: b.from, Context: e.contextFor(inspector.Cursor{}, b.from)}}
+	if call := t.find(end, LoggedBare); call != nil {
+		s.Line, _, _ = e.syntax.call(call.Pos())
+	}
+}
+
+// placed gives findings about lines their sites.
+func (e *engine) placed(findings []Finding) []Finding {
+	for i := range findings {
+		f := &findings[i]
+		if f.Site != nil || f.Category == CatHelper {
+			continue
+		}
+		if call, c := e.callAt(f.Pos, f.End); call != nil {
+			f.Site = &Site{Kind: LineWithoutContext, Line: call, Context: e.contextFor(c, call.Pos())}
+		}
+	}
+	return findings
+}
+
+// callAt returns the call with a range.
+func (e *engine) callAt(pos, end token.Pos) (*ast.CallExpr, inspector.Cursor) {
+	root := e.pass.ResultOf[inspect.Analyzer].(*inspector.Inspector).Root()
+	c, ok := root.FindByPos(pos, end)
+	if !ok {
+		return nil, c
+	}
+	switch n := c.Node().(type) {
+	case *ast.CallExpr:
+		return n, c
+	case *ast.ExprStmt:
+		call, _ := n.X.(*ast.CallExpr)
+		return call, c
+	case *ast.GoStmt:
+		return n.Call, c
+	case *ast.DeferStmt:
+		return n.Call, c
+	}
+	return nil, c
+}
+
+// contextFor returns the request's context in reach at pos, or nil.
+func (e *engine) contextFor(c inspector.Cursor, pos token.Pos) *Context {
+	ctx, ok := e.contextAt(c, pos)
+	if !ok {
+		return nil
+	}
+	name, get, found := strings.Cut(ctx.expr, ".")
+	if found {
+		get = "." + get
+	}
+	var result *Context
+	e.visible(c, pos, func(v *types.Var) bool {
+		if v.Name() == name {
+			result = &Context{Var: v, Get: get}
+		}
+		return result == nil
+	})
+	return result
+}
+
+// linesOf returns the calls of the package that write log lines, in no order:
+// they show how its lines are written.
+func (e *engine) linesOf() []*ast.CallExpr {
+	var lines []*ast.CallExpr
+	for _, fn := range e.funcs {
+		for _, b := range fn.Blocks {
+			for _, instr := range b.Instrs {
+				call, ok := instr.(ssa.CallInstruction)
+				if !ok || !e.writes(call.Common()) {
+					continue
+				}
+				if expr, _, ok := e.syntax.call(call.Pos()); ok {
+					lines = append(lines, expr)
+				}
+			}
+		}
+	}
+	return lines
+}
+
+// writes reports whether a call writes a log line and does nothing else that
+// shows, as a table or a summary says: one that answers a client too, or ends
+// the program, is no example to follow.
+func (e *engine) writes(common *ssa.CallCommon) bool {
+	if ssax.CalleeObject(common) == nil || !e.isLogger(common) {
+		return false
+	}
+	if effect, ok := e.effect(common); ok {
+		return effect.Role == known.Logs
+	}
+	s := e.summary(common)
+	return s != nil && s.Line && !s.Answers.Done && !s.Never && common.Signature().Results().Len() == 0
+}

@@ -1,0 +1,287 @@
+package fix
+
+import (
+	"go/ast"
+	"go/token"
+	"go/types"
+	"strings"
+
+	"golang.org/x/tools/go/analysis"
+
+	"github.com/loglint/loglint/passes/errfate"
+	"github.com/loglint/loglint/passes/internal/known"
+)
+
+// contextText returns how to write the context for a line at pos, "" if there
+// is none, and the edits that this takes: a parameter without a name is given
+// one. The engine says which context is the request's; without one, any other
+// in scope will do.
+func (fx *Fixer) contextText(src *source, ctx *errfate.Context, pos token.Pos) (string, []analysis.TextEdit) {
+	if ctx != nil && fx.lookup(src, ctx.Var.Name(), pos) == ctx.Var {
+		return ctx.Var.Name() + ctx.Get, nil
+	}
+	for _, v := range fx.locals(src, pos) {
+		if isContext(v.Type()) {
+			return v.Name(), nil
+		}
+	}
+	if fn := src.declaration(pos); fn != nil && fx.lookup(src, "ctx", pos) == nil {
+		for _, field := range fn.Type.Params.List {
+			if len(field.Names) == 1 && field.Names[0].Name == "_" && fx.isContextExpr(field.Type) {
+				return "ctx", []analysis.TextEdit{replacement(field.Names[0], "ctx")}
+			}
+		}
+	}
+	return "", nil
+}
+
+// contextDrafts mends lines that lack the request's context.
+func (w *work) contextDrafts() []draft {
+	if w.site.Context == nil {
+		return nil
+	}
+	call := w.site.Line
+	ctx, _ := w.fx.contextText(w.src, w.site.Context, call.Pos())
+	fn := w.fx.callee(call)
+	if fn == nil || ctx == "" {
+		return nil
+	}
+	var imports []string
+	if w.outlives(call) {
+		name, paths := w.src.qualifier(w.fx, "context", "context")
+		ctx, imports = name+".WithoutCancel("+ctx+")", paths
+	}
+	if w.f.Category == errfate.CatBackground {
+		return some(w.replacedContext(call, fn, ctx, imports))
+	}
+	if w.f.Category == errfate.CatAnonymous {
+		return some(w.rooted(call, fn, ctx, imports))
+	}
+	return some(w.variant(call, fn, ctx, imports), w.led(call, fn, ctx, imports), w.sibling(call, fn, ctx, imports), w.rooted(call, fn, ctx, imports))
+}
+
+// outlives reports whether a call runs in a goroutine that is started by the
+// function that has the context, and so may still run when the request is
+// over.
+func (w *work) outlives(call *ast.CallExpr) bool {
+	path := w.src.path(call.Pos(), call.End())
+	for i, n := range path {
+		lit, ok := n.(*ast.FuncLit)
+		if !ok {
+			continue
+		}
+		v := w.site.Context.Var
+		if lit.Pos() <= v.Pos() && v.Pos() < lit.End() {
+			return false
+		}
+		if i+2 < len(path) {
+			if _, ok := path[i+2].(*ast.GoStmt); ok {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// passes completes the message of a fix that passes a context to a function.
+func (w *work) passes(ctx, name string) string { return "Pass " + ctx + " to " + name }
+
+// called returns the name of a function as the call has it, with another one
+// for its last part.
+func (w *work) called(call *ast.CallExpr, name string) string {
+	if sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr); ok {
+		if _, ok := ast.Unparen(sel.X).(*ast.CallExpr); !ok {
+			return w.src.of(sel.X) + "." + name
+		}
+	}
+	return name
+}
+
+// first returns the edit that makes a context the first argument of a call.
+func (w *work) firstArgument(call *ast.CallExpr, ctx string) analysis.TextEdit {
+	if len(call.Args) > 0 {
+		return insertion(call.Args[0].Pos(), ctx+", ")
+	}
+	return insertion(call.Lparen+1, ctx)
+}
+
+// variant calls the variant of a function that takes a context.
+func (w *work) variant(call *ast.CallExpr, fn *types.Func, ctx string, imports []string) *draft {
+	effect, ok := known.EffectOf(fn)
+	if !ok || effect.Context == "" {
+		return nil
+	}
+	name := funName(call)
+	return &draft{
+		message: w.passes(ctx, w.called(call, effect.Context)),
+		edits:   []analysis.TextEdit{replacement(name, effect.Context), w.firstArgument(call, ctx)},
+		imports: imports,
+	}
+}
+
+// funName returns the identifier by which a call names its function.
+func funName(call *ast.CallExpr) *ast.Ident {
+	switch fun := unindexed(call.Fun).(type) {
+	case *ast.SelectorExpr:
+		return fun.Sel
+	case *ast.Ident:
+		return fun
+	}
+	return nil
+}
+
+// led gives a function that takes any values the context as the first of
+// them.
+func (w *work) led(call *ast.CallExpr, fn *types.Func, ctx string, imports []string) *draft {
+	sig := fn.Signature()
+	if _, inTable := known.EffectOf(fn); inTable || !sig.Variadic() || sig.Params().Len() != 1 {
+		return nil
+	}
+	if !w.fx.leads(fn) || call.Ellipsis.IsValid() && len(call.Args) == 1 {
+		return nil
+	}
+	return &draft{
+		message: w.passes(ctx, w.called(call, fn.Name())),
+		edits:   []analysis.TextEdit{w.firstArgument(call, ctx)},
+		imports: imports,
+	}
+}
+
+// leads reports whether a call in the package gives fn a context as the first
+// of its values.
+func (fx *Fixer) leads(fn *types.Func) bool {
+	for _, file := range fx.pass.Files {
+		found := false
+		ast.Inspect(file, func(n ast.Node) bool {
+			call, ok := n.(*ast.CallExpr)
+			found = found || ok && len(call.Args) > 0 && fx.isContextExpr(call.Args[0]) && fx.callee(call) == fn
+			return !found
+		})
+		if found {
+			return true
+		}
+	}
+	return false
+}
+
+// sibling calls the function beside fn that has its name with something added
+// and its parameters after a context.
+func (w *work) sibling(call *ast.CallExpr, fn *types.Func, ctx string, imports []string) *draft {
+	if _, inTable := known.EffectOf(fn); inTable {
+		return nil
+	}
+	params := fn.Signature().Params()
+	for _, other := range siblings(fn) {
+		o := other.Signature().Params()
+		if !strings.HasPrefix(other.Name(), fn.Name()) || o.Len() != params.Len()+1 || !isContext(o.At(0).Type()) || other.Signature().Variadic() != fn.Signature().Variadic() {
+			continue
+		}
+		same := true
+		for i := range params.Len() {
+			same = same && types.Identical(params.At(i).Type(), o.At(i+1).Type())
+		}
+		if same {
+			return &draft{
+				message: w.passes(ctx, w.called(call, other.Name())),
+				edits:   []analysis.TextEdit{replacement(funName(call), other.Name()), w.firstArgument(call, ctx)},
+				imports: imports,
+			}
+		}
+	}
+	return nil
+}
+
+// replacedContext gives a call the request's context in the place of another.
+func (w *work) replacedContext(call *ast.CallExpr, fn *types.Func, ctx string, imports []string) *draft {
+	i := 0
+	if s := shapeOf(fn.Signature()); s.ctx >= 0 {
+		i = s.ctx
+	}
+	if i >= len(call.Args) || !w.fx.isContextExpr(call.Args[i]) {
+		return nil
+	}
+	d := &draft{
+		message: w.passes(ctx, w.called(call, fn.Name())),
+		edits:   []analysis.TextEdit{replacement(call.Args[i], ctx)},
+		imports: imports,
+	}
+	d.edits = append(d.edits, w.unimport(call.Args[i])...)
+	return d
+}
+
+// unimport returns the edits that remove the import of the package that an
+// expression names, if nothing else in the file names it.
+func (w *work) unimport(gone ast.Expr) []analysis.TextEdit {
+	info := w.fx.pass.TypesInfo
+	names := make(map[*types.PkgName]bool)
+	ast.Inspect(gone, func(n ast.Node) bool {
+		if id, ok := n.(*ast.Ident); ok {
+			if p, ok := info.Uses[id].(*types.PkgName); ok {
+				names[p] = true
+			}
+		}
+		return true
+	})
+	for id, obj := range info.Uses {
+		if p, ok := obj.(*types.PkgName); ok && names[p] && !(gone.Pos() <= id.Pos() && id.Pos() < gone.End()) {
+			delete(names, p)
+		}
+	}
+	var edits []analysis.TextEdit
+	for _, spec := range w.src.file.Imports {
+		if !names[info.PkgNameOf(spec)] {
+			continue
+		}
+		start := w.src.tok.LineStart(w.src.line(spec.Pos()))
+		end := w.src.tok.LineStart(w.src.line(spec.End()) + 1)
+		for _, d := range w.src.file.Decls {
+			if gen, ok := d.(*ast.GenDecl); ok && gen.Tok == token.IMPORT && gen.Pos() <= spec.Pos() && spec.End() <= gen.End() && len(gen.Specs) == 1 {
+				start, end = w.src.file.Name.End(), gen.End()
+			}
+		}
+		edits = append(edits, analysis.TextEdit{Pos: start, End: end})
+	}
+	return edits
+}
+
+// rooted writes a line with the logger that the package gets from a context,
+// in the place of another.
+func (w *work) rooted(call *ast.CallExpr, fn *types.Func, ctx string, imports []string) *draft {
+	line := w.fx.takeApart(w.src, call)
+	if line == nil {
+		return nil
+	}
+	var root ast.Expr
+	sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr)
+	for ok {
+		root = sel.X
+		inner, isCall := ast.Unparen(sel.X).(*ast.CallExpr)
+		if !isCall || !w.fx.isLink(inner) {
+			break
+		}
+		sel, ok = ast.Unparen(inner.Fun).(*ast.SelectorExpr)
+	}
+	if root == nil {
+		return nil
+	}
+	for _, s := range w.fx.learn() {
+		bound, isCall := s.root.(*ast.CallExpr)
+		if !isCall || len(bound.Args) != 1 || !w.fx.isContextExpr(bound.Args[0]) {
+			continue
+		}
+		r, ok := w.fx.reach(w.src, s, call.Pos(), ctx)
+		if !ok {
+			continue
+		}
+		d := &draft{
+			message: "Log with " + r.text,
+			edits:   []analysis.TextEdit{replacement(root, r.text)},
+			imports: append(r.imports, imports...),
+		}
+		d.edits = append(d.edits, w.unimport(root)...)
+		if d, ok := w.fx.finish(w.src, *d); ok {
+			return &draft{message: d.Message, edits: d.TextEdits}
+		}
+	}
+	return nil
+}

@@ -1,0 +1,304 @@
+package fix
+
+import (
+	"go/ast"
+	"go/token"
+	"go/types"
+	"strings"
+
+	"golang.org/x/tools/go/analysis"
+
+	"github.com/loglint/loglint/passes/errfate"
+)
+
+// untakenDrafts mends results of calls that nothing looks at: a check after
+// the call, which logs the error or returns it.
+//
+// Where another result of the call is used, going on with it may be what is
+// meant: to return is offered there only beside a line.
+func (w *work) untakenDrafts() []draft {
+	log, ret := w.checked(w.logLine), w.checked(w.returnLine)
+	if log == nil && w.takes() {
+		return nil
+	}
+	return some(log, ret)
+}
+
+// takes reports whether something takes another result of the call.
+func (w *work) takes() bool {
+	if w.site.Origin == nil {
+		return false
+	}
+	stmt, _ := w.src.statement(w.site.Origin.Pos(), w.site.Origin.End())
+	switch s := stmt.(type) {
+	case *ast.AssignStmt:
+		return !blankOnly(s.Lhs)
+	case *ast.ExprStmt:
+		return false
+	}
+	return true
+}
+
+// A line that is to stand in the branch of a check.
+type branchLine struct {
+	text    string
+	message string // of the fix
+	imports []string
+	edits   []analysis.TextEdit
+}
+
+// logLine makes the line that logs the error called name.
+func (w *work) logLine(pos token.Pos, name string) (branchLine, bool) {
+	m, ok := w.fx.line(w.src, wanted{pos: pos, level: w.level(), err: name, ctx: w.site.Context, message: w.doing()})
+	return branchLine{text: m.text, message: "Check the error and log it", imports: m.imports, edits: m.edits}, ok
+}
+
+// returnLine makes the statement that returns the error called name.
+func (w *work) returnLine(pos token.Pos, name string) (branchLine, bool) {
+	text, imports, ok := w.returning(pos, name)
+	return branchLine{text: text, message: "Check the error and return it", imports: imports}, ok
+}
+
+// checkedAfter returns the draft that looks at an error that a variable takes
+// and nothing tests before it is overwritten or let go, if it is plain where:
+// right after the call.
+func (w *work) checkedAfter() *draft {
+	if w.site.Origin == nil || w.site.Error == nil || w.site.Error.IsField() || !isError(w.site.Error.Type()) {
+		return nil
+	}
+	stmt, _ := w.src.statement(w.site.Origin.Pos(), w.site.Origin.End())
+	assign, ok := stmt.(*ast.AssignStmt)
+	if !ok || len(assign.Rhs) != 1 || ast.Unparen(assign.Rhs[0]) != w.site.Origin {
+		return nil
+	}
+	name := w.site.Error.Name()
+	made, ok := w.logLine(stmt.Pos(), name)
+	if !ok {
+		if made, ok = w.returnLine(stmt.Pos(), name); !ok {
+			return nil
+		}
+	}
+	d := &draft{message: made.message, imports: made.imports, edits: made.edits}
+	d.edits = append(d.edits, w.src.after(stmt, "if "+name+" != nil {", "\t"+made.text, "}"))
+	return d
+}
+
+// checked returns the draft that takes the error that is discarded and runs a
+// line for it.
+func (w *work) checked(line func(token.Pos, string) (branchLine, bool)) *draft {
+	call := w.site.Origin
+	if call == nil {
+		return nil
+	}
+	if w.f.Category == errfate.CatOverwritten || w.site.Error != nil && w.site.Error.Name() != "_" {
+		return w.checkedAfter()
+	}
+	stmt, list := w.src.statement(call.Pos(), call.End())
+	switch s := stmt.(type) {
+	case *ast.ExprStmt:
+		if ast.Unparen(s.X) == call {
+			return w.wrapped(stmt, call, line)
+		}
+	case *ast.GoStmt:
+		return w.inLiteral("go ", s, s.Call, line)
+	case *ast.DeferStmt:
+		return w.inLiteral("defer ", s, s.Call, line)
+	case *ast.AssignStmt:
+		if len(s.Rhs) == 1 && ast.Unparen(s.Rhs[0]) == call {
+			if blankOnly(s.Lhs) {
+				return w.wrapped(stmt, call, line)
+			}
+			return w.taken(s, s, list, line)
+		}
+	case *ast.IfStmt:
+		if init, ok := s.Init.(*ast.AssignStmt); ok && len(init.Rhs) == 1 && ast.Unparen(init.Rhs[0]) == call {
+			if blankOnly(init.Lhs) {
+				return nil
+			}
+			return w.hoisted(s, init, line)
+		}
+	}
+	return nil
+}
+
+// blankOnly reports whether all of the expressions are the blank identifier.
+func blankOnly(exprs []ast.Expr) bool {
+	for _, x := range exprs {
+		if id, ok := x.(*ast.Ident); !ok || id.Name != "_" {
+			return false
+		}
+	}
+	return true
+}
+
+// wrapped puts a call whose results nothing takes into an if statement.
+func (w *work) wrapped(stmt ast.Stmt, call *ast.CallExpr, line func(token.Pos, string) (branchLine, bool)) *draft {
+	name := "err"
+	made, ok := line(stmt.Pos(), name)
+	if !ok {
+		return nil
+	}
+	results := 1
+	if t, ok := w.fx.pass.TypesInfo.TypeOf(call).(*types.Tuple); ok {
+		results = t.Len()
+	}
+	targets := strings.Repeat("_, ", w.site.Result) + name + strings.Repeat(", _", results-w.site.Result-1)
+	indent := w.src.indent(stmt.Pos())
+	d := &draft{message: made.message, imports: made.imports, edits: made.edits}
+	d.edits = append(d.edits,
+		analysis.TextEdit{Pos: stmt.Pos(), End: call.Pos(), NewText: []byte("if " + targets + " := ")},
+		insertion(call.End(), "; "+name+" != nil {\n"+indent+"\t"+made.text+"\n"+indent+"}"))
+	return d
+}
+
+// inLiteral puts a call that is run by go or defer into a function literal.
+// Its operands are evaluated later then, so it is done only where that makes no
+// difference.
+func (w *work) inLiteral(keyword string, stmt ast.Stmt, call *ast.CallExpr, line func(token.Pos, string) (branchLine, bool)) *draft {
+	if call != w.site.Origin || !w.lasting(call) {
+		return nil
+	}
+	if t, ok := w.fx.pass.TypesInfo.TypeOf(call).(*types.Tuple); ok && t.Len() > 1 {
+		return nil
+	}
+	made, ok := w.logLine(stmt.Pos(), "err")
+	if !ok {
+		return nil
+	}
+	indent := w.src.indent(stmt.Pos())
+	d := &draft{message: made.message, imports: made.imports, edits: made.edits}
+	d.edits = append(d.edits, replacement(stmt, keyword+"func() {\n"+indent+"\tif err := "+w.src.of(call)+"; err != nil {\n"+
+		indent+"\t\t"+made.text+"\n"+indent+"\t}\n"+indent+"}()"))
+	return d
+}
+
+// lasting reports whether what a call is made with is the same later: names
+// of functions and packages, constants, and variables that are set only once.
+func (w *work) lasting(call *ast.CallExpr) bool {
+	info := w.fx.pass.TypesInfo
+	fn := w.src.declaration(call.Pos())
+	if fn == nil {
+		return false
+	}
+	sets := make(map[types.Object]int)
+	ast.Inspect(fn, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.AssignStmt:
+			for _, lhs := range n.Lhs {
+				if id, ok := lhs.(*ast.Ident); ok {
+					sets[info.ObjectOf(id)]++
+				}
+			}
+		case *ast.UnaryExpr:
+			if id, ok := n.X.(*ast.Ident); ok && n.Op == token.AND {
+				sets[info.ObjectOf(id)] += 2
+			}
+		case *ast.IncDecStmt:
+			if id, ok := n.X.(*ast.Ident); ok {
+				sets[info.ObjectOf(id)] += 2
+			}
+		}
+		return true
+	})
+	good := true
+	ast.Inspect(call, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.CallExpr, *ast.IndexExpr, *ast.StarExpr, *ast.FuncLit:
+			good = good && n == ast.Node(call)
+		case *ast.Ident:
+			if v, ok := info.Uses[n].(*types.Var); ok && !v.IsField() {
+				good = good && v.Parent() != w.fx.pass.Pkg.Scope() && sets[v] < 2
+			}
+		}
+		return good
+	})
+	return good
+}
+
+// taken gives the blank identifier of an assignment a name and checks it
+// after stmt.
+func (w *work) taken(stmt ast.Stmt, assign *ast.AssignStmt, list []ast.Stmt, line func(token.Pos, string) (branchLine, bool)) *draft {
+	if w.site.Result >= len(assign.Lhs) {
+		return nil
+	}
+	name, exists := w.fx.fresh(w.src, stmt, w.doing())
+	d := w.takenAs(name, exists, stmt, assign, list, line)
+	if d == nil || name != "err" {
+		return d
+	}
+	if _, ok := w.fx.finish(w.src, *d); !ok {
+		// A statement after it declares err, alone.
+		return w.takenAs(w.fx.ownName(w.src, stmt.End(), w.doing()), false, stmt, assign, list, line)
+	}
+	return d
+}
+
+// takenAs is taken with a given name; exists says that the variable does.
+func (w *work) takenAs(name string, exists bool, stmt ast.Stmt, assign *ast.AssignStmt, list []ast.Stmt, line func(token.Pos, string) (branchLine, bool)) *draft {
+	made, ok := line(stmt.Pos(), name)
+	if !ok {
+		return nil
+	}
+	d := &draft{message: made.message, imports: made.imports, edits: made.edits}
+	d.edits = append(d.edits, replacement(assign.Lhs[w.site.Result], name))
+	if assign.Tok == token.ASSIGN && !exists {
+		d.edits = append(d.edits, w.src.before(w.firstDiscard(list), "var "+name+" error"))
+	}
+	d.edits = append(d.edits, w.src.after(stmt, "if "+name+" != nil {", "\t"+made.text, "}"))
+	return d
+}
+
+// firstDiscard returns the first statement of a list that assigns an error to
+// the blank identifier. The variable that several of them need is declared
+// there, by the same edit of each.
+func (w *work) firstDiscard(list []ast.Stmt) ast.Stmt {
+	for _, s := range list {
+		assign, ok := s.(*ast.AssignStmt)
+		if !ok || len(assign.Rhs) != 1 || len(assign.Lhs) < 2 {
+			continue
+		}
+		results, ok := w.fx.pass.TypesInfo.TypeOf(assign.Rhs[0]).(*types.Tuple)
+		if !ok {
+			continue
+		}
+		for i, lhs := range assign.Lhs {
+			if id, ok := lhs.(*ast.Ident); ok && id.Name == "_" && isError(results.At(i).Type()) {
+				return s
+			}
+		}
+	}
+	return list[0]
+}
+
+// hoisted moves the assignment of an if statement before it and checks the
+// error there.
+func (w *work) hoisted(s *ast.IfStmt, init *ast.AssignStmt, line func(token.Pos, string) (branchLine, bool)) *draft {
+	if w.site.Result >= len(init.Lhs) || init.Tok != token.DEFINE || w.src.commented(s.Pos(), s.Cond.Pos()) {
+		return nil
+	}
+	for _, lhs := range init.Lhs {
+		id, ok := lhs.(*ast.Ident)
+		if !ok || id.Name != "_" && w.fx.lookup(w.src, id.Name, s.Pos()) != nil {
+			return nil // another variable would be meant after the statement
+		}
+	}
+	name, _ := w.fx.fresh(w.src, s, w.doing())
+	made, ok := line(s.Pos(), name)
+	if !ok {
+		return nil
+	}
+	var targets []string
+	for i, lhs := range init.Lhs {
+		if i == w.site.Result {
+			targets = append(targets, name)
+			continue
+		}
+		targets = append(targets, lhs.(*ast.Ident).Name)
+	}
+	indent := w.src.indent(s.Pos())
+	text := strings.Join(targets, ", ") + " := " + w.src.of(init.Rhs[0]) + "\n" +
+		shift(indent, "if "+name+" != nil {", "\t"+made.text, "}") + "\n" + indent + "if "
+	d := &draft{message: made.message, imports: made.imports, edits: made.edits}
+	d.edits = append(d.edits, analysis.TextEdit{Pos: s.Pos(), End: s.Cond.Pos(), NewText: []byte(text)})
+	return d
+}

@@ -1,0 +1,330 @@
+package fix
+
+import (
+	"go/ast"
+	"go/token"
+	"go/types"
+	"slices"
+
+	"golang.org/x/tools/go/analysis"
+
+	"github.com/loglint/loglint/passes/errfate"
+	"github.com/loglint/loglint/passes/internal/known"
+)
+
+// leavingDrafts mends paths that leave without a trace: a line before they
+// leave, or the error returned.
+func (w *work) leavingDrafts() []draft {
+	log, wrap := w.logged(), w.returned()
+	if wrap != nil && w.remakes() {
+		return some(wrap, log)
+	}
+	return some(log, wrap)
+}
+
+// level returns the level of the line for a lost error: a warning where
+// something else is made of it.
+func (w *work) level() known.Level {
+	switch w.f.Category {
+	case errfate.CatExit, errfate.CatGoroutine, errfate.CatCallback, errfate.CatRecovered:
+		return known.Error
+	case errfate.CatAnswered:
+		if slices.Contains(w.f.Evidence, errfate.EvGoesOn) {
+			return known.Warn // 4xx
+		}
+		return known.Error
+	}
+	if slices.Contains(w.f.Evidence, errfate.EvLost) {
+		return known.Error
+	}
+	return known.Warn
+}
+
+// doing returns what failed, in words.
+func (w *work) doing() []string {
+	if w.site.Origin != nil {
+		return w.fx.doing(w.site.Origin)
+	}
+	if fn := w.src.declaration(w.f.Pos); fn != nil {
+		words := split(fn.Name.Name)
+		if len(words) > 0 && verbs[words[0]] {
+			return words
+		}
+		return append([]string{"run"}, words...)
+	}
+	return []string{"run", "function"}
+}
+
+// logged returns the draft that writes a line on each path that leaves.
+func (w *work) logged() *draft {
+	if len(w.site.Exits) == 0 || w.f.Category == errfate.CatOverwritten || w.site.Exits[0].Test == nil {
+		return w.checkedAfter()
+	}
+	d := &draft{}
+	var done []token.Pos
+	for _, exit := range w.site.Exits {
+		if exit.Test == nil {
+			continue
+		}
+		p, ok := w.place(exit)
+		if !ok {
+			// The test is no statement's: return err == nil && x.ok.
+			return w.checkedAfter()
+		}
+		if slices.Contains(done, p.pos) {
+			continue
+		}
+		done = append(done, p.pos)
+		m, ok := w.fx.line(w.src, wanted{pos: p.pos, level: w.level(), err: p.err, ctx: exit.Context, message: w.doing()})
+		if !ok {
+			if m, ok = w.printed(p); !ok {
+				return nil
+			}
+		}
+		d.edits = append(d.edits, p.rewrite...)
+		d.edits = append(d.edits, m.edits...)
+		d.edits = append(d.edits, p.put(m.text))
+		d.imports = append(d.imports, m.imports...)
+		d.message = "Log the error " + p.when
+	}
+	d.edits = distinct(d.edits)
+	return d
+}
+
+// distinct leaves out edits that are there twice: two exits may both rewrite
+// the test that they share.
+func distinct(edits []analysis.TextEdit) []analysis.TextEdit {
+	var kept []analysis.TextEdit
+	for _, e := range edits {
+		same := func(o analysis.TextEdit) bool {
+			return o.Pos == e.Pos && o.End == e.End && string(o.NewText) == string(e.NewText)
+		}
+		if !slices.ContainsFunc(kept, same) {
+			kept = append(kept, e)
+		}
+	}
+	return kept
+}
+
+// printed makes a line for a program that ends and has no logger.
+func (w *work) printed(p placing) (made, bool) {
+	if w.f.Category != errfate.CatExit || w.src.nameOf(w.fx, "os") == "" || len(w.fx.learn()) > 0 {
+		return made{}, false
+	}
+	name, imports := w.src.qualifier(w.fx, "fmt", "fmt")
+	return made{text: name + ".Fprintln(" + w.src.nameOf(w.fx, "os") + ".Stderr, " + p.err + ")", imports: imports}, true
+}
+
+// A placing is where a line goes, and how it gets there.
+type placing struct {
+	pos     token.Pos
+	err     string // the error's variable there
+	when    string // "before returning": completes the message of the fix
+	rewrite []analysis.TextEdit
+	put     func(line string) analysis.TextEdit
+}
+
+// place finds the place for a line on a path that leaves.
+func (w *work) place(exit errfate.Exit) (placing, bool) {
+	p := placing{when: "before going on"}
+	var ok bool
+	if p.err, p.rewrite, ok = w.tested(exit); !ok {
+		return p, false
+	}
+	guarded := w.guard(exit)
+	lines := func(line string) []string {
+		if !guarded {
+			return []string{line}
+		}
+		return []string{"if " + p.err + " != nil {", "\t" + line, "}"}
+	}
+	inBody := func(pos token.Pos) bool { return exit.From <= pos && pos < exit.To }
+	var stmt ast.Stmt
+	switch {
+	case inBody(exit.At) && exit.At > exit.From:
+		stmt, _ = w.src.statement(exit.At, exit.At)
+		switch w.f.Category {
+		case errfate.CatAnswered:
+			p.when = "before answering"
+		case errfate.CatExit:
+			p.when = "before the program ends"
+		default:
+			p.when = "before returning"
+		}
+	case exit.Leave != nil && inBody(exit.Leave.Pos()):
+		stmt, _ = w.src.statement(exit.Leave.Pos(), exit.Leave.End())
+		p.when = "before returning"
+		if b, ok := exit.Leave.(*ast.BranchStmt); ok {
+			p.when = "before continuing"
+			if b.Tok == token.BREAK {
+				p.when = "before leaving the loop"
+			}
+		}
+	case len(exit.Body) > 0:
+		stmt = exit.Body[0]
+	}
+	if stmt != nil {
+		p.pos = stmt.Pos()
+		p.put = func(line string) analysis.TextEdit { return w.src.before(stmt, lines(line)...) }
+		return p, true
+	}
+	return w.placeElse(p, exit)
+}
+
+// placeElse places a line where the branch of the error has no statements: in
+// an empty body, or an else that is not there yet.
+func (w *work) placeElse(p placing, exit errfate.Exit) (placing, bool) {
+	switch branch := exit.Branch.(type) {
+	case *ast.IfStmt:
+		outer := branch
+		if exit.From >= branch.Body.End() || exit.From == branch.Body.End() {
+			for {
+				next, ok := outer.Else.(*ast.IfStmt)
+				if !ok {
+					break
+				}
+				outer = next
+			}
+			if outer.Else != nil {
+				return p, false
+			}
+			indent := w.src.indent(w.first(branch).Pos())
+			open := " else {\n"
+			if !w.only(exit) || outer != branch {
+				open = " else if " + p.err + " != nil {\n"
+			}
+			p.pos = outer.Body.Rbrace
+			p.put = func(line string) analysis.TextEdit {
+				return insertion(outer.End(), open+indent+"\t"+line+"\n"+indent+"}")
+			}
+			return p, true
+		}
+		if len(branch.Body.List) == 0 {
+			indent := w.src.indent(branch.Pos())
+			p.pos = branch.Body.Lbrace + 1
+			p.put = func(line string) analysis.TextEdit {
+				return insertion(branch.Body.Lbrace+1, "\n"+indent+"\t"+line)
+			}
+			if w.src.line(branch.Body.Lbrace) == w.src.line(branch.Body.Rbrace) {
+				p.put = func(line string) analysis.TextEdit {
+					return insertion(branch.Body.Lbrace+1, "\n"+indent+"\t"+line+"\n"+indent)
+				}
+			}
+			return p, true
+		}
+	case *ast.CaseClause:
+		if len(branch.Body) == 0 && exit.From == branch.Colon {
+			indent := w.src.indent(branch.Pos())
+			p.pos = branch.Colon + 1
+			p.put = func(line string) analysis.TextEdit { return insertion(branch.Colon+1, "\n"+indent+"\t"+line) }
+			return p, true
+		}
+	}
+	return p, false
+}
+
+// first returns the if statement that begins the chain that an if statement
+// belongs to.
+func (w *work) first(s *ast.IfStmt) *ast.IfStmt {
+	for _, n := range w.src.path(s.Pos(), s.End()) {
+		if outer, ok := n.(*ast.IfStmt); ok && (outer == s || outer.Else == ast.Stmt(s)) {
+			s = outer
+		}
+	}
+	return s
+}
+
+// only reports whether the test of an exit is the whole condition.
+func (w *work) only(exit errfate.Exit) bool {
+	branch, ok := exit.Branch.(*ast.IfStmt)
+	return ok && ast.Unparen(branch.Cond) == exit.Test && nilTest(exit.Test) != nil
+}
+
+// nilTest returns what a comparison compares with nil, or nil.
+func nilTest(n ast.Node) ast.Expr {
+	b, ok := n.(*ast.BinaryExpr)
+	if !ok || b.Op != token.NEQ && b.Op != token.EQL {
+		return nil
+	}
+	if id, ok := ast.Unparen(b.Y).(*ast.Ident); ok && id.Name == "nil" {
+		return ast.Unparen(b.X)
+	}
+	if id, ok := ast.Unparen(b.X).(*ast.Ident); ok && id.Name == "nil" {
+		return ast.Unparen(b.Y)
+	}
+	return nil
+}
+
+// guard reports whether the error may be nil in the branch: the condition
+// says other things as well.
+func (w *work) guard(exit errfate.Exit) bool {
+	test, ok := exit.Test.(*ast.BinaryExpr)
+	if !ok || nilTest(test) == nil {
+		return true
+	}
+	// What joins the terms of the condition so that one of them is enough for
+	// the branch: || for the body, && for the else.
+	joint := token.LOR
+	if test.Op == token.EQL {
+		joint = token.LAND
+	}
+	switch branch := exit.Branch.(type) {
+	case *ast.IfStmt:
+		if exit.From >= branch.Body.End() != (test.Op == token.EQL) {
+			return true // a negation in between
+		}
+	case *ast.CaseClause:
+		if test.Op == token.EQL || len(branch.List) > 1 {
+			return true
+		}
+	}
+	for _, n := range w.src.path(test.Pos(), test.End()) {
+		switch n := n.(type) {
+		case *ast.BinaryExpr:
+			if n.Op == joint || n.Op != token.LOR && n.Op != token.LAND && n != test {
+				return true
+			}
+		case *ast.UnaryExpr:
+			return true
+		case ast.Stmt:
+			return false
+		}
+	}
+	return true
+}
+
+// tested returns the variable that holds the error in the branch of an exit.
+// Where the call itself is compared with nil, it gets one.
+func (w *work) tested(exit errfate.Exit) (string, []analysis.TextEdit, bool) {
+	x := nilTest(exit.Test)
+	if id, ok := x.(*ast.Ident); ok {
+		if v, ok := w.fx.pass.TypesInfo.ObjectOf(id).(*types.Var); ok && isErrorLike(v.Type()) {
+			return id.Name, nil, true
+		}
+	}
+	if call, ok := x.(*ast.CallExpr); ok && call == w.site.Origin {
+		branch, ok := exit.Branch.(*ast.IfStmt)
+		if !ok || branch.Init != nil || exit.Body == nil && branch.Else != nil {
+			return "", nil, false
+		}
+		name := w.fx.freshIn(w.src, branch, w.doing())
+		return name, []analysis.TextEdit{
+			insertion(branch.Cond.Pos(), name+" := "+w.src.of(call)+"; "),
+			replacement(call, name),
+		}, true
+	}
+	v := w.site.Error
+	if v == nil || !isErrorLike(v.Type()) {
+		return "", nil, false
+	}
+	at := exit.From
+	if exit.Body != nil {
+		at = exit.Body[0].Pos()
+	}
+	return v.Name(), nil, v.Name() != "_" && w.fx.lookup(w.src, v.Name(), at) == v
+}
+
+// isErrorLike reports whether a value of type t is an error.
+func isErrorLike(t types.Type) bool {
+	return types.Implements(t, errorType.Underlying().(*types.Interface))
+}

@@ -1,0 +1,98 @@
+package fix
+
+import (
+	"go/ast"
+	"slices"
+
+	"golang.org/x/tools/go/analysis"
+
+	"github.com/loglint/loglint/passes/errfate"
+)
+
+// A Fixer makes the fixes of one package. What it learns of how the package
+// writes its lines, it learns once.
+type Fixer struct {
+	pass    *analysis.Pass
+	lines   []*ast.CallExpr
+	samples []*sample
+	others  []*sample // see unused
+	learned bool
+	sources map[*ast.File]*source
+	checks  *checker
+}
+
+// New returns a fixer for the package of a pass.
+func New(pass *analysis.Pass) *Fixer {
+	result := pass.ResultOf[errfate.Analyzer].(*errfate.Result)
+	return &Fixer{pass: pass, lines: result.Lines, sources: make(map[*ast.File]*source)}
+}
+
+// checker returns what type-checks fixes.
+func (fx *Fixer) checker() *checker {
+	if fx.checks == nil {
+		fx.checks = newChecker(fx.pass)
+	}
+	return fx.checks
+}
+
+// For returns the fixes for a finding, the best first. Each is known to
+// compile.
+func (fx *Fixer) For(f errfate.Finding) []analysis.SuggestedFix {
+	if f.Site == nil {
+		return nil
+	}
+	src := fx.source(f.Pos)
+	if src == nil {
+		return nil
+	}
+	w := &work{fx: fx, f: f, site: f.Site, src: src}
+	var fixes []analysis.SuggestedFix
+	for _, d := range w.drafts() {
+		if fix, ok := fx.finish(src, d); ok && !slices.ContainsFunc(fixes, func(o analysis.SuggestedFix) bool { return o.Message == fix.Message }) {
+			fixes = append(fixes, fix)
+		}
+	}
+	return fixes
+}
+
+// A draft is a fix that is not verified yet.
+type draft struct {
+	message string
+	edits   []analysis.TextEdit
+	imports []string // paths of packages that the edits name
+}
+
+// work is the making of the fixes for one finding.
+type work struct {
+	fx   *Fixer
+	f    errfate.Finding
+	site *errfate.Site
+	src  *source
+}
+
+// drafts returns what might mend the finding, the best first.
+func (w *work) drafts() []draft {
+	switch w.site.Kind {
+	case errfate.LineWithoutContext:
+		return w.contextDrafts()
+	case errfate.LineWithoutError:
+		return w.valueDrafts()
+	case errfate.PanicRecovered:
+		return w.recoverDrafts()
+	case errfate.Unlooked:
+		return w.untakenDrafts()
+	default:
+		return w.leavingDrafts()
+	}
+}
+
+// some returns the drafts that could be made.
+func some(drafts ...*draft) []draft {
+	var made []draft
+	for _, d := range drafts {
+		if d != nil && len(d.edits) > 0 {
+			made = append(made, *d)
+		}
+	}
+	return made
+}

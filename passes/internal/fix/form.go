@@ -1,0 +1,225 @@
+package fix
+
+import (
+	"go/types"
+	"slices"
+	"strings"
+
+	"github.com/loglint/loglint/passes/internal/known"
+)
+
+// A form is how a function that writes a line takes what the line says. It
+// follows from the function's signature, so that a program's own loggers have
+// one as well.
+type form uint8
+
+const (
+	noForm    form = iota
+	pairs          // a message, then keys and values: slog
+	fields         // a message, then fields that functions make: zap
+	formatted      // a format and its operands: log.Printf
+	values         // any values: log.Println
+	plain          // a message alone, the rest before it: zerolog
+	bare           // an error alone
+)
+
+// A shape is a form with the places of what a function is given.
+type shape struct {
+	form form
+	ctx  int // index of the parameter that is the context, -1 if none is
+	err  int // of the one that is the error
+	msg  int // of the one that is the message or format
+}
+
+// shapeOf returns the shape of a function that writes lines; the form is
+// noForm if it takes anything else as well.
+func shapeOf(sig *types.Signature) shape {
+	s := shape{ctx: -1, err: -1, msg: -1}
+	params := sig.Params()
+	fixed := params.Len()
+	if sig.Variadic() {
+		fixed--
+	}
+	for i := range fixed {
+		t := params.At(i).Type()
+		switch {
+		case isContext(t) && s.ctx < 0:
+			s.ctx = i
+		case isError(t) && s.err < 0:
+			s.err = i
+		case isString(t) && s.msg < 0:
+			s.msg = i
+		default:
+			return s
+		}
+	}
+	if !sig.Variadic() {
+		switch {
+		case s.msg >= 0:
+			s.form = plain
+		case s.err >= 0:
+			s.form = bare
+		}
+		return s
+	}
+	elem := params.At(fixed).Type().(*types.Slice).Elem()
+	iface, isInterface := elem.Underlying().(*types.Interface)
+	switch {
+	case !isInterface || iface.NumMethods() > 0:
+		s.form = fields
+	case s.msg < 0:
+		s.form = values
+	case isFormat(params.At(s.msg).Name()):
+		s.form = formatted
+	default:
+		s.form = pairs
+	}
+	if s.form == fields && s.msg < 0 {
+		s.form = noForm
+	}
+	return s
+}
+
+// isFormat reports whether a parameter is named as formats are; what comes
+// after a message is keys and values.
+func isFormat(name string) bool {
+	return slices.Contains([]string{"format", "template", "fmt", "f", "msgf", "layout", "pattern"}, name)
+}
+
+// withLevel returns the function beside fn that writes a line of another
+// level in the same form.
+func withLevel(fn *types.Func, level known.Level) *types.Func {
+	effect, inTable := known.EffectOf(fn)
+	if inTable && (effect.Level == level || effect.Level == known.NoLevel) {
+		return fn
+	}
+	var best *types.Func
+	for _, other := range siblings(fn) {
+		if !types.Identical(withoutNames(other.Signature()), withoutNames(fn.Signature())) {
+			continue
+		}
+		if inTable {
+			e, ok := known.EffectOf(other)
+			if !ok || e.Role != effect.Role || e.Level != level || e.TakesContext != effect.TakesContext || e.Exits && level != known.Fatal {
+				continue
+			}
+			if shapeOf(other.Signature()).form != shapeOf(fn.Signature()).form || ending(other.Name()) != ending(fn.Name()) {
+				continue
+			}
+		} else if !namedFor(fn.Name(), other.Name(), level) {
+			continue
+		}
+		if best == nil || len(other.Name()) < len(best.Name()) || len(other.Name()) == len(best.Name()) && other.Name() < best.Name() {
+			best = other
+		}
+	}
+	return best
+}
+
+// ending tells the variants of a line apart that have one signature: Error,
+// Errorln, ErrorDepth.
+func ending(name string) string {
+	for _, words := range levelWords {
+		for _, word := range words {
+			if rest, ok := strings.CutPrefix(name, word); ok {
+				return rest
+			}
+		}
+	}
+	return name
+}
+
+// levelWords are what names of functions begin with that write lines of a
+// level, the longest first.
+var levelWords = map[known.Level][]string{
+	known.Debug: {"Debug", "Trace", "debug", "trace"},
+	known.Info:  {"Info", "info"},
+	known.Warn:  {"Warning", "Warn", "warning", "warn"},
+	known.Error: {"Error", "Err", "error"},
+}
+
+// namedFor reports whether other is fn's name for another level.
+func namedFor(name, other string, level known.Level) bool {
+	return slices.ContainsFunc(levelWords[level], func(word string) bool {
+		rest, ok := strings.CutPrefix(other, word)
+		return ok && rest == ending(name) && rest != name
+	})
+}
+
+// levelOf returns the level of a function that writes lines, NoLevel if it
+// has none.
+func levelOf(fn *types.Func) known.Level {
+	if effect, ok := known.EffectOf(fn); ok {
+		return effect.Level
+	}
+	for _, level := range []known.Level{known.Debug, known.Info, known.Warn, known.Error} {
+		for _, word := range levelWords[level] {
+			if strings.HasPrefix(fn.Name(), word) {
+				return level
+			}
+		}
+	}
+	return known.NoLevel
+}
+
+// siblings returns the functions of fn's package, or the methods of its
+// receiver, in the order of their names.
+func siblings(fn *types.Func) []*types.Func {
+	var all []*types.Func
+	if recv := fn.Signature().Recv(); recv != nil {
+		return methods(recv.Type())
+	}
+	if fn.Pkg() == nil {
+		return nil
+	}
+	for _, name := range fn.Pkg().Scope().Names() {
+		if other, ok := fn.Pkg().Scope().Lookup(name).(*types.Func); ok {
+			all = append(all, other)
+		}
+	}
+	return all
+}
+
+// methods returns the methods that can be called on a variable of type t.
+func methods(t types.Type) []*types.Func {
+	if _, isPointer := types.Unalias(t).(*types.Pointer); !isPointer && !types.IsInterface(t) {
+		t = types.NewPointer(t)
+	}
+	var all []*types.Func
+	for sel := range types.NewMethodSet(t).Methods() {
+		if m, ok := sel.Obj().(*types.Func); ok {
+			all = append(all, m)
+		}
+	}
+	return all
+}
+
+// method returns the method of t that has a name, or nil.
+func method(t types.Type, name string) *types.Func {
+	for _, m := range methods(t) {
+		if m.Name() == name {
+			return m
+		}
+	}
+	return nil
+}
+
+// withoutNames returns a signature as it counts for identity, without its
+// receiver.
+func withoutNames(sig *types.Signature) *types.Signature {
+	return types.NewSignatureType(nil, nil, nil, sig.Params(), sig.Results(), sig.Variadic())
+}
+
+var errorType = types.Universe.Lookup("error").Type()
+
+func isError(t types.Type) bool { return types.Identical(t, errorType) }
+
+func isString(t types.Type) bool {
+	b, ok := t.Underlying().(*types.Basic)
+	return ok && b.Info()&types.IsString != 0
+}
+
+func isContext(t types.Type) bool {
+	n, ok := types.Unalias(t).(*types.Named)
+	return ok && n.Obj().Name() == "Context" && n.Obj().Pkg() != nil && n.Obj().Pkg().Path() == "context"
+}

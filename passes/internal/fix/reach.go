@@ -1,0 +1,222 @@
+package fix
+
+import (
+	"go/ast"
+	"go/token"
+	"go/types"
+)
+
+// A reached is an expression that can be written at some place.
+type reached struct {
+	text    string
+	imports []string
+	near    int // how near it is, the larger the nearer
+
+	usesContext bool
+}
+
+// reach returns how to write, at pos, what a sample's line is written with.
+// ctx is the context in reach there, "" if there is none.
+func (fx *Fixer) reach(src *source, s *sample, pos token.Pos, ctx string) (reached, bool) {
+	if s.root == nil && s.typ != nil {
+		return fx.variable(src, s.typ, "logger", pos)
+	}
+	if s.root == nil {
+		return fx.reachPackage(src, s.pkg, pos)
+	}
+	return fx.reachValue(src, s.root, s.typ, pos, ctx)
+}
+
+// reachPackage returns how to name a package at pos, "" for this one.
+func (fx *Fixer) reachPackage(src *source, pkg *types.Package, pos token.Pos) (reached, bool) {
+	if pkg == fx.pass.Pkg {
+		return reached{near: 1}, true
+	}
+	name, imports := src.qualifier(fx, pkg.Path(), pkg.Name())
+	if obj := fx.lookup(src, name, pos); obj != nil {
+		if p, ok := obj.(*types.PkgName); !ok || p.Imported() != pkg {
+			return reached{}, false // shadowed
+		}
+	}
+	return reached{text: name, imports: imports, near: 1}, true
+}
+
+// reachValue returns how to get at a value like that of root, a logger of the
+// given type: the logger of the context in reach, a variable, a field of one,
+// or what an accessor returns.
+func (fx *Fixer) reachValue(src *source, root ast.Expr, typ types.Type, pos token.Pos, ctx string) (reached, bool) {
+	info := fx.pass.TypesInfo
+	switch x := ast.Unparen(root).(type) {
+	case *ast.CallExpr:
+		fn := fx.callee(x)
+		switch {
+		case fn == nil:
+			return reached{}, false
+		case fn.Signature().Recv() == nil && len(x.Args) == 1 && fx.isContextExpr(x.Args[0]):
+			r, ok := fx.reachPackage(src, fn.Pkg(), pos)
+			if !ok || ctx == "" {
+				return reached{}, false
+			}
+			return reached{text: join(r.text, fn.Name()) + "(" + ctx + ")", imports: r.imports, near: 4, usesContext: true}, true
+		case fn.Signature().Recv() == nil && len(x.Args) == 1:
+			// The logger of a request, or of what embeds its context.
+			r, ok := fx.reachPackage(src, fn.Pkg(), pos)
+			t := info.TypeOf(x.Args[0])
+			if _, isVar := ast.Unparen(x.Args[0]).(*ast.Ident); !ok || !isVar || t == nil {
+				return reached{}, false
+			}
+			for _, v := range fx.locals(src, pos) {
+				if types.Identical(v.Type(), t) {
+					return reached{text: join(r.text, fn.Name()) + "(" + v.Name() + ")", imports: r.imports, near: 4}, true
+				}
+			}
+			return reached{}, false
+		case len(x.Args) != 0:
+			return reached{}, false
+		case fn.Signature().Recv() == nil:
+			r, ok := fx.reachPackage(src, fn.Pkg(), pos)
+			return reached{text: join(r.text, fn.Name()) + "()", imports: r.imports, near: 1}, ok
+		default:
+			sel := ast.Unparen(x.Fun).(*ast.SelectorExpr)
+			r, ok := fx.reachValue(src, sel.X, info.TypeOf(sel.X), pos, ctx)
+			return reached{text: r.text + "." + fn.Name() + "()", imports: r.imports, near: r.near}, ok
+		}
+	case *ast.SelectorExpr:
+		if v, ok := info.Uses[x.Sel].(*types.Var); ok && !v.IsField() && v.Pkg() != fx.pass.Pkg {
+			r, ok := fx.reachPackage(src, v.Pkg(), pos) // a variable of another package
+			return reached{text: join(r.text, v.Name()), imports: r.imports, near: 1}, ok
+		}
+		return fx.variable(src, typ, x.Sel.Name, pos)
+	case *ast.Ident:
+		return fx.variable(src, typ, x.Name, pos)
+	}
+	return reached{}, false
+}
+
+func join(qualifier, name string) string {
+	if qualifier == "" {
+		return name
+	}
+	return qualifier + "." + name
+}
+
+// variable returns the nearest variable of a type that can be named at pos:
+// a local one, a field of one, or one of the package. Among those of one
+// scope, one with the given name goes first.
+func (fx *Fixer) variable(src *source, typ types.Type, name string, pos token.Pos) (reached, bool) {
+	var field reached
+	found := false
+	for _, v := range fx.locals(src, pos) {
+		if types.Identical(v.Type(), typ) {
+			return reached{text: v.Name(), near: 3}, true
+		}
+		if found {
+			continue
+		}
+		if f := fx.fieldOf(v.Type(), typ, name); f != "" {
+			field, found = reached{text: v.Name() + "." + f, near: 2}, true
+		}
+	}
+	if found {
+		return field, true
+	}
+	scope := fx.pass.Pkg.Scope()
+	best := ""
+	for _, n := range scope.Names() {
+		v, ok := scope.Lookup(n).(*types.Var)
+		if ok && types.Identical(v.Type(), typ) && (best == "" || n == name) && fx.lookup(src, n, pos) == v {
+			best = n
+		}
+	}
+	return reached{text: best, near: 1}, best != ""
+}
+
+// fieldOf returns the field of a type, or of a struct embedded in it or held
+// by it, that has another type; a field with the given name goes first.
+func (fx *Fixer) fieldOf(t, want types.Type, name string) string {
+	direct := func(t types.Type) string {
+		best := ""
+		if p, ok := t.Underlying().(*types.Pointer); ok {
+			t = p.Elem()
+		}
+		s, ok := t.Underlying().(*types.Struct)
+		if !ok {
+			return ""
+		}
+		for f := range s.Fields() {
+			if types.Identical(f.Type(), want) && (f.Exported() || f.Pkg() == fx.pass.Pkg) && (best == "" || f.Name() == name) {
+				best = f.Name()
+			}
+		}
+		return best
+	}
+	if f := direct(t); f != "" {
+		return f
+	}
+	if p, ok := t.Underlying().(*types.Pointer); ok {
+		t = p.Elem()
+	}
+	s, ok := t.Underlying().(*types.Struct)
+	if !ok {
+		return ""
+	}
+	for f := range s.Fields() {
+		if n := types.Unalias(f.Type()); f.Pkg() != fx.pass.Pkg || !local(n, fx.pass.Pkg) {
+			continue
+		}
+		if inner := direct(f.Type()); inner != "" {
+			if f.Embedded() {
+				return inner
+			}
+			return f.Name() + "." + inner
+		}
+	}
+	return ""
+}
+
+// local reports whether a type, or what it points to, is declared by a
+// package.
+func local(t types.Type, pkg *types.Package) bool {
+	if p, ok := t.(*types.Pointer); ok {
+		t = types.Unalias(p.Elem())
+	}
+	n, ok := t.(*types.Named)
+	return ok && n.Obj().Pkg() == pkg
+}
+
+// locals returns the local variables that can be named at pos, the innermost
+// scope first.
+func (fx *Fixer) locals(src *source, pos token.Pos) []*types.Var {
+	var all []*types.Var
+	file := fx.pass.TypesInfo.Scopes[src.file]
+	if file == nil {
+		return nil
+	}
+	top := file.Innermost(pos)
+	for s := top; s != nil && s != file; s = s.Parent() {
+		for _, name := range s.Names() {
+			v, ok := s.Lookup(name).(*types.Var)
+			if !ok || name == "_" || v.Pos() >= pos {
+				continue
+			}
+			if _, obj := top.LookupParent(name, pos); obj == v {
+				all = append(all, v)
+			}
+		}
+	}
+	return all
+}
+
+// lookup returns what a name stands for at pos, nil if for nothing.
+func (fx *Fixer) lookup(src *source, name string, pos token.Pos) types.Object {
+	file := fx.pass.TypesInfo.Scopes[src.file]
+	if file == nil {
+		return nil
+	}
+	scope := file.Innermost(pos)
+	if scope == nil {
+		scope = file
+	}
+	_, obj := scope.LookupParent(name, pos)
+	return obj
+}

@@ -1,0 +1,403 @@
+package fix
+
+import (
+	"cmp"
+	"go/ast"
+	"go/constant"
+	"go/token"
+	"go/types"
+	"slices"
+	"strings"
+
+	"golang.org/x/tools/go/types/typeutil"
+
+	"github.com/loglint/loglint/passes/internal/known"
+)
+
+// blank stands in the text of a sample for the error, or what takes its
+// place.
+const blank = "\x00"
+
+// A sample is a log line of the package taken apart: an example of how its
+// lines are written.
+type sample struct {
+	call *ast.CallExpr // nil for one that is made up from a signature
+	file *ast.File
+
+	// What the line is written with: a value, or the functions of a package.
+	root    ast.Expr
+	typ     types.Type     // of root
+	pkg     *types.Package // if root is nil
+	links   []link         // calls between root and the last one
+	callee  *types.Func    // the last one
+	shape   shape
+	leading bool // a context is the first of its values: log.Error(ctx, "msg")
+
+	message  string   // what the line says, "" if that is not a literal
+	hasError bool     // it holds an error, in the form that follows
+	errArgs  string   // the arguments that hold it
+	sep      string   // in a format or before a value: what stands between message and error
+	verb     string   // of the format
+	imports  []string // packages that errArgs and links name
+	weight   int      // how many samples of the package are like this one
+}
+
+// A link is a call between a logger and the call that writes the line:
+// Error() and Err(err) of zerolog, WithError(err) of logrus.
+type link struct {
+	fn   *types.Func
+	args string
+	kind linkKind
+}
+
+type linkKind uint8
+
+const (
+	setsLevel linkKind = iota
+	setsError
+	setsContext
+)
+
+// learn takes the lines of the package apart.
+func (fx *Fixer) learn() []*sample {
+	if fx.learned {
+		return fx.samples
+	}
+	fx.learned = true
+	slices.SortFunc(fx.lines, func(a, b *ast.CallExpr) int {
+		p, q := fx.pass.Fset.PositionFor(a.Pos(), false), fx.pass.Fset.PositionFor(b.Pos(), false)
+		return cmp.Or(strings.Compare(p.Filename, q.Filename), cmp.Compare(p.Offset, q.Offset), cmp.Compare(b.End(), a.End()))
+	})
+	for _, call := range fx.lines {
+		if src := fx.source(call.Pos()); src != nil {
+			if s := fx.takeApart(src, call); s != nil {
+				fx.samples = append(fx.samples, s)
+			}
+		}
+	}
+	like := make(map[string]int)
+	for _, s := range fx.samples {
+		like[s.likeness()]++
+	}
+	for _, s := range fx.samples {
+		s.weight = like[s.likeness()]
+	}
+	return fx.samples
+}
+
+// likeness is the same for samples that differ in nothing but what they say.
+func (s *sample) likeness() string {
+	text := s.callee.FullName() + "|" + s.errArgs + "|" + s.sep + s.verb
+	for _, l := range s.links {
+		text += "|" + l.fn.FullName() + l.args
+	}
+	return text
+}
+
+// takeApart returns the sample that a call is, or nil.
+func (fx *Fixer) takeApart(src *source, call *ast.CallExpr) *sample {
+	s := &sample{call: call, file: src.file}
+	s.callee = fx.callee(call)
+	if s.callee == nil {
+		return nil
+	}
+	s.shape = shapeOf(s.callee.Signature())
+	effect, inTable := known.EffectOf(s.callee)
+	if s.shape.form == noForm || effect.Exits || !inTable && !isLogger(s.callee) {
+		return nil
+	}
+	if !fx.root(src, s, call) {
+		return nil
+	}
+	fx.readMessage(s)
+	fx.readError(src, s)
+	return s
+}
+
+// isLogger reports whether a function of the program's own can be taken for
+// one that writes lines and does nothing else. A method is one of a type that
+// is called a logger, or writes lines of other levels too: Error of a web
+// framework's context answers the client.
+func isLogger(fn *types.Func) bool {
+	if !namedAsLogger(fn.Name()) {
+		return false
+	}
+	recv := fn.Signature().Recv()
+	if recv == nil {
+		return true
+	}
+	if name := typeName(recv.Type()); slices.ContainsFunc(split(name), func(w string) bool { return strings.EqualFold(w, "logger") }) {
+		return true
+	}
+	return slices.ContainsFunc(siblings(fn), func(other *types.Func) bool {
+		return namedAsLogger(other.Name()) && levelOf(other) != levelOf(fn) && levelOf(other) != known.NoLevel
+	})
+}
+
+// namedAsLogger reports whether a function of the program's own says by its
+// name that it logs. One that logs may do more than that: to log with
+// markFailed(id, err) would mark something as failed.
+func namedAsLogger(name string) bool {
+	words := split(name)
+	if len(words) == 0 {
+		return false
+	}
+	for _, suffix := range []string{"", "f", "w", "ln"} {
+		if word, ok := strings.CutSuffix(strings.ToLower(words[0]), suffix); ok && loggers[word] {
+			return true
+		}
+	}
+	return false
+}
+
+// callee returns the function that a call calls by name.
+func (fx *Fixer) callee(call *ast.CallExpr) *types.Func {
+	fn, _ := typeutil.Callee(fx.pass.TypesInfo, call).(*types.Func)
+	return fn
+}
+
+// root goes from the call that writes a line to what the line is written
+// with, and notes the links on the way.
+func (fx *Fixer) root(src *source, s *sample, call *ast.CallExpr) bool {
+	info := fx.pass.TypesInfo
+	for {
+		sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr)
+		if !ok {
+			s.pkg = fx.pass.Pkg // a function of this package
+			fn := fx.callee(call)
+			return fn != nil && fn.Signature().Recv() == nil && fn.Pkg() == s.pkg
+		}
+		if id, ok := sel.X.(*ast.Ident); ok {
+			if name, ok := info.Uses[id].(*types.PkgName); ok {
+				s.pkg = name.Imported()
+				return true
+			}
+		}
+		inner, ok := ast.Unparen(sel.X).(*ast.CallExpr)
+		if !ok || !fx.isLink(inner) {
+			s.root, s.typ = sel.X, info.TypeOf(sel.X)
+			return s.typ != nil
+		}
+		if l, ok := fx.link(src, s, inner); ok {
+			s.links = slices.Insert(s.links, 0, l)
+		}
+		call = inner
+	}
+}
+
+// isLink reports whether a call between logger and line belongs to the line,
+// and does not make the logger: the logger of a context, or of an accessor,
+// is what the line is written with.
+func (fx *Fixer) isLink(call *ast.CallExpr) bool {
+	fn := fx.callee(call)
+	if fn == nil {
+		return false
+	}
+	effect, inTable := known.EffectOf(fn)
+	if !inTable || effect.Role != known.Wraps {
+		return fx.errorIn(call.Args) != nil && fn.Signature().Recv() != nil
+	}
+	if fn.Signature().Recv() != nil {
+		return true
+	}
+	// A function of the logger's package: it begins a line, unless it takes
+	// the logger from a context.
+	return len(call.Args) != 1 || !fx.isContextExpr(call.Args[0])
+}
+
+// link describes a call between logger and line, if the line needs it.
+func (fx *Fixer) link(src *source, s *sample, call *ast.CallExpr) (link, bool) {
+	l := link{fn: fx.callee(call)}
+	effect, _ := known.EffectOf(l.fn)
+	switch {
+	case fx.errorIn(call.Args) != nil:
+		args, imports, ok := fx.portable(src, call.Args)
+		l.kind, l.args = setsError, args
+		s.imports = append(s.imports, imports...)
+		if effect.Level != known.NoLevel {
+			s.hasError = true // Err(err) of zerolog does both
+		}
+		s.hasError = s.hasError || ok
+		return l, ok
+	case effect.Level != known.NoLevel:
+		l.kind = setsLevel
+		return l, len(call.Args) == 0
+	case len(call.Args) == 1 && fx.isContextExpr(call.Args[0]):
+		l.kind = setsContext
+		return l, true
+	}
+	return l, false
+}
+
+// isContextExpr reports whether an expression is a context.
+func (fx *Fixer) isContextExpr(x ast.Expr) bool {
+	t := fx.pass.TypesInfo.TypeOf(x)
+	return t != nil && isContext(t)
+}
+
+// errorIn returns the first identifier in expressions that is a variable of
+// type error, or nil.
+func (fx *Fixer) errorIn(exprs []ast.Expr) *ast.Ident {
+	var found *ast.Ident
+	for _, x := range exprs {
+		ast.Inspect(x, func(n ast.Node) bool {
+			if id, ok := n.(*ast.Ident); ok && found == nil && fx.isErrorVar(id) {
+				found = id
+			}
+			return found == nil
+		})
+	}
+	return found
+}
+
+func (fx *Fixer) isErrorVar(id *ast.Ident) bool {
+	v, ok := fx.pass.TypesInfo.Uses[id].(*types.Var)
+	return ok && !v.IsField() && isError(v.Type())
+}
+
+// portable returns the text of expressions with a blank for the error, if
+// nothing else in them is local to where they stand.
+func (fx *Fixer) portable(src *source, exprs []ast.Expr) (text string, imports []string, ok bool) {
+	for i, x := range exprs {
+		if i > 0 {
+			text += ", "
+		}
+		last := x.Pos()
+		ast.Inspect(x, func(n ast.Node) bool {
+			id, isIdent := n.(*ast.Ident)
+			if !isIdent {
+				if _, isLit := n.(*ast.FuncLit); isLit {
+					ok = false
+				}
+				return true
+			}
+			switch obj := fx.pass.TypesInfo.Uses[id].(type) {
+			case *types.Var:
+				if fx.isErrorVar(id) {
+					text += string(src.text[src.offset(last):src.offset(id.Pos())]) + blank
+					last = id.End()
+				} else if !obj.IsField() && obj.Parent() != obj.Pkg().Scope() {
+					text += blank + blank // marks it
+				}
+			case *types.PkgName:
+				imports = append(imports, obj.Imported().Path())
+			}
+			return true
+		})
+		text += string(src.text[src.offset(last):src.offset(x.End())])
+	}
+	return text, imports, strings.Count(text, blank) == 1
+}
+
+// messageOf returns the argument of a call that is the message of its line,
+// or nil.
+func (s *sample) messageOf(call *ast.CallExpr) ast.Expr {
+	if s.shape.msg >= 0 && s.shape.msg < len(call.Args) {
+		return call.Args[s.shape.msg]
+	}
+	for i, arg := range call.Args {
+		if lit, ok := arg.(*ast.BasicLit); ok && lit.Kind == token.STRING && s.shape.form == values && i < 2 {
+			return arg
+		}
+	}
+	return nil
+}
+
+// readMessage notes what a line says, and what its text tells of its form,
+// which of a program's own functions their signature may not tell.
+func (fx *Fixer) readMessage(s *sample) {
+	msg := s.messageOf(s.call)
+	if msg == nil {
+		return
+	}
+	if tv := fx.pass.TypesInfo.Types[msg]; tv.Value != nil && tv.Value.Kind() == constant.String {
+		s.message = constant.StringVal(tv.Value)
+	}
+	if s.shape.msg < 0 {
+		s.leading = fx.isContextExpr(s.call.Args[0])
+		return
+	}
+	rest := len(s.call.Args) - s.callee.Signature().Params().Len() + 1
+	switch s.shape.form {
+	case pairs:
+		if rest > 0 && strings.Contains(s.message, "%") {
+			s.shape.form = formatted
+		}
+	case formatted:
+		if _, inTable := known.EffectOf(s.callee); !inTable && rest > 1 && !strings.Contains(s.message, "%") {
+			s.shape.form = pairs
+		}
+	}
+}
+
+// readError notes how a line holds its error.
+func (fx *Fixer) readError(src *source, s *sample) {
+	params := s.callee.Signature().Params().Len()
+	if s.shape.err >= 0 {
+		id, ok := ast.Unparen(s.call.Args[s.shape.err]).(*ast.Ident)
+		s.hasError = ok && fx.isErrorVar(id)
+		return
+	}
+	if !s.callee.Signature().Variadic() || len(s.call.Args) < params {
+		return
+	}
+	rest := s.call.Args[params-1:]
+	at := slices.IndexFunc(rest, func(x ast.Expr) bool { return fx.errorIn([]ast.Expr{x}) != nil })
+	if at < 0 {
+		return
+	}
+	exprs := rest[at : at+1]
+	switch s.shape.form {
+	case pairs:
+		if t := fx.pass.TypesInfo.TypeOf(rest[at]); isError(t) || isString(t) {
+			if at == 0 {
+				return
+			}
+			exprs = rest[at-1 : at+1]
+		}
+	case formatted:
+		if at != len(rest)-1 {
+			return
+		}
+		if s.sep, s.verb = lastVerb(s.message); s.verb == "" {
+			return
+		}
+	case values:
+		if at == 0 {
+			return
+		}
+		if rest[at-1] != s.messageOf(s.call) {
+			break
+		}
+		s.sep = s.message[len(strings.TrimRight(s.message, ": ")):]
+	}
+	text, imports, ok := fx.portable(src, exprs)
+	if !ok {
+		return
+	}
+	s.hasError, s.errArgs = true, text
+	s.imports = append(s.imports, imports...)
+}
+
+// lastVerb returns the verb that ends a format, and what stands between it
+// and the words before it.
+func lastVerb(text string) (sep, verb string) {
+	text = strings.TrimRight(text, "\n.")
+	i := strings.LastIndexByte(text, '%')
+	if i < 0 {
+		return "", ""
+	}
+	verb = text[i:]
+	if verb != "%v" && verb != "%s" && verb != "%+v" && verb != "%q" {
+		return "", ""
+	}
+	words := strings.TrimRight(text[:i], ":,;- ([=")
+	if strings.HasSuffix(words, "err") || strings.HasSuffix(words, "error") {
+		return ": ", verb
+	}
+	sep = text[len(words):i]
+	if strings.ContainsAny(sep, "([=") || sep == "" {
+		sep = ": "
+	}
+	return sep, verb
+}

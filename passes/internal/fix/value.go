@@ -1,0 +1,249 @@
+package fix
+
+import (
+	"go/ast"
+	"go/token"
+	"slices"
+	"strconv"
+	"strings"
+
+	"golang.org/x/tools/go/analysis"
+
+	"github.com/loglint/loglint/passes/errfate"
+)
+
+// valueDrafts mends lines that are logged for an error, and lack it.
+func (w *work) valueDrafts() []draft {
+	call := w.site.Line
+	if call == nil {
+		return nil
+	}
+	name, rewrite, ok := "", []analysis.TextEdit(nil), false
+	for _, exit := range w.site.Exits {
+		if exit.Test != nil {
+			name, rewrite, ok = w.tested(exit)
+			break
+		}
+	}
+	if !ok {
+		if v := w.site.Error; v == nil || w.fx.lookup(w.src, v.Name(), call.Pos()) != v {
+			return nil
+		}
+		name = w.site.Error.Name()
+	}
+	d := w.added(call, wanted{err: name})
+	if slices.Contains(w.f.Evidence, errfate.EvWrong) {
+		d = w.corrected(call, name)
+	}
+	if d == nil {
+		return nil
+	}
+	d.edits = append(d.edits, rewrite...)
+	return some(d)
+}
+
+// corrected logs the error in the place of the other one that the line has.
+func (w *work) corrected(call *ast.CallExpr, name string) *draft {
+	d := &draft{message: "Log " + name + " in the line"}
+	right := w.fx.lookup(w.src, name, call.Pos())
+	ast.Inspect(call, func(n ast.Node) bool {
+		if id, ok := n.(*ast.Ident); ok && w.fx.isErrorVar(id) && w.fx.pass.TypesInfo.Uses[id] != right {
+			d.edits = append(d.edits, replacement(id, name))
+		}
+		return true
+	})
+	return d
+}
+
+// added adds an error, or a recovered value, to a line, as other lines hold
+// theirs.
+func (w *work) added(call *ast.CallExpr, what wanted) *draft {
+	name := what.err
+	s := w.fx.takeApart(w.src, call)
+	if s == nil || call.Ellipsis.IsValid() {
+		return nil
+	}
+	d := &draft{message: "Add " + name + " to the line"}
+	st := w.fx.style(s)
+	form := s.shape.form
+	// A method that takes one error, before the last call, is what holds the
+	// error of zerolog's lines, and of logrus's.
+	if form == plain || form == values && s.root != nil && w.linked(s) {
+		t := s.chainType()
+		if form == values {
+			t = s.typ
+		}
+		sel, isSel := ast.Unparen(call.Fun).(*ast.SelectorExpr)
+		if t == nil || !isSel {
+			return nil
+		}
+		link, ok := w.fx.linkFor(t, what)
+		if !ok {
+			return nil
+		}
+		d.edits = []analysis.TextEdit{insertion(sel.X.End(), "."+link)}
+		if what.value {
+			d.imports = []string{"runtime/debug"}
+		}
+		return d
+	}
+	if s.shape.err >= 0 && !what.value {
+		arg := call.Args[s.shape.err]
+		if id, ok := arg.(*ast.Ident); !ok || id.Name != "nil" {
+			return nil
+		}
+		d.edits = []analysis.TextEdit{replacement(arg, name)}
+		return d
+	}
+	var m made
+	m.imports = slices.Clone(s.imports)
+	like := w.likely(s)
+	rest, _, ok := w.fx.errorArgs(&m, w.src, like, s.shape, what, "")
+	if !ok || rest == "" {
+		return nil
+	}
+	d.imports = append(m.imports, like.imports...)
+	msg := s.messageOf(call)
+	switch form {
+	case formatted, values:
+		lit, ok := msg.(*ast.BasicLit)
+		if !ok || lit.Value[0] != '"' {
+			return nil
+		}
+		text, tail := lit.Value[1:len(lit.Value)-1], ""
+		for _, suffix := range []string{`\n`, "."} {
+			if rest, found := strings.CutSuffix(text, suffix); found {
+				text, tail = rest, suffix+tail
+			}
+		}
+		if form == formatted && what.value {
+			text += `: %v\n%s` + strings.TrimPrefix(tail, ".")
+		} else if form == formatted {
+			text += st.sep + st.verb + strings.TrimPrefix(tail, ".")
+		} else if call.Args[len(call.Args)-1] == msg {
+			text = strings.TrimRight(text, ": ") + st.tail
+		}
+		if quoted := `"` + text + `"`; quoted != lit.Value {
+			if _, err := strconv.Unquote(quoted); err != nil {
+				return nil
+			}
+			d.edits = append(d.edits, replacement(lit, quoted))
+		}
+	}
+	last := call.Args[len(call.Args)-1]
+	end := last.End()
+	if w.src.line(end) != w.src.line(call.Rparen) {
+		// One argument a line.
+		indent := w.src.indent(last.Pos())
+		d.edits = append(d.edits, analysis.TextEdit{Pos: end, End: end, NewText: []byte(",\n" + indent + rest)})
+		return d
+	}
+	d.edits = append(d.edits, insertion(end, ", "+rest))
+	return d
+}
+
+// likely returns the sample whose way to hold an error a line of this form is
+// likeliest to follow: one of the same file, if there is one.
+func (w *work) likely(s *sample) *sample {
+	best := s
+	for _, o := range w.fx.learn() {
+		if o.hasError && o.errArgs != "" && o.shape.form == s.shape.form && o.callee.Pkg() == s.callee.Pkg() {
+			if best == s || o.file == s.file && (best.file != s.file || o.weight > best.weight) || best.file != s.file && o.weight > best.weight {
+				best = o
+			}
+		}
+	}
+	return best
+}
+
+// linked reports whether lines like s hold their errors in a link.
+func (w *work) linked(s *sample) bool {
+	if _, ok := w.fx.linkFor(s.typ, wanted{err: "err"}); !ok {
+		return false
+	}
+	for _, o := range w.fx.learn() {
+		if o.hasError && o.callee.Pkg() == s.callee.Pkg() && o.errArgs != "" {
+			return false
+		}
+	}
+	return true
+}
+
+// recoverDrafts mends recovered panics that are dropped.
+func (w *work) recoverDrafts() []draft {
+	call := w.site.Origin
+	if call == nil {
+		return nil
+	}
+	say := []string{"recovered", "from", "panic"}
+	line := func(pos token.Pos, name string) (made, bool) {
+		return w.fx.line(w.src, wanted{pos: pos, level: w.level(), err: name, ctx: w.site.Context, message: say, value: true})
+	}
+	d := &draft{message: "Log the panic and its stack"}
+	if w.site.Line != nil && len(w.site.Exits) > 0 {
+		if id, ok := nilTest(w.site.Exits[0].Test).(*ast.Ident); ok {
+			if added := w.added(w.site.Line, wanted{err: id.Name, value: true}); added != nil {
+				added.message = "Add the panic and its stack to the line"
+				return some(added)
+			}
+		}
+	}
+	if len(w.site.Exits) > 0 && w.site.Exits[0].Body != nil {
+		exit := w.site.Exits[0]
+		name := ""
+		if id, ok := nilTest(exit.Test).(*ast.Ident); ok {
+			name = id.Name
+		} else if nilTest(exit.Test) == ast.Expr(call) {
+			branch, ok := exit.Branch.(*ast.IfStmt)
+			if !ok || branch.Init != nil {
+				return nil
+			}
+			name = "r"
+			if w.fx.lookup(w.src, name, branch.Pos()) != nil {
+				name = "recovered"
+			}
+			d.edits = append(d.edits, insertion(branch.Cond.Pos(), name+" := "+w.src.of(call)+"; "), replacement(call, name))
+		}
+		if name == "" {
+			return nil
+		}
+		m, ok := line(exit.Body[0].Pos(), name)
+		if !ok {
+			return nil
+		}
+		d.edits = append(append(d.edits, m.edits...), w.src.before(exit.Body[0], m.text))
+		d.imports = m.imports
+		return some(d)
+	}
+	stmt, _ := w.src.statement(call.Pos(), call.End())
+	indent := ""
+	if stmt != nil {
+		indent = w.src.indent(stmt.Pos())
+	}
+	block := func(text string) string {
+		return "if r := recover(); r != nil {\n" + indent + "\t" + text + "\n" + indent + "}"
+	}
+	switch s := stmt.(type) {
+	case *ast.ExprStmt, *ast.AssignStmt:
+		if assign, ok := s.(*ast.AssignStmt); ok && (!blankOnly(assign.Lhs) || assign.Tok != token.ASSIGN) {
+			return nil
+		}
+		m, ok := line(stmt.Pos(), "r")
+		if !ok {
+			return nil
+		}
+		d.edits = append(m.edits, replacement(stmt, block(m.text)))
+		d.imports = m.imports
+	case *ast.IfStmt:
+		if len(s.Body.List) > 0 || s.Else != nil {
+			return nil
+		}
+		m, ok := line(s.Body.Lbrace+1, "r")
+		if !ok {
+			return nil
+		}
+		d.edits = append(m.edits, replacement(s, block(m.text)))
+		d.imports = m.imports
+	}
+	return some(d)
+}

@@ -1,0 +1,297 @@
+package fix
+
+import (
+	"go/ast"
+	"go/constant"
+	"go/types"
+	"slices"
+	"strings"
+	"unicode"
+
+	"github.com/loglint/loglint/passes/internal/known"
+)
+
+// doing returns what a call does, in words that begin with a verb: "read
+// file", "get connector". It goes by the callee's name, and by what the call
+// is made on where that says nothing.
+func (fx *Fixer) doing(call *ast.CallExpr) []string {
+	fn := fx.callee(call)
+	if fn != nil {
+		if phrase := known.Doing(fn); phrase != "" {
+			return strings.Fields(phrase)
+		}
+	}
+	var words []string
+	var on ast.Expr
+	switch fun := unindexed(call.Fun).(type) {
+	case *ast.SelectorExpr:
+		words, on = split(fun.Sel.Name), fun.X
+	case *ast.Ident:
+		words = split(fun.Name)
+	}
+	if len(words) == 0 {
+		return []string{"run", "function"}
+	}
+	words = slices.DeleteFunc(words, func(w string) bool { return w == "context" || w == "ctx" })
+	if len(words) == 0 {
+		return []string{"get", "context"}
+	}
+	sig, _ := fx.pass.TypesInfo.TypeOf(call.Fun).(*types.Signature)
+	switch {
+	case !verbs[words[0]] && !gives(sig):
+		return words // what gives nothing does something
+	case !verbs[words[0]] || nouns[words[0]] && len(words) == 1 && len(call.Args) == 0 && gives(sig):
+		if sig != nil && sig.Results().Len() > 0 && isBool(sig.Results().At(0).Type()) {
+			return append([]string{"check"}, words...)
+		}
+		return append([]string{"get"}, words...)
+	case len(words) == 1 && (words[0] == "exists" || words[0] == "exist"):
+		return append([]string{"look", "for"}, fx.object(call, on, fn)...)
+	case len(words) == 1:
+		return append(slices.Clone(words), fx.object(call, on, fn)...)
+	case len(words) == 2 && words[1] == "all":
+		if of := fx.object(call, on, fn); len(of) > 0 {
+			of = slices.Clone(of)
+			of[len(of)-1] = plural(of[len(of)-1])
+			return slices.Concat(words, of)
+		}
+	case prepositions[words[1]]:
+		return slices.Concat(words[:1], fx.object(call, on, fn), words[1:])
+	}
+	return words
+}
+
+func unindexed(x ast.Expr) ast.Expr {
+	switch x := ast.Unparen(x).(type) {
+	case *ast.IndexExpr:
+		return ast.Unparen(x.X)
+	case *ast.IndexListExpr:
+		return ast.Unparen(x.X)
+	default:
+		return x
+	}
+}
+
+// gives reports whether a function returns something beside an error.
+func gives(sig *types.Signature) bool {
+	return sig != nil && sig.Results().Len() > 0 && !isError(sig.Results().At(0).Type())
+}
+
+// object returns what the verb of a call is about: what its receiver's type
+// is a store of, what it fills or is given, or the variable it is called on.
+func (fx *Fixer) object(call *ast.CallExpr, on ast.Expr, fn *types.Func) []string {
+	if fn != nil && fn.Signature().Recv() != nil {
+		if n := typeName(fn.Signature().Recv().Type()); n != "" {
+			words := split(n)
+			for len(words) > 1 && roles[words[len(words)-1]] {
+				words = words[:len(words)-1]
+			}
+			if len(words) > 0 && !roles[words[0]] && !kinds[words[0]] && len(words[0]) > 1 {
+				return words
+			}
+		}
+	}
+	for _, arg := range call.Args {
+		if words := fx.nounOf(arg); words != nil {
+			return words
+		}
+	}
+	if on != nil {
+		if words := fx.nounOf(on); words != nil {
+			return words
+		}
+	}
+	// Of a store and the like nothing else is known.
+	if fn != nil && fn.Signature().Recv() != nil {
+		if words := split(typeName(fn.Signature().Recv().Type())); len(words) > 0 {
+			switch verb := strings.ToLower(fn.Name()); {
+			case outOf[verb]:
+				return append([]string{"from"}, words...)
+			case into[verb]:
+				return append([]string{"to"}, words...)
+			case within[verb]:
+				return append([]string{"in"}, words...)
+			case wholly[verb]:
+				return words
+			}
+		}
+	}
+	return nil
+}
+
+// nounOf returns the name of what an expression is, in words: of a variable,
+// a field, or the type that is made there.
+func (fx *Fixer) nounOf(x ast.Expr) []string {
+	switch x := ast.Unparen(x).(type) {
+	case *ast.UnaryExpr:
+		return fx.nounOf(x.X)
+	case *ast.CompositeLit:
+		return split(typeName(fx.pass.TypesInfo.TypeOf(x)))
+	case *ast.CallExpr:
+		if id, ok := x.Fun.(*ast.Ident); ok && id.Name == "new" {
+			return split(typeName(fx.pass.TypesInfo.TypeOf(x)))
+		}
+	case *ast.SelectorExpr:
+		return fx.nameWords(x.Sel)
+	case *ast.Ident:
+		return fx.nameWords(x)
+	}
+	return nil
+}
+
+func (fx *Fixer) nameWords(id *ast.Ident) []string {
+	obj := fx.pass.TypesInfo.ObjectOf(id)
+	v, ok := obj.(*types.Var)
+	if !ok || len(id.Name) < 3 || isContext(v.Type()) || isError(v.Type()) {
+		return nil
+	}
+	words := split(id.Name)
+	if n := len(words); n > 1 && words[n-1] == "ID" {
+		words = words[:n-1]
+	}
+	if len(words) == 1 && (roles[words[0]] || dull[words[0]]) {
+		return nil
+	}
+	return words
+}
+
+// typeName returns the name of a type, or of what it points to.
+func typeName(t types.Type) string {
+	if t == nil {
+		return ""
+	}
+	if p, ok := types.Unalias(t).(*types.Pointer); ok {
+		t = p.Elem()
+	}
+	if n, ok := types.Unalias(t).(*types.Named); ok {
+		return n.Obj().Name()
+	}
+	return ""
+}
+
+func isBool(t types.Type) bool {
+	b, ok := t.Underlying().(*types.Basic)
+	return ok && b.Info()&types.IsBoolean != 0
+}
+
+// constant returns the string that an expression is, "" if it is none that is
+// known.
+func (fx *Fixer) constant(x ast.Expr) string {
+	if tv := fx.pass.TypesInfo.Types[x]; tv.Value != nil && tv.Value.Kind() == constant.String {
+		return constant.StringVal(tv.Value)
+	}
+	return ""
+}
+
+// split returns the words of a name: parsePEMToJWK is parse PEM to JWK.
+func split(name string) []string {
+	runes := []rune(name)
+	var words []string
+	start := 0
+	flush := func(end int) {
+		if end > start {
+			word := string(runes[start:end])
+			if end-start == 1 || strings.ToUpper(word) != word || strings.ContainsFunc(word, unicode.IsDigit) && end-start < 2 {
+				word = strings.ToLower(word)
+			}
+			words = append(words, word)
+		}
+		start = end
+	}
+	for i := 1; i <= len(runes); i++ {
+		switch {
+		case i == len(runes):
+			flush(i)
+		case runes[i] == '_':
+			flush(i)
+			start = i + 1
+		case unicode.IsUpper(runes[i]) && !unicode.IsUpper(runes[i-1]):
+			flush(i)
+		case unicode.IsUpper(runes[i]) && i+1 < len(runes) && unicode.IsLower(runes[i+1]) && !isPlural(runes[i+1:]):
+			flush(i)
+		}
+	}
+	return words
+}
+
+// isPlural reports whether what follows a capital is the s of IDs and no more.
+func isPlural(rest []rune) bool {
+	return rest[0] == 's' && (len(rest) == 1 || unicode.IsUpper(rest[1]))
+}
+
+// plural returns the plural of a noun.
+func plural(noun string) string {
+	switch {
+	case strings.HasSuffix(noun, "s") || strings.HasSuffix(noun, "data"):
+		return noun
+	case strings.HasSuffix(noun, "y") && len(noun) > 1 && !strings.ContainsAny(noun[len(noun)-2:len(noun)-1], "aeiou"):
+		return noun[:len(noun)-1] + "ies"
+	case strings.HasSuffix(noun, "x") || strings.HasSuffix(noun, "ch") || strings.HasSuffix(noun, "sh"):
+		return noun + "es"
+	}
+	return noun + "s"
+}
+
+// gerund returns a verb with -ing.
+func gerund(verb string) string {
+	switch {
+	case doubled[verb]:
+		return verb + verb[len(verb)-1:] + "ing"
+	case strings.HasSuffix(verb, "ee") || !strings.HasSuffix(verb, "e"):
+		return verb + "ing"
+	}
+	return verb[:len(verb)-1] + "ing"
+}
+
+func set(words string) map[string]bool {
+	m := make(map[string]bool)
+	for w := range strings.FieldsSeq(words) {
+		m[w] = true
+	}
+	return m
+}
+
+var (
+	// loggers begin the names of functions that write lines.
+	loggers = set("debug trace info notice warn warning error err critical log print report")
+	// doubled are the verbs whose last letter is doubled before -ing.
+	doubled = set("get put set run stop scan begin commit submit drop map plan ship trim swap tag log log quit admit plug cut hit let reset")
+	// outOf, into and within are verbs whose object is not what they are called
+	// on, and wholly those whose object it is.
+	outOf  = set("get load read remove delete fetch pop take select receive retrieve")
+	within = set("find search count query list lookup contains has")
+	wholly = set("close open start stop ping flush sync reset connect disconnect lock unlock run shutdown begin commit rollback init clear drain")
+	into   = set("save write put add insert send push append store create post publish upload")
+	// prepositions stand between a verb and what says which.
+	prepositions = set("by for from in into to with of at on via as all")
+	// roles are what types are called for what they do with their objects.
+	roles = set("store storer storage repository repo repos service services client manager reader writer handler provider server db dao impl api" +
+		" interface controller helper engine backend session conn connection x tx query cache caching fetcher loader getter retriever config verifier parser encoder decoder signer resolver router runner worker checker builder")
+	// kinds say of what kind a store is, not of what.
+	kinds = set("simple base basic default generic memory file remote local sync async safe shared")
+	// dull say nothing of what a value is.
+	dull = set("data buf bytes body args opts options params input out output key value val name path url req resp res result results item obj" +
+		" self this app src dst ret tmp str text msg")
+	// nouns are verbs that name a thing where they return one.
+	nouns = set("commit tag branch release log count hash format name list process stat report version state index query watch")
+	// verbs begin the names of functions that are named for what they do.
+	verbs = set(`abort accept acquire activate add adjust allocate allow analyze append apply approve archive assert assign attach authenticate
+		authorize backup begin bind block boot build bump cache calculate call cancel cast cat change check checkout claim clean cleanup clear clone close
+		collect combine commit compact compare compile complete compress compute configure confirm connect construct consume convert copy count create
+		deactivate deallocate decode decompress decrement decrypt defer delete deliver deny deploy dequeue derive describe deserialize destroy detach
+		detect determine dial disable disconnect discover dispatch display do download drain drop dump edit emit enable encode encrypt end enqueue ensure
+		enter enumerate escape establish evaluate evict exchange exec execute exit expand expire export expose extend extract fail fetch fill filter finalize find
+		finish fire fix flatten flush follow force fork format forward freeze generate get give grant group grow guess handle hash hide hook identify
+		ignore import increment index init initialize inject insert inspect install interpret invalidate invoke issue iterate join keep kill launch lease
+		link list listen load locate lock log login logout lookup make map mark marshal match merge migrate mirror mkdir modify monitor mount move
+		multiply normalize notify obtain offer open order pack parse patch pause peek perform persist pin ping place poll pop populate post prepare
+		preload print process produce provision prune publish pull purge push put query queue quit quote raise read rebase rebuild receive reconcile
+		reconnect record recover redirect reduce refresh register reject release reload remove rename render renew reopen repair replace replay reply
+		report request require reserve reset resize resolve respond restart restore resume retrieve retry return reuse revert revoke rewind rewrite
+		rollback rotate round route run sanitize save scan schedule scrape scroll seal search seed seek select send serialize serve set setup sever share shift ship show
+		shut shutdown sign skip sleep solve sort spawn split start stat step stop store stream strip submit subscribe suspend swap switch sync
+		synchronize tag take tell terminate test throw track transfer transform translate traverse trigger trim truncate try unblock uninstall unlink
+		unlock unmarshal unmount unpack unregister unsubscribe untar unwrap unzip update upgrade upload upsert use validate verify view visit wait
+		walk warm watch wipe wrap write zip must decide exist exists expect trust gather sample snapshot promote demote attest hydrate warmup issue probe
+		recreate reindex resync rescan reap sweep stage unstage squash cherry diff blame bootstrap`)
+)
