@@ -22,6 +22,8 @@ const (
 	EvWrong                     // the line logs another error in its place
 	EvPostponed                 // a comment says that something is to be done here
 	EvAbsent                    // a failure becomes "nothing there": nil, a zero value, another error
+	EvSuccess                   // the function says that all went well
+	EvSlip                      // its variable is assigned again at once
 	EvDeviant                   // other calls of the same callee, or other lines, do it right
 	EvRequest                   // a line is written with the request at hand
 	EvContext                   // a line is written with a context at hand
@@ -65,6 +67,8 @@ var evidenceNames = [numEvidence]string{
 	EvWrong:         "wrong",
 	EvPostponed:     "postponed",
 	EvAbsent:        "absent",
+	EvSuccess:       "success",
+	EvSlip:          "slip",
 	EvDeviant:       "deviant",
 	EvRequest:       "request",
 	EvContext:       "context",
@@ -98,8 +102,8 @@ func (ev Evidence) String() string { return evidenceNames[ev] }
 // weights are what each kind of evidence counts. A finding's confidence
 // follows from the sum: see [confidenceOf].
 var weights = [numEvidence]int{
-	EvOutside: 3, EvInferred: 3, EvInterface: 3, EvShape: 1, EvDecoding: 3,
-	EvLost: 1, EvBoundary: 1, EvWrong: 3, EvPostponed: 3, EvAbsent: 0, EvDeviant: 1,
+	EvOutside: 2, EvInferred: 3, EvInterface: 3, EvShape: 1, EvDecoding: 2,
+	EvLost: 1, EvBoundary: 1, EvWrong: 3, EvPostponed: 3, EvAbsent: 1, EvSuccess: 1, EvSlip: 1, EvDeviant: 1,
 	EvRequest: 3, EvContext: 1, EvBeside: 1, EvLine: 1, EvAsked: 2,
 	EvUnknownOrigin: 0, EvProbe: 0, EvCleanup: 0, EvComputed: 0,
 	EvReason: -4, EvPredicate: -2, EvGoesOn: 0, EvExplicit: -3, EvUntested: -2, EvInScope: -2, EvHarness: -3, EvUndoing: -2, EvTrial: -2, EvFallback: -2, EvStartup: -2, EvKept: -2, EvPartial: -2,

@@ -32,6 +32,8 @@ var evidenceWords = [numEvidence]string{
 	EvWrong:         "the line that is logged has another error in its place",
 	EvPostponed:     "a comment in the branch says TODO, FIXME, XXX or HACK",
 	EvAbsent:        "another error is returned in its place",
+	EvSuccess:       "the function returns no error in its place: its caller is told that all went well",
+	EvSlip:          "the variable that takes the error is assigned again before anything looks at it",
 	EvDeviant:       "all other calls of the same function in the package handle the error, or other lines of the package carry the context that this one lacks",
 	EvRequest:       "a request is at hand where the line is written",
 	EvContext:       "a context is at hand where the line is written",

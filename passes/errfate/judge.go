@@ -184,8 +184,12 @@ func (e *engine) judgeUntaken(o *origin) (Finding, bool) {
 		if o.class < known.Decode {
 			f.Evidence = append(f.Evidence, EvOutside)
 		}
+		f.Evidence = append(f.Evidence, EvSlip)
 		f.Confidence = confidenceOf(f.Evidence)
 		return f, true
+	}
+	if how == takenBare && o.class == known.Environment && o.source == fromTable {
+		f.Evidence = append(f.Evidence, EvLost) // whatever it was to do need not have been done
 	}
 	switch how {
 	case takenIgnored:

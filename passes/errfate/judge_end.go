@@ -168,7 +168,10 @@ func (j *ending) unlooked() bool {
 		}
 		if !j.end.fate.Has(Overwritten) {
 			j.add(EvGoesOn)
-		} else if !j.outside {
+			return true
+		}
+		j.add(EvSlip)
+		if !j.outside {
 			j.add(EvOutside)
 		}
 		return true
@@ -573,6 +576,10 @@ func (j *ending) dropped() bool {
 		j.f.Text = j.subject + " is dropped: the captured variable that takes it is neither returned nor logged"
 	case how == continuing, how == returning && j.o.fn.Signature.Results().Len() == 0:
 		j.add(EvLost)
+	case how == returning && j.succeeds():
+		j.add(EvSuccess)
+	case j.o.forEffect():
+		j.add(EvLost)
 	case how == goingOn:
 		j.add(EvGoesOn)
 	}
@@ -580,6 +587,22 @@ func (j *ending) dropped() bool {
 		j.add(EvKept)
 	}
 	return true
+}
+
+// succeeds reports whether the path returns from a function that could have
+// returned the error, and returns nil in its place.
+func (j *ending) succeeds() bool {
+	ret, ok := j.end.instr.(*ssa.Return)
+	if !ok {
+		return false
+	}
+	for _, result := range ret.Results {
+		if ssax.IsError(result.Type()) {
+			v := resolve(result, j.t.witness(*j.end))
+			return v != nil && ssax.IsNil(v)
+		}
+	}
+	return false
 }
 
 // kept reports whether the error is kept past its test: another path that goes

@@ -49,6 +49,13 @@ type origin struct {
 	handed string // for a parameter: what it is handed, to end a message with
 }
 
+// forEffect reports whether the call that failed is made for nothing but its
+// effect outside the program, so that what was to be done is not: it writes,
+// sends, renames, and has no result but the error.
+func (o *origin) forEffect() bool {
+	return o.instr != nil && o.class == known.Environment && o.source == fromTable && o.instr.Common().Signature().Results().Len() == 1
+}
+
 // origins returns the errors that are born in fn by calls, or received in it,
 // in source order.
 func (e *engine) origins(fn *ssa.Function) []*origin {

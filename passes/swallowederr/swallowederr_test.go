@@ -7,7 +7,14 @@ import (
 	"github.com/loglint/loglint/passes/swallowederr"
 )
 
-func Test(t *testing.T) { corpus.Run(t, swallowederr.Analyzer) }
+// The corpora hold what is found; what of it is shown by default, the topics of
+// TestDefault hold.
+func Test(t *testing.T) { corpus.RunAt(t, swallowederr.Analyzer, "medium") }
+
+func TestDefault(t *testing.T) {
+	corpus.RunWith(t, swallowederr.Analyzer, "confidence", "high",
+		"alone", "doubt", "fallback", "harness", "later", "lease", "partial")
+}
 
 func TestMedium(t *testing.T) { corpus.RunMedium(t, swallowederr.Analyzer, "deviant", "received") }
 

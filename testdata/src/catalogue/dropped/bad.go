@@ -3,10 +3,10 @@ package dropped
 
 import "os"
 
-func (s *store) drafts(dir string) []draft {
+func (s *store) drafts(dir string) ([]draft, error) {
 	files, err := os.ReadDir(dir)
 	if err != nil {
-		return nil
+		return nil, nil
 	}
-	return s.load(files)
+	return s.load(files), nil
 }

@@ -31,6 +31,7 @@ func (a *API) stream(w http.ResponseWriter, r *http.Request) {
 }
 
 // streamLogged (good): a line is written.
+// By default nothing is said of it.
 func (a *API) streamLogged(w http.ResponseWriter, r *http.Request) {
 	rc := http.NewResponseController(w)
 	for {
@@ -40,7 +41,7 @@ func (a *API) streamLogged(w http.ResponseWriter, r *http.Request) {
 			return
 		}
 		w.Write(item)
-		if err := rc.Flush(); err != nil {
+		if err := rc.Flush(); err != nil { // want `error from \(\*http\.ResponseController\)\.Flush .*\(dropped\)`
 			return
 		}
 	}

@@ -230,10 +230,11 @@ func (r *Relay) RetryText(ctx context.Context, ev Event) {
 }
 
 // Batch is good: the number that does not parse is in the line, and that says all.
+// By default nothing is said of it.
 func (r *Relay) Batch(raw string) int {
 	n, err := strconv.Atoi(raw)
 	if err != nil {
-		log.Printf("batch size %q is not a number, taking 50", raw)
+		log.Printf("batch size %q is not a number, taking 50", raw) // want `error from strconv\.Atoi .*\(novalue\)`
 		return 50
 	}
 	return n

@@ -1,4 +1,4 @@
-package cleanup
+package lease
 
 import "context"
 

@@ -1,4 +1,4 @@
-package kept
+package later
 
 import (
 	"context"
