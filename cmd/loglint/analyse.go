@@ -2,6 +2,7 @@ package main
 
 import (
 	"errors"
+	"flag"
 	"os"
 	"slices"
 	"strings"
@@ -15,6 +16,12 @@ import (
 // cache, or in memory if that is asked for, or if another build system than
 // the go command's says what a package is.
 func analyse(o *options) (finding.Report, error) {
+	if !o.wantsFixes() {
+		// For what is analysed in this process.
+		if err := flag.Set("fixes", "false"); err != nil {
+			return finding.Report{}, err
+		}
+	}
 	run := cached
 	if o.inMemory || os.Getenv("GOPACKAGESDRIVER") != "" {
 		run = func(o *options) (finding.Report, error) { return inmemory.Run(o.passes, o.packages) }
@@ -33,7 +40,7 @@ func cached(o *options) (finding.Report, error) {
 	if err != nil {
 		return report, err
 	}
-	c := &gocmd.Command{Tool: tool, Flags: o.passFlags}
+	c := &gocmd.Command{Tool: tool, Flags: o.toolFlags()}
 	v, err := c.Vet(o.packages)
 	if err != nil {
 		return report, err

@@ -41,6 +41,7 @@ func main() {
 		log.Fatal(err)
 	}
 	if isDrivers(flags, packages) {
+		flags = withoutFixes(flags)
 		packages, passes, err := everyUnit(flags, packages)
 		if err != nil {
 			log.Fatal(err)

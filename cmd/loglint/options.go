@@ -25,6 +25,8 @@ type options struct {
 	inMemory bool
 	tags     string
 
+	asksFixes bool // by a flag that says whether they are to be worked out
+
 	json    bool
 	github  bool
 	sarif   string
@@ -78,7 +80,7 @@ func parse(args, packages []string, start string) (*options, error) {
 			o.passFlags = append(o.passFlags, "-"+name+"="+f.Value.String())
 		}
 	})
-	o.passes = enabled(chosen, set)
+	o.passes, o.asksFixes = enabled(chosen, set), set["fixes"]
 	return o, o.check()
 }
 

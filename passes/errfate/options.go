@@ -66,7 +66,8 @@ var options = struct {
 	debugLines bool
 	evidence   bool
 	nolint     bool
-}{confidence: High, debugLines: true, nolint: true}
+	fixes      bool
+}{confidence: High, debugLines: true, nolint: true, fixes: true}
 
 // flags binds the options.
 func flags() flag.FlagSet {
@@ -80,8 +81,13 @@ func flags() flag.FlagSet {
 	// For a driver that obeys these comments itself, and wants to know which
 	// of them met a finding. What names a pass, it does not know.
 	fs.BoolVar(&options.nolint, "nolint", options.nolint, "obey //nolint and //nolint:loglint (//nolint:pass is obeyed in any case)")
+	// Each fix is type-checked, which takes its time in large packages.
+	fs.BoolVar(&options.fixes, "fixes", options.fixes, "work out fixes for the findings")
 	return fs
 }
+
+// Fixes reports whether fixes are to be worked out.
+func Fixes() bool { return options.fixes }
 
 // threshold returns the least confidence shown.
 func threshold() Confidence {

@@ -32,6 +32,9 @@ type Settings struct {
 	// DebugLines counts a log line at level debug or trace as a trace of the
 	// error, which is the default.
 	DebugLines *bool `json:"debuglines"`
+	// Fixes works out fixes for the findings, which is the default; they take
+	// their time in large packages.
+	Fixes *bool `json:"fixes"`
 	// Evidence adds to each message what speaks for and against the finding.
 	Evidence bool `json:"evidence"`
 	// Disable names passes, as in nolog, and categories, as in
@@ -95,6 +98,9 @@ func (s Settings) apply() ([]*analysis.Analyzer, error) {
 	}
 	if s.Reach != "" {
 		values["reach"] = s.Reach
+	}
+	if s.Fixes != nil {
+		values["fixes"] = strconv.FormatBool(*s.Fixes)
 	}
 	if s.DebugLines != nil {
 		values["debuglines"] = strconv.FormatBool(*s.DebugLines)

@@ -68,14 +68,17 @@ func (s Switches) Run(pass *analysis.Pass) (any, error) {
 		if !on || !f.Shown() {
 			continue
 		}
-		pass.Report(analysis.Diagnostic{
-			Pos:            f.Pos,
-			End:            f.End,
-			Category:       string(f.Category),
-			URL:            URL(string(f.Category)),
-			Message:        message(f),
-			SuggestedFixes: fixer.For(f),
-		})
+		d := analysis.Diagnostic{
+			Pos:      f.Pos,
+			End:      f.End,
+			Category: string(f.Category),
+			URL:      URL(string(f.Category)),
+			Message:  message(f),
+		}
+		if errfate.Fixes() {
+			d.SuggestedFixes = fixer.For(f)
+		}
+		pass.Report(d)
 	}
 	if result.Directives != nil {
 		unused := result.Directives.Unused(func(category string) bool {

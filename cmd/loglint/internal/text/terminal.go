@@ -99,13 +99,9 @@ func expand(text string) string { return strings.ReplaceAll(text, "\t", "    ") 
 func (t Terminal) summary(out *bytes.Buffer, findings []finding.Finding) {
 	counts := make(map[string]int)
 	inFiles := make(map[string]bool)
-	fixes := 0
 	for _, f := range findings {
 		counts[f.Category]++
 		inFiles[f.Pos.File] = true
-		if len(f.Fixes) > 0 {
-			fixes++
-		}
 	}
 	var categories []string
 	for category := range counts {
@@ -124,9 +120,7 @@ func (t Terminal) summary(out *bytes.Buffer, findings []finding.Finding) {
 	fmt.Fprintf(out, "\n%s %s\n", t.in(bold, fmt.Sprintf("%s in %s:", plural(len(findings), "finding"), plural(len(inFiles), "file"))),
 		strings.Join(parts, ", "))
 	fmt.Fprintf(out, "To silence one, say why on its line or the line before: //loglint:ignore %s reason\n", categories[0])
-	if fixes > 0 {
-		fmt.Fprintf(out, "A fix exists for %d: -fix makes them, -fix -diff shows them.\n", fixes)
-	}
+	fmt.Fprintln(out, "To mend what can be mended: -fix; -fix -diff shows what that would be.")
 }
 
 func plural(n int, what string) string {

@@ -50,7 +50,7 @@ store/gone.go:4:1: error from f is discarded (discarded)
 
 3 findings in 2 files: 2 discarded, 1 dropped
 To silence one, say why on its line or the line before: //loglint:ignore discarded reason
-A fix exists for 1: -fix makes them, -fix -diff shows them.
+To mend what can be mended: -fix; -fix -diff shows what that would be.
 `
 	dir := write(t)
 	var out strings.Builder
