@@ -23,8 +23,9 @@
 // A call of what a variable, a field or a method value holds does what all
 // functions do that the package puts there (callees.go).
 //
-// The fates of an error then become findings (judge.go, judge_end.go) with
-// named evidence and a confidence (evidence.go): whether another attempt is
+// The fates of an error then become findings (judge.go, judge_end.go and the
+// files beside it, one for each way to end) with named evidence and a
+// confidence (evidence.go): whether another attempt is
 // made (attempt.go), a helper is to blame (handing.go), or all other calls do
 // better (deviance.go). What is returned to be answered with is an answer
 // (reply.go), and a line counts unless its level is said to be switched off

@@ -1,0 +1,133 @@
+package errfate
+
+import (
+	"fmt"
+	"go/ast"
+	"go/constant"
+	"slices"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/loglint/loglint/passes/internal/known"
+	"github.com/loglint/loglint/passes/internal/ssax"
+)
+
+// answered judges a path that answers a client: any class for a 5xx, only
+// what reports on the world outside for a 4xx, which otherwise is the
+// client's own error.
+func (j *ending) answered() bool {
+	call := j.t.find(j.end, Answered)
+	ret, returned := j.end.instr.(*ssa.Return)
+	returned = returned && call == nil && returnsReply(ret)
+	if call == nil && !returned {
+		return false
+	}
+	status := int(j.end.state.status)
+	if status < 500 && status != computedStatus && j.o.class < known.Decode {
+		return false
+	}
+	if j.o.class == known.Computed && j.tells(call) {
+		return false // it follows from what the client sent, and the client gets all of it
+	}
+	j.rank, j.f.Category = rankAnswered, CatAnswered
+	if !returned {
+		j.f.Pos, j.f.End = j.e.instrRange(call)
+	} else if stmt := j.e.returnStmt(ret); stmt != nil {
+		j.f.Pos, j.f.End = stmt.Pos(), stmt.End()
+	}
+	with := "an error status"
+	if status > 0 {
+		with = fmt.Sprintf("status %d", status)
+	} else if status == 0 {
+		with = "its text"
+	}
+	if !returned {
+		common := call.(ssa.CallInstruction).Common()
+		if _, responder := j.e.effect(common); !responder {
+			with += " by " + j.e.calleeName(common, call.Pos())
+		}
+	}
+	j.f.Text = fmt.Sprintf("%s is answered with %s, but nothing logs it", j.subject, with)
+	j.add(EvBoundary)
+	switch {
+	case status >= 500 && j.o.class < known.Decode:
+		j.add(EvOutside)
+	case status >= 400 && status < 500:
+		j.add(EvGoesOn)
+	}
+	return true
+}
+
+// tells reports whether a call is given the error or its text.
+func (j *ending) tells(call ssa.Instruction) bool {
+	for _, arg := range ssax.Args(call.(ssa.CallInstruction).Common()) {
+		if j.t.set.carries(j.end.state, arg) {
+			return true
+		}
+	}
+	return false
+}
+
+// constructed returns the status of an error that is made for a client, as
+// by echo.NewHTTPError or status.Error: the framework answers with it.
+func (j *ending) constructed(ret *ssa.Return) (int, bool) {
+	blocks := j.t.witness(*j.end)
+	for _, result := range ret.Results {
+		if v := resolve(result, blocks); v != nil {
+			if status, ok := j.statusOf(v, 0); ok {
+				return status, true
+			}
+		}
+	}
+	return 0, false
+}
+
+// statusOf returns the status that v was made with, also where something was
+// added to it afterwards, as by status.New(code, msg).Err().
+func (j *ending) statusOf(v ssa.Value, depth int) (int, bool) {
+	call, ok := ssax.Unwrap(v).(*ssa.Call)
+	if !ok || depth > 4 {
+		return 0, false
+	}
+	effect, ok := j.e.effect(&call.Call)
+	switch {
+	case !ok || effect.Role != known.Wraps:
+		return 0, false
+	case effect.StatusArg >= 0:
+		if c, ok := ssax.Args(&call.Call)[effect.StatusArg].(*ssa.Const); ok && c.Value != nil && c.Value.Kind() == constant.Int {
+			return int(c.Int64()), true
+		}
+		return computedStatus, true
+	case effect.Status != 0:
+		return effect.Status, true
+	}
+	if receiver := ssax.Receiver(&call.Call); receiver != nil {
+		return j.statusOf(receiver, depth+1)
+	}
+	return 0, false
+}
+
+// serverCodes are the gRPC and connect codes that say that the server failed:
+// Unknown, Internal, Unavailable, DataLoss.
+var serverCodes = []int{2, 13, 14, 15}
+
+// answeredWith completes the finding for an error made for a client.
+func (j *ending) answeredWith(stmt ast.Node, status int) bool {
+	j.rank, j.f.Category = rankAnswered, CatAnswered
+	if stmt != nil {
+		j.f.Pos, j.f.End = stmt.Pos(), stmt.End()
+	}
+	with := "an error status"
+	switch {
+	case status >= 100:
+		with = fmt.Sprintf("status %d", status)
+	case status >= 0:
+		with = fmt.Sprintf("code %d", status)
+	}
+	j.f.Text = fmt.Sprintf("%s is answered with %s, but nothing logs it", j.subject, with)
+	j.add(EvBoundary)
+	if status >= 400 && status < 500 || status >= 0 && status < 100 && !slices.Contains(serverCodes, status) {
+		j.add(EvGoesOn)
+	}
+	return true
+}

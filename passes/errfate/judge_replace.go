@@ -1,0 +1,135 @@
+package errfate
+
+import (
+	"fmt"
+	"go/ast"
+	"go/token"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/loglint/loglint/passes/internal/known"
+	"github.com/loglint/loglint/passes/internal/ssax"
+)
+
+// replaced judges a path that returns another error.
+func (j *ending) replaced() bool {
+	ret := j.end.instr.(*ssa.Return)
+	fresh, attempt := j.fresh(ret)
+	switch {
+	case j.here && j.returnsKnownNil(ret):
+		j.replacedAt(j.e.returnStmt(ret))
+		j.f.Text = fmt.Sprintf("%s is replaced: the error returned at line %d is another one, which is nil there", j.subject, j.e.syntax.line(j.f.Pos))
+		j.add(EvWrong)
+		return true
+	case !fresh && (j.here || attempt || j.fallback()):
+		// A second attempt, whose own error is returned, or another error
+		// that was there before.
+		j.add(EvInScope)
+	}
+	if !j.here && !j.givesUp(ret) {
+		return j.dropped()
+	}
+	stmt := j.e.returnStmt(ret)
+	if status, ok := j.constructed(ret); ok {
+		return j.answeredWith(stmt, status)
+	}
+	if stmt != nil {
+		return j.replacedAt(stmt)
+	}
+	return j.replacedAt(nil)
+}
+
+// returnsKnownNil reports whether a return statement names an error variable
+// that is nil there, as a test on the way has shown.
+func (j *ending) returnsKnownNil(ret *ssa.Return) bool {
+	for _, result := range ret.Results {
+		if ssax.IsError(result.Type()) && !ssax.IsNil(result) {
+			return knownNil(result, ret.Block())
+		}
+	}
+	return false
+}
+
+// knownNil reports whether control comes to b only where v is nil.
+func knownNil(v ssa.Value, b *ssa.BasicBlock) bool {
+	for d := b.Idom(); d != nil; d = d.Idom() {
+		cond, ok := d.Instrs[len(d.Instrs)-1].(*ssa.If)
+		if !ok {
+			continue
+		}
+		test, ok := cond.Cond.(*ssa.BinOp)
+		if !ok || test.X != v || !ssax.IsNil(test.Y) || test.Op != token.EQL && test.Op != token.NEQ {
+			continue
+		}
+		side := d.Succs[0]
+		if test.Op == token.NEQ {
+			side = d.Succs[1]
+		}
+		if len(side.Preds) == 1 && side.Dominates(b) {
+			return true
+		}
+	}
+	return false
+}
+
+// replacedAt completes the finding for the return statement at.
+func (j *ending) replacedAt(at ast.Node) bool {
+	j.rank, j.f.Category = rankReplaced, CatReplaced
+	if at != nil {
+		j.f.Pos, j.f.End = at.Pos(), at.End()
+	}
+	j.f.Text = fmt.Sprintf("%s is replaced: the error returned at line %d does not carry it and nothing logs it", j.subject, j.e.syntax.line(j.f.Pos))
+	j.add(EvAbsent)
+	return true
+}
+
+// fresh reports whether the error returned is a new one or a sentinel, not
+// that of another call; attempt says that this other call is made because of
+// the error.
+func (j *ending) fresh(ret *ssa.Return) (fresh, attempt bool) {
+	blocks := j.t.witness(*j.end)
+	for _, result := range ret.Results {
+		if !ssax.IsErrorLike(result.Type()) {
+			continue
+		}
+		switch v := resolve(result, blocks).(type) {
+		case *ssa.Extract:
+			return false, j.t.inBranch(j.end.state, v.Block())
+		case *ssa.Call:
+			effect, ok := j.e.effect(&v.Call)
+			if ok && effect.Role == known.Wraps {
+				another := j.ofAnother(v)
+				return !another, another
+			}
+			// A constructor of this program's own: it is given no error.
+			for _, arg := range v.Call.Args {
+				if ssax.IsError(arg.Type()) {
+					return false, false
+				}
+			}
+			return j.e.classOf(&v.Call) < known.Probe, j.t.inBranch(j.end.state, v.Block())
+		case *ssa.Parameter, *ssa.Phi:
+			return false, false
+		}
+	}
+	return true, false
+}
+
+// replacedInBody returns the return statement of a range-over-func body that
+// returns another error from the function around it, or nil.
+func (j *ending) replacedInBody() ast.Node {
+	if !ssax.IsRangeFuncBody(j.o.fn) || !j.here || len(j.branch.body) == 0 {
+		return nil
+	}
+	stmt, ok := j.branch.body[len(j.branch.body)-1].(*ast.ReturnStmt)
+	if !ok {
+		return nil
+	}
+	for _, x := range stmt.Results {
+		tv := j.e.syntax.info.Types[x]
+		if !tv.IsNil() && tv.Type != nil && ssax.IsError(tv.Type) {
+			return stmt
+		}
+	}
+	return nil
+}
