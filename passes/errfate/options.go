@@ -59,15 +59,16 @@ func (r *Reach) Set(text string) error {
 // options are the flags of the engine. They hold for all passes, so the
 // command lifts them to the top level.
 var options = struct {
-	confidence Confidence
-	reach      Reach
-	all        bool
-	tests      bool
-	debugLines bool
-	evidence   bool
-	nolint     bool
-	fixes      bool
-}{confidence: High, debugLines: true, nolint: true, fixes: true}
+	confidence   Confidence
+	reach        Reach
+	all          bool
+	tests        bool
+	debugLines   bool
+	evidence     bool
+	nolint       bool
+	fixes        bool
+	alternatives bool
+}{confidence: High, debugLines: true, nolint: true, fixes: true, alternatives: true}
 
 // flags binds the options.
 func flags() flag.FlagSet {
@@ -83,8 +84,14 @@ func flags() flag.FlagSet {
 	fs.BoolVar(&options.nolint, "nolint", options.nolint, "obey //nolint and //nolint:loglint (//nolint:pass is obeyed in any case)")
 	// Each fix is type-checked, which takes its time in large packages.
 	fs.BoolVar(&options.fixes, "fixes", options.fixes, "work out fixes for the findings")
+	// For a driver that applies all fixes of a finding, one upon the other.
+	fs.BoolVar(&options.alternatives, "alternatives", options.alternatives, "offer all fixes for a finding, and not only the best")
 	return fs
 }
+
+// Alternatives reports whether a finding is to have all its fixes, and not
+// only the best.
+func Alternatives() bool { return options.alternatives }
 
 // Fixes reports whether fixes are to be worked out.
 func Fixes() bool { return options.fixes }

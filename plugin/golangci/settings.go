@@ -92,6 +92,8 @@ func (s Settings) apply() ([]*analysis.Analyzer, error) {
 		// golangci-lint obeys //nolint itself, and takes one that meets no
 		// finding for needless.
 		"nolint": "false",
+		// It applies all fixes of a finding, and not the first.
+		"alternatives": "false",
 	}
 	if s.Confidence != "" {
 		values["confidence"] = s.Confidence

@@ -77,6 +77,9 @@ func (s Switches) Run(pass *analysis.Pass) (any, error) {
 		}
 		if errfate.Fixes() {
 			d.SuggestedFixes = fixer.For(f)
+			if len(d.SuggestedFixes) > 1 && !errfate.Alternatives() {
+				d.SuggestedFixes = d.SuggestedFixes[:1]
+			}
 		}
 		pass.Report(d)
 	}
