@@ -28,7 +28,7 @@ var missingctx = Pass{
 				"the request of a client, which is made here and not served",
 			},
 			Most:    errfate.High,
-			Default: "A finding is of high confidence where other lines of the package carry a context, which shows that the logger makes something of it, else of medium; of low where a logger could be bound to the context and nothing seen of the module binds one, and where the logger can be followed to a handler that reads nothing from contexts: the message says so.",
+			Default: "A finding is of high confidence in code that handles a request, in a package of which other lines carry a context, and where another line of the same function carries the context; else, for a context may be that of the program, of medium; of low where a logger could be bound to the context and nothing seen of the module binds one, and where the logger can be followed to a handler that reads nothing from contexts: the message says so.",
 		},
 		{
 			Category: errfate.CatBackground,
@@ -43,7 +43,8 @@ var missingctx = Pass{
 				"`context.WithoutCancel` and other contexts derived from the request's",
 				"workers and start-up code, where an empty context is all there is",
 			},
-			Most: errfate.High,
+			Most:    errfate.High,
+			Default: "A finding is of high confidence in code that handles a request, and else of medium: a context may be that of the program.",
 		},
 		{
 			Category: errfate.CatHelper,
