@@ -137,25 +137,10 @@ func storedIn(cell ssa.Value) []ssa.Value {
 // field.
 func (e *engine) storedInPackage(global *ssa.Global, field *types.Var) []ssa.Value {
 	var values []ssa.Value
-	funcs := e.funcs
-	if init := e.pkg.Func("init"); init != nil {
-		funcs = append([]*ssa.Function{init}, funcs...)
-	}
-	for _, fn := range funcs {
-		if e.inTest(fn) {
-			continue
-		}
-		for _, b := range fn.Blocks {
-			for _, instr := range b.Instrs {
-				store, ok := instr.(*ssa.Store)
-				if !ok {
-					continue
-				}
-				addr, isField := store.Addr.(*ssa.FieldAddr)
-				if global != nil && store.Addr == ssa.Value(global) || field != nil && isField && fieldOf(addr) == field {
-					values = append(values, store.Val)
-				}
-			}
+	for store := range e.storing() {
+		addr, isField := store.Addr.(*ssa.FieldAddr)
+		if global != nil && store.Addr == ssa.Value(global) || field != nil && isField && fieldOf(addr) == field {
+			values = append(values, store.Val)
 		}
 	}
 	return values

@@ -3,6 +3,7 @@ package errfate
 import (
 	"go/token"
 	"go/types"
+	"iter"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -134,30 +135,38 @@ func (e *engine) stored() map[*types.Var][]ssa.Value {
 		return e.stores
 	}
 	e.stores = make(map[*types.Var][]ssa.Value)
-	funcs := e.funcs
-	if init := e.pkg.Func("init"); init != nil {
-		funcs = append([]*ssa.Function{init}, funcs...)
-	}
-	for _, fn := range funcs {
-		if e.inTest(fn) {
+	for store := range e.storing() {
+		if _, isFunc := store.Val.Type().Underlying().(*types.Signature); !isFunc {
 			continue
 		}
-		for _, b := range fn.Blocks {
-			for _, instr := range b.Instrs {
-				store, ok := instr.(*ssa.Store)
-				if !ok {
-					continue
-				}
-				if _, isFunc := store.Val.Type().Underlying().(*types.Signature); !isFunc {
-					continue
-				}
-				if v := declaredVar(store.Addr); v != nil && v.Pkg() == e.pass.Pkg {
-					e.stores[v] = append(e.stores[v], store.Val)
+		if v := declaredVar(store.Addr); v != nil && v.Pkg() == e.pass.Pkg {
+			e.stores[v] = append(e.stores[v], store.Val)
+		}
+	}
+	return e.stores
+}
+
+// storing yields the stores of the package outside its tests, those of the
+// initial values of its variables first.
+func (e *engine) storing() iter.Seq[*ssa.Store] {
+	return func(yield func(*ssa.Store) bool) {
+		funcs := e.funcs
+		if init := e.pkg.Func("init"); init != nil {
+			funcs = append([]*ssa.Function{init}, funcs...)
+		}
+		for _, fn := range funcs {
+			if e.inTest(fn) {
+				continue
+			}
+			for _, b := range fn.Blocks {
+				for _, instr := range b.Instrs {
+					if store, ok := instr.(*ssa.Store); ok && !yield(store) {
+						return
+					}
 				}
 			}
 		}
 	}
-	return e.stores
 }
 
 // dynamic returns what is known of a call of the function that v holds, or
