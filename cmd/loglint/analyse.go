@@ -7,9 +7,12 @@ import (
 	"slices"
 	"strings"
 
+	"golang.org/x/tools/go/analysis"
+
 	"github.com/loglint/loglint/cmd/loglint/internal/finding"
 	"github.com/loglint/loglint/cmd/loglint/internal/gocmd"
 	"github.com/loglint/loglint/cmd/loglint/internal/inmemory"
+	"github.com/loglint/loglint/cmd/loglint/internal/link"
 )
 
 // analyse runs the passes over the packages: by the go command, with its
@@ -24,11 +27,21 @@ func analyse(o *options) (finding.Report, error) {
 	}
 	run := cached
 	if o.inMemory || os.Getenv("GOPACKAGESDRIVER") != "" {
-		run = func(o *options) (finding.Report, error) { return inmemory.Run(o.passes, o.packages) }
+		run = func(o *options) (finding.Report, error) { return inmemory.Run(o.linked(), o.packages) }
 	}
 	report, err := run(o)
+	if err != nil {
+		return report, err
+	}
+	report.Findings, err = link.Findings(report.Findings)
 	report.Sort(passNames())
 	return report, err
+}
+
+// linked returns the passes that run in this process, and the one that says what
+// packages need to know of each other.
+func (o *options) linked() []*analysis.Analyzer {
+	return append([]*analysis.Analyzer{link.Pass}, o.passes...)
 }
 
 // cached has the go command run this program as its vet tool. Where go vet
@@ -101,7 +114,7 @@ func withComplaints(o *options, c *gocmd.Command, v gocmd.Vetted, packages []goc
 		Errors: gocmd.Said(v.Complaints.Blocks, memory),
 	})
 	if len(memory) > 0 {
-		loaded, err := inmemory.Run(o.passes, gocmd.Patterns(memory, o.packages))
+		loaded, err := inmemory.Run(o.linked(), gocmd.Patterns(memory, o.packages))
 		if err != nil {
 			return report, err
 		}

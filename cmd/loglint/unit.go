@@ -8,6 +8,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/loglint/loglint/cmd/loglint/internal/gocmd"
+	"github.com/loglint/loglint/cmd/loglint/internal/link"
 )
 
 // everyUnit prepares the driver for a unit of work of which this command has
@@ -23,5 +24,5 @@ func everyUnit(flags, packages []string) ([]string, []*analysis.Analyzer, error)
 		return packages, analyzers, nil
 	}
 	name, err := gocmd.RewriteUnit(packages[0])
-	return []string{name}, append([]*analysis.Analyzer{gocmd.Unit}, analyzers...), err
+	return []string{name}, append([]*analysis.Analyzer{gocmd.Unit, link.Pass}, analyzers...), err
 }

@@ -40,7 +40,7 @@ func (e *engine) classifyCall(o *origin, common *ssa.CallCommon) {
 	if sum := e.summary(common); sum != nil {
 		if r, ok := sum.result(o.result); ok {
 			o.class, o.source, o.causes, o.logged = r.Class, fromSummary, r.Causes, r.Logged
-			o.from = r.From
+			o.from, o.through = r.From, r.Through
 			if obj != nil && cleans(obj.Name()) {
 				o.class = min(o.class, known.Cleanup)
 			}
@@ -52,7 +52,7 @@ func (e *engine) classifyCall(o *origin, common *ssa.CallCommon) {
 	}
 	switch {
 	case ofInterface(obj):
-		o.class, o.source = classOfName(obj.Name()), fromInterface
+		o.class, o.source, o.through = classOfName(obj.Name()), fromInterface, e.throughMethod(obj)
 		if takesContext(common.Signature()) && o.class == known.Computed {
 			o.class = known.Likely // what computes needs no context
 		}

@@ -34,7 +34,8 @@
 // and its module do elsewhere (idiom.go, idiom_fact.go), by what a context
 // could give them (detached.go, blind.go), and by their arguments
 // (anonymous.go); helpers that write them for others, at their calls
-// (helpers.go). One defect is one finding: where several categories see the same
+// (helpers.go). What depends on types that implement an interface elsewhere is
+// said beside the findings (through.go). One defect is one finding: where several categories see the same
 // path, the one nearest the boundary speaks.
 //
 // # What is not seen

@@ -30,7 +30,7 @@ func (e *engine) result() *Result {
 		e.guard(fn, func() {
 			for i, o := range flow.origins {
 				if f, ok := e.judge(o, flow.trackers[i]); ok {
-					r.Findings = append(r.Findings, f)
+					r.Findings = append(r.Findings, o.conditional(f))
 				}
 			}
 			for _, p := range flow.params {
@@ -43,7 +43,7 @@ func (e *engine) result() *Result {
 			r.Findings = append(r.Findings, e.placed(e.lines(fn))...)
 		})
 	}
-	r.Failures = e.failures
+	r.Failures, r.Types = e.failures, e.typesHere()
 	if len(r.Findings) > 0 {
 		r.Lines = e.linesOf()
 	}

@@ -167,6 +167,7 @@ func (e *engine) join(impls []*ssa.Function) *Summary {
 		var results []ResultClass
 		for _, r := range joined.Results {
 			if o, ok := s.result(r.Index); ok {
+				r.Through = joinThrough(r, o)
 				r.Class = max(r.Class, o.Class)
 				r.Logged = r.Logged && o.Logged
 				r.Causes = max(r.Causes, o.Causes)

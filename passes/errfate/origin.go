@@ -44,9 +44,12 @@ type origin struct {
 	source source
 	causes uint8
 	from   string // what the error comes from in the end
-	logged bool   // the callee has logged what it returns
-	takes  bool   // the callee takes a context, or is a method of a store
-	handed string // for a parameter: what it is handed, to end a message with
+	// through names the methods of interfaces that it comes through, if nothing
+	// is known but that it comes through one of these
+	through []string
+	logged  bool   // the callee has logged what it returns
+	takes   bool   // the callee takes a context, or is a method of a store
+	handed  string // for a parameter: what it is handed, to end a message with
 }
 
 // forEffect reports whether the call that failed is made for nothing but its

@@ -14,6 +14,9 @@ type Result struct {
 	// Findings holds what was found, of all categories and confidences, in
 	// the order of the source.
 	Findings []Finding
+	// Types are the package's types, as far as they have to do with interfaces
+	// whose methods return errors.
+	Types []Type
 	// Failures are functions whose analysis had to be given up.
 	Failures []Failure
 	// Directives are the package's directives; nil if there are none to obey.
@@ -53,6 +56,11 @@ type Finding struct {
 	Text       string // the message, without its category
 	Confidence Confidence
 	Evidence   []Evidence
+	// Through names the methods of interfaces through which the error comes, if
+	// it comes through no other door. If all that implements them has logged what
+	// it returns, or never fails, the finding is none. The package cannot tell:
+	// the implementations are elsewhere.
+	Through []string
 	// Site is the place in syntax and types, nil where it is not known: what
 	// is wrong there can be mended from that.
 	Site *Site

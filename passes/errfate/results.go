@@ -215,6 +215,9 @@ func (r *results) list() []ResultClass {
 			result.Class = known.Unknown
 		}
 		result.Causes = uint8(min(causes, 2))
+		if result.Class >= known.Decode {
+			result.Through = r.through(i)
+		}
 		if result.Class < known.Decode {
 			result.From = ""
 		}

@@ -61,6 +61,10 @@ type ResultClass struct {
 	// call, or the first of several, that gives it its class. It is empty
 	// where that is not known, or not worth telling.
 	From string
+	// Through names the methods of interfaces through which all errors come
+	// that tell something and were not logged; see [Finding.Through]. It is empty
+	// if there are others, or too many.
+	Through []string
 	// Causes is 1 if the result is one sentinel or new error only, 2 if it may
 	// be several different errors.
 	Causes uint8
@@ -100,6 +104,9 @@ func (s *Summary) String() string {
 		}
 		if r.From != "" {
 			text += " from " + r.From
+		}
+		if len(r.Through) > 0 {
+			text += " through " + strings.Join(r.Through, " and ")
 		}
 		if r.Causes > 1 {
 			text += ", several causes"

@@ -43,11 +43,14 @@ var rooms = map[string][]string{
 }
 
 // commandRooms says the same of the packages below cmd/loglint/internal. None
-// knows the passes or the engine: what these find reaches the command as data.
+// knows the passes or the engine, whose findings reach the command as data, but
+// link: it makes data of what the engine says beside them.
 var commandRooms = map[string][]string{
 	"finding":  {},
 	"source":   {"finding"},
 	"identity": {"finding", "source"},
+
+	"link": {"finding", "errfate", "x/tools"},
 
 	"gocmd":    {"finding", "x/tools"},
 	"inmemory": {"finding", "x/tools"},

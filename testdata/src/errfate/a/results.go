@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"log"
+	"log/slog"
 	"os"
 	"strconv"
 )
@@ -108,7 +109,7 @@ type Store interface {
 }
 
 // Through returns what an interface method returned.
-func Through(ctx context.Context, s Store) (string, error) { // want Through:`^result 1: environment from a\.Store\.Get$`
+func Through(ctx context.Context, s Store) (string, error) { // want Through:`^result 1: environment from a\.Store\.Get through errfate/a\.Store\.Get$`
 	return s.Get(ctx, "id")
 }
 
@@ -136,5 +137,47 @@ func Named(path string) (err error) { // want Named:`^result 0: environment from
 		}
 	}()
 	_, err = os.ReadFile(path)
+	return err
+}
+
+// Clock is another interface, whose method fails as well.
+type Clock interface {
+	Now(ctx context.Context) (string, error)
+}
+
+// ThroughTwo names both of the methods that its error may come through.
+func ThroughTwo(ctx context.Context, s Store, c Clock) error { // want ThroughTwo:`^result 0: environment from a\.Store\.Get through errfate/a\.Clock\.Now and errfate/a\.Store\.Get, several causes$`
+	if _, err := s.Get(ctx, "id"); err != nil {
+		return err
+	}
+	_, err := c.Now(ctx)
+	return err
+}
+
+// ThroughOther has another error beside that of the method: what implements
+// the method does not decide.
+func ThroughOther(ctx context.Context, s Store, path string) error { // want ThroughOther:`^result 0: environment from a\.Store\.Get, several causes$`
+	if _, err := s.Get(ctx, "id"); err != nil {
+		return err
+	}
+	return os.WriteFile(path, nil, 0o600)
+}
+
+// ThroughLogged has logged the other error: only that of the method is left.
+func ThroughLogged(ctx context.Context, s Store, path string) error { // want ThroughLogged:`^param 2: escaped; result 0: environment from a\.Store\.Get through errfate/a\.Store\.Get, several causes$`
+	if _, err := os.ReadFile(path); err != nil {
+		slog.ErrorContext(ctx, "reading", "err", err)
+		return err
+	}
+	_, err := s.Get(ctx, "id")
+	return err
+}
+
+// ThroughParsed has one beside it that follows from an argument.
+func ThroughParsed(ctx context.Context, s Store, n string) error { // want ThroughParsed:`^result 0: environment from a\.Store\.Get through errfate/a\.Store\.Get, several causes$`
+	if _, err := strconv.Atoi(n); err != nil {
+		return err
+	}
+	_, err := s.Get(ctx, "id")
 	return err
 }

@@ -128,7 +128,7 @@ func (s *Service) Fail(err error) { // want Fail:`^param 0: logged$`
 }
 
 // Get returns what the store returned.
-func (s *Service) Get(ctx context.Context, id string) (string, error) { // want Get:`^param 1: escaped; result 1: environment from a\.Store\.Get$`
+func (s *Service) Get(ctx context.Context, id string) (string, error) { // want Get:`^param 1: escaped; result 1: environment from a\.Store\.Get through errfate/a\.Store\.Get$`
 	v, err := s.store.Get(ctx, id)
 	if err != nil {
 		return "", a.Wrap(err)

@@ -62,7 +62,7 @@ func Handle(w http.ResponseWriter, r *http.Request, s *b.Service) { // want Hand
 }
 
 // Get goes through a method, an interface and a wrap.
-func Get(ctx context.Context, s *b.Service) error { // want Get:`^result 0: environment from a\.Store\.Get$`
+func Get(ctx context.Context, s *b.Service) error { // want Get:`^result 0: environment from a\.Store\.Get through errfate/a\.Store\.Get$`
 	_, err := s.Get(ctx, "id")
 	return err
 }

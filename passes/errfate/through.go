@@ -1,0 +1,262 @@
+package errfate
+
+import (
+	"go/token"
+	"go/types"
+	"slices"
+	"strings"
+
+	"github.com/loglint/loglint/passes/internal/known"
+	"github.com/loglint/loglint/passes/internal/ssax"
+)
+
+// What a method of an interface does with an error is decided by the types that
+// implement it, and they are mostly not to be seen where it is called: a handler
+// imports the package that declares the store, not the one that talks to the
+// database. So the engine says two things more, for whoever has looked at all
+// packages of a program:
+//
+//   - of a finding, through which methods of interfaces its error comes, if it
+//     comes through no other door: [Finding.Through];
+//   - of each type, what its methods make of the errors that they return:
+//     [Result.Types].
+//
+// Together they tell that a finding is none: all that implements those methods
+// has logged the error that it returns, or never fails. The law: what is said
+// of a type holds whoever calls it, and a finding with no Through stands
+// whatever is learned. Drivers that look at one package at a time know nothing
+// of this, and report the finding.
+
+// maxThrough bounds the methods that are named for one error. What comes by more
+// ways stands for itself: facts have to be small.
+const maxThrough = 4
+
+// A Type is a named type of a package, with all its methods, those of embedded
+// fields included.
+type Type struct {
+	Name      string // example.com/m/store.Store
+	Interface bool
+	Methods   []Method // in order of their names
+}
+
+// A Method is one of a Type.
+type Method struct {
+	// Name and Signature make two methods the same. A name that is not exported
+	// has its package in it.
+	Name, Signature string
+	// Outcome is what is known of the errors that it returns. Of methods of
+	// interfaces, and of those that return none, it says nothing.
+	Outcome Outcome
+	// Through names the methods of interfaces that it depends on, if it
+	// [Depends].
+	Through []string
+}
+
+// An Outcome is what is known of the errors that a method returns.
+type Outcome uint8
+
+const (
+	Open      Outcome = iota // nothing, or some are returned that nothing has logged
+	AllLogged                // it has logged each
+	NoneLost                 // there are none, or only such as follow from its arguments
+	Depends                  // it is as with the methods of other interfaces, named beside it
+)
+
+// throughMethod names an interface's method for what has to be known of it, nil
+// if it is of another module, whose packages are not looked at together with
+// those of this one.
+func (e *engine) throughMethod(m *types.Func) []string {
+	if m.Pkg() == nil || m.Pkg() != e.pass.Pkg && !e.sameModule(m.Pkg()) {
+		return nil
+	}
+	n, ok := types.Unalias(m.Signature().Recv().Type()).(*types.Named)
+	if !ok || !types.IsInterface(n) || n.TypeArgs().Len() > 0 || n.TypeParams().Len() > 0 {
+		return nil
+	}
+	return []string{typeName(n) + "." + m.Id()}
+}
+
+// bothThrough returns the methods through which either of two errors comes; nil
+// if there is no saying for one of them.
+func bothThrough(a, b []string) []string {
+	if len(a) == 0 || len(b) == 0 {
+		return nil
+	}
+	all := slices.Concat(a, b)
+	slices.Sort(all)
+	if all = slices.Compact(all); len(all) > maxThrough {
+		return nil
+	}
+	return all
+}
+
+// typeName names a type as [Type] does.
+func typeName(n *types.Named) string {
+	if n.Obj().Pkg() == nil {
+		return n.Obj().Name()
+	}
+	return n.Obj().Pkg().Path() + "." + n.Obj().Name()
+}
+
+// typesHere returns the package's types that have to do with interfaces: these
+// themselves, and what may implement them. Tests and their helpers stand in for
+// what runs in production, and say nothing of it.
+func (e *engine) typesHere() []Type {
+	if e.harness() {
+		return nil
+	}
+	var all []Type
+	scope := e.pass.Pkg.Scope()
+	for _, name := range scope.Names() {
+		tn, ok := scope.Lookup(name).(*types.TypeName)
+		if !ok || tn.IsAlias() || e.testFile(tn) {
+			continue
+		}
+		n, ok := tn.Type().(*types.Named)
+		if !ok || n.TypeParams().Len() > 0 {
+			continue
+		}
+		if t := e.describe(n); len(t.Methods) > 0 {
+			all = append(all, t)
+		}
+	}
+	return all
+}
+
+// describe returns a type with its methods. One whose methods have no error to
+// return is of no use to anyone.
+func (e *engine) describe(n *types.Named) Type {
+	t := Type{Name: typeName(n), Interface: types.IsInterface(n)}
+	var of types.Type = n
+	if !t.Interface {
+		of = types.NewPointer(n)
+	}
+	fails := false
+	set := types.NewMethodSet(of)
+	for i := range set.Len() {
+		m, ok := set.At(i).Obj().(*types.Func)
+		if !ok {
+			continue
+		}
+		method := Method{Name: m.Id(), Signature: signature(m)}
+		if len(ssax.ErrorResults(m.Signature())) > 0 {
+			fails = true
+			if !t.Interface {
+				method.Outcome, method.Through = e.outcome(m)
+			}
+		}
+		t.Methods = append(t.Methods, method)
+	}
+	if !fails {
+		t.Methods = nil
+	}
+	return t
+}
+
+// signature writes the types of a method's parameters and results. Their names
+// are those of one declaration, and not part of the type, and the empty interface
+// has two.
+func signature(m *types.Func) string {
+	nameless := func(tuple *types.Tuple) *types.Tuple {
+		var vars []*types.Var
+		for v := range tuple.Variables() {
+			vars = append(vars, types.NewParam(token.NoPos, nil, "", v.Type()))
+		}
+		return types.NewTuple(vars...)
+	}
+	sig := m.Signature()
+	sig = types.NewSignatureType(nil, nil, nil, nameless(sig.Params()), nameless(sig.Results()), sig.Variadic())
+	return strings.ReplaceAll(types.TypeString(sig, nil), "interface{}", "any")
+}
+
+// outcome returns what is known of the errors that a method returns.
+func (e *engine) outcome(m *types.Func) (Outcome, []string) {
+	if ofInterface(m) {
+		if through := e.throughMethod(m); through != nil {
+			return Depends, through
+		}
+		return Open, nil
+	}
+	s := e.ofObject(m)
+	if s == nil {
+		return Open, nil
+	}
+	outcome := NoneLost
+	var through []string
+	for _, i := range ssax.ErrorResults(m.Signature()) {
+		r, ok := s.result(i)
+		if !ok {
+			return Open, nil
+		}
+		switch {
+		case r.Logged:
+			outcome = AllLogged
+		case r.harmless():
+		case len(r.Through) == 0 || through != nil:
+			return Open, nil
+		default:
+			through = r.Through
+		}
+	}
+	if through != nil {
+		return Depends, through
+	}
+	return outcome, nil
+}
+
+// harmless reports whether nothing is lost with the error: there is none, or it
+// follows from the arguments.
+func (r ResultClass) harmless() bool {
+	return r.Class == known.NeverFails || r.Class == known.Computed
+}
+
+// joinThrough returns the methods through which the errors of two functions
+// come, that are one result of one call.
+func joinThrough(a, b ResultClass) []string {
+	switch {
+	case a.Logged || a.harmless():
+		return b.Through
+	case b.Logged || b.harmless():
+		return a.Through
+	}
+	return bothThrough(a.Through, b.Through)
+}
+
+// through returns the methods of interfaces through which all the errors come
+// that result i may be and that tell something nothing has logged; nil if there
+// are others.
+func (r *results) through(i int) []string {
+	var all []string
+	for _, o := range r.seen[i] {
+		switch {
+		case !o.quiet || o.class != known.Unknown && o.class < known.Probe:
+		case len(o.through) == 0:
+			return nil
+		case all == nil:
+			all = o.through
+		default:
+			if all = bothThrough(all, o.through); all == nil {
+				return nil
+			}
+		}
+	}
+	if r.open[i] {
+		return nil
+	}
+	return all
+}
+
+// conditional returns a finding with the methods that it depends on. What is
+// said of a line, or of an assignment that was forgotten, holds whatever the
+// error is.
+func (o *origin) conditional(f Finding) Finding {
+	if f.Category != CatNoValue && f.Category != CatOverwritten {
+		f.Through = o.through
+	}
+	return f
+}
+
+// testFile reports whether an object is declared in a test file.
+func (e *engine) testFile(obj types.Object) bool {
+	return strings.HasSuffix(e.pass.Fset.PositionFor(obj.Pos(), false).Filename, "_test.go")
+}
