@@ -18,6 +18,7 @@ const (
 	fromRecover            // a recovered panic
 	fromYield              // handed to the body of a range-over-func loop
 	fromReceive            // received from a channel
+	fromField              // taken from where a library has left it
 )
 
 // A source says how its class came to be known, which bears on how much a
@@ -68,6 +69,9 @@ func (e *engine) origins(fn *ssa.Function) []*origin {
 			if v := received(instr); v != nil {
 				origins = append(origins, &origin{fn: fn, kind: fromReceive, value: v, class: known.Likely, source: fromDynamic})
 			}
+			if v := leftLogged(instr); v != nil {
+				origins = append(origins, &origin{fn: fn, kind: fromField, value: v, class: known.Environment, source: fromTable, logged: true})
+			}
 			call, ok := instr.(ssa.CallInstruction)
 			if !ok {
 				continue
@@ -110,6 +114,19 @@ func received(instr ssa.Instruction) ssa.Value {
 		if x, ok := ref.(*ssa.Extract); ok && x.Index == 0 && ssax.IsError(x.Type()) && len(referrers(x)) > 0 {
 			return x
 		}
+	}
+	return nil
+}
+
+// leftLogged returns the error that an instruction takes from a field in which
+// its library has left it, and has logged it, or nil.
+func leftLogged(instr ssa.Instruction) ssa.Value {
+	load, ok := instr.(*ssa.UnOp)
+	if !ok || load.Op != token.MUL || len(referrers(load)) == 0 {
+		return nil
+	}
+	if addr, ok := load.X.(*ssa.FieldAddr); ok && known.HoldsLogged(addr.X.Type(), fieldName(addr)) {
+		return load
 	}
 	return nil
 }

@@ -152,6 +152,9 @@ func (t *tracker) assumeCompare(s state, v *ssa.BinOp, want bool) (state, bool) 
 		carrier, other = other, carrier
 	}
 	if !t.set.carries(s, carrier) {
+		if !equal && ssax.IsNil(v.Y) && t.takenOut(s, v.X) {
+			return classified(s), true
+		}
 		return t.excused(s, v, equal), true
 	}
 	switch {
@@ -164,6 +167,25 @@ func (t *tracker) assumeCompare(s state, v *ssa.BinOp, want bool) (state, bool) 
 		return classified(s), true
 	}
 	return s, true
+}
+
+// takenOut reports whether v is what a function has found in the error, as
+// errors.As does: if there is anything, the error is of that kind.
+func (t *tracker) takenOut(s state, v ssa.Value) bool {
+	call, ok := v.(*ssa.Call)
+	if !ok {
+		return false
+	}
+	sum := t.e.summary(&call.Call)
+	if sum == nil {
+		return false
+	}
+	for i, arg := range ssax.Args(&call.Call) {
+		if t.set.carries(s, arg) && sum.param(i).Has(Classified) {
+			return true
+		}
+	}
+	return false
 }
 
 // excused returns s refined by a comparison, inside the error branch, that

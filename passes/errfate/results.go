@@ -101,6 +101,8 @@ func (r *results) sources(v ssa.Value, i int, causes, seen map[ssa.Value]bool) {
 					r.sources(store.Val, i, causes, seen)
 				}
 			}
+		case *ssa.FieldAddr:
+			r.open[i] = r.open[i] || leftLogged(v) == nil // or an origin
 		default:
 			r.open[i] = true
 		}
@@ -136,13 +138,15 @@ func isSentinel(name string) bool {
 // A reaching is an origin that reaches a result.
 type reaching struct {
 	*origin
-	// quiet says that on some path it does so without having been logged.
+	// quiet says that on some path it does so without having been logged, and
+	// without its kind being known there: a sentinel that is handed on tells the
+	// caller all there is.
 	quiet bool
 }
 
 // add records the results that an origin reaches.
 func (r *results) add(o *origin, t *tracker) {
-	quiet := make(map[int]bool)
+	quiet, logged := make(map[int]bool), make(map[int]bool)
 	for i, handed := range r.handed {
 		if handed[o.value] && t.escapes() {
 			quiet[i] = true
@@ -155,12 +159,14 @@ func (r *results) add(o *origin, t *tracker) {
 		}
 		for i, v := range ret.Results {
 			if ssax.IsError(v.Type()) && t.set.carries(end.state, v) {
-				quiet[i] = quiet[i] || !end.fate.Has(Logged|MaybeLogged) && !o.logged
+				told := o.logged || end.fate.Has(Logged|MaybeLogged)
+				logged[i] = logged[i] || told
+				quiet[i] = quiet[i] || !told && !end.fate.Has(Classified)
 			}
 		}
 	}
 	for i, q := range quiet {
-		r.seen[i] = append(r.seen[i], reaching{o, q})
+		r.seen[i] = append(r.seen[i], reaching{o, q || !logged[i]})
 	}
 }
 

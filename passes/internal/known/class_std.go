@@ -66,8 +66,9 @@ var stdClasses = classes{
 		Computed: "Cause Context.Err",
 	},
 	"crypto": {
-		Decode:      "Decapsulator.Decapsulate Decrypter.Decrypt",
-		Environment: "MessageSigner.SignMessage SignMessage Signer.Sign",
+		Decode: "Decapsulator.Decapsulate Decrypter.Decrypt",
+		// The key may lie in a device, but mostly lies in memory.
+		Likely: "MessageSigner.SignMessage SignMessage Signer.Sign",
 	},
 	"crypto/aes": {
 		Computed: "*",

@@ -67,6 +67,11 @@ var thirdClasses = classes{
 		Environment: "Exec Write",
 	},
 
+	// Hashes of values in memory: they fail for a kind of value, not for its
+	// content.
+	"github.com/mitchellh/hashstructure/v2": {Computed: "Hash"},
+	"github.com/gohugoio/hashstructure":     {Computed: "Hash"},
+
 	// Codecs.
 	"gopkg.in/yaml.v2": {
 		Computed:    "Marshal Marshaler.MarshalYAML",
@@ -168,6 +173,11 @@ var thirdClasses = classes{
 			SigningMethodEd25519.Sign SigningMethodHMAC.Sign SigningMethodRSA.Sign SigningMethodRSAPSS.Sign
 			Token.SignedString Token.SigningString`,
 		Decode: "*",
+	},
+	"github.com/nats-io/nkeys": {
+		// A key may have been wiped or be only a public one, which its owner knows.
+		Computed: `
+			Encode KeyPair.PrivateKey KeyPair.PublicKey KeyPair.Seal KeyPair.SealWithRand KeyPair.Seed KeyPair.Sign`,
 	},
 	"golang.org/x/crypto/bcrypt": {
 		Computed: "GenerateFromPassword",

@@ -237,6 +237,7 @@ func TestModules(t *testing.T) {
 	for _, e := range tables() {
 		paths = append(paths, e.Key.Pkg)
 	}
+	known.LoggedFields(func(path, _, _ string) { paths = append(paths, path) })
 	wanted := make(map[string]bool)
 	for _, path := range paths {
 		if !known.IsStd(path) && !strings.Contains("/"+path+"/", "/internal/") {

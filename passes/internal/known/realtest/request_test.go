@@ -202,3 +202,28 @@ func TestExchanged(t *testing.T) {
 		}
 	})
 }
+
+// TestLoggedFields holds the fields in which libraries leave errors to the real
+// ones.
+func TestLoggedFields(t *testing.T) {
+	var paths []string
+	known.LoggedFields(func(path, typ, field string) { paths = append(paths, path) })
+	pkgs, err := loadTypes(paths)
+	if err != nil {
+		t.Fatal(err)
+	}
+	known.LoggedFields(func(path, typ, field string) {
+		obj, ok := pkgs[path].Scope().Lookup(typ).(*types.TypeName)
+		if !ok {
+			t.Errorf("%s: no type %s", path, typ)
+			return
+		}
+		v, _, _ := types.LookupFieldOrMethod(obj.Type(), true, obj.Pkg(), field)
+		if f, ok := v.(*types.Var); !ok || f.Type().String() != "error" {
+			t.Errorf("%s.%s: no error in a field %s", path, typ, field)
+		}
+		if !known.HoldsLogged(types.NewPointer(obj.Type()), field) || known.HoldsLogged(obj.Type(), field+"s") {
+			t.Errorf("%s.%s: the field is not found by its type and name", path, typ)
+		}
+	})
+}
