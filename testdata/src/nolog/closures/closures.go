@@ -60,4 +60,3 @@ func LoopQuiet(logger *slog.Logger, next <-chan []byte) {
 		}
 	}()
 }
-
