@@ -39,7 +39,7 @@ func (e *engine) classifyCall(o *origin, common *ssa.CallCommon) {
 	}
 	if sum := e.summary(common); sum != nil {
 		if r, ok := sum.result(o.result); ok {
-			o.class, o.source, o.causes, o.logged = r.Class, fromSummary, r.Causes, r.Logged
+			o.class, o.source, o.causes, o.logged, o.maybe = r.Class, fromSummary, r.Causes, r.Logged, r.Maybe
 			o.from, o.through = r.From, r.Through
 			if obj != nil && cleans(obj.Name()) {
 				o.class = min(o.class, known.Cleanup)

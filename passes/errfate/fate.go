@@ -19,8 +19,9 @@ const (
 	Escaped
 	// Logged: a line was written, or a report made, that has the error's value.
 	Logged
-	// MaybeLogged: a callee was given the error that logs it on some paths, as
-	// where a level is switched on. It is taken for a trace.
+	// MaybeLogged: a callee was given the error that logs it on some paths, and is
+	// no wrapper of a logger, whose level may be switched off. It is taken for a
+	// trace.
 	MaybeLogged
 	// LoggedBare: a line was written in the error branch, without the value.
 	LoggedBare

@@ -169,7 +169,7 @@ func (e *engine) join(impls []*ssa.Function) *Summary {
 			if o, ok := s.result(r.Index); ok {
 				r.Through = joinThrough(r, o)
 				r.Class = max(r.Class, o.Class)
-				r.Logged = r.Logged && o.Logged
+				r.Logged, r.Maybe = r.Logged && o.Logged, r.Maybe || o.Maybe
 				r.Causes = max(r.Causes, o.Causes)
 				results = append(results, r)
 			}

@@ -49,6 +49,7 @@ type origin struct {
 	// is known but that it comes through one of these
 	through []string
 	logged  bool   // the callee has logged what it returns
+	maybe   bool   // ... or some of it only by what does not always log
 	takes   bool   // the callee takes a context, or is a method of a store
 	handed  string // for a parameter: what it is handed, to end a message with
 }

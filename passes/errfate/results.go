@@ -142,11 +142,14 @@ type reaching struct {
 	// without its kind being known there: a sentinel that is handed on tells the
 	// caller all there is.
 	quiet bool
+	// maybe says that on some path all that logs it is a callee that does not
+	// always log.
+	maybe bool
 }
 
 // add records the results that an origin reaches.
 func (r *results) add(o *origin, t *tracker) {
-	quiet, logged := make(map[int]bool), make(map[int]bool)
+	quiet, logged, maybe := make(map[int]bool), make(map[int]bool), make(map[int]bool)
 	for i, handed := range r.handed {
 		if handed[o.value] && t.escapes() {
 			quiet[i] = true
@@ -162,11 +165,12 @@ func (r *results) add(o *origin, t *tracker) {
 				told := o.logged || end.fate.Has(Logged|MaybeLogged)
 				logged[i] = logged[i] || told
 				quiet[i] = quiet[i] || !told && !end.fate.Has(Classified)
+				maybe[i] = maybe[i] || told && !end.fate.Has(Logged) && (!o.logged || o.maybe)
 			}
 		}
 	}
 	for i, q := range quiet {
-		r.seen[i] = append(r.seen[i], reaching{o, q || !logged[i]})
+		r.seen[i] = append(r.seen[i], reaching{o, q || !logged[i], maybe[i]})
 	}
 }
 
@@ -192,6 +196,7 @@ func (r *results) list() []ResultClass {
 		// follows from the arguments loses nothing.
 		logged, quiet := false, false
 		for _, o := range r.seen[i] {
+			result.Maybe = result.Maybe || o.maybe
 			logged = logged || !o.quiet
 			quiet = quiet || o.quiet && (o.class >= known.Probe || o.class == known.Unknown)
 		}
@@ -208,9 +213,10 @@ func (r *results) list() []ResultClass {
 				result.Class, result.From = o.class, r.e.source(o.origin)
 			}
 		}
-		if unknown {
+		if r.open[i] {
 			result.Logged = false
 		}
+		result.Maybe = result.Maybe && result.Logged
 		if unknown && result.Class < known.Decode {
 			result.Class = known.Unknown
 		}

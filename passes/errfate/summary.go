@@ -57,6 +57,8 @@ type ResultClass struct {
 	Class known.Class
 	// Logged says that the function has logged each error that it returns.
 	Logged bool
+	// Maybe says that some of them only by callees that do not always log.
+	Maybe bool
 	// From names what the error comes from in the end, "os.WriteFile": the
 	// call, or the first of several, that gives it its class. It is empty
 	// where that is not known, or not worth telling.
@@ -101,6 +103,9 @@ func (s *Summary) String() string {
 		text := fmt.Sprintf("result %d: %v", r.Index, r.Class)
 		if r.Logged {
 			text += ", logged"
+			if r.Maybe {
+				text += " maybe"
+			}
 		}
 		if r.From != "" {
 			text += " from " + r.From

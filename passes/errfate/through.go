@@ -189,7 +189,7 @@ func (e *engine) outcome(m *types.Func) (Outcome, []string) {
 			return Open, nil
 		}
 		switch {
-		case r.Logged:
+		case r.Logged && !r.Maybe:
 			outcome = AllLogged
 		case r.harmless():
 		case len(r.Through) == 0 || through != nil:
@@ -214,9 +214,9 @@ func (r ResultClass) harmless() bool {
 // come, that are one result of one call.
 func joinThrough(a, b ResultClass) []string {
 	switch {
-	case a.Logged || a.harmless():
+	case a.Logged && !a.Maybe || a.harmless():
 		return b.Through
-	case b.Logged || b.harmless():
+	case b.Logged && !b.Maybe || b.harmless():
 		return a.Through
 	}
 	return bothThrough(a.Through, b.Through)
@@ -229,7 +229,7 @@ func (r *results) through(i int) []string {
 	var all []string
 	for _, o := range r.seen[i] {
 		switch {
-		case !o.quiet || o.class != known.Unknown && o.class < known.Probe:
+		case !o.quiet && !o.maybe || o.class != known.Unknown && o.class < known.Probe:
 		case len(o.through) == 0:
 			return nil
 		case all == nil:

@@ -304,10 +304,28 @@ func (t *tracker) builtin(n int, s state, instr ssa.CallInstruction, b *ssa.Buil
 		}
 		return s, false
 	}
-	if t.reads(s, instr) {
-		return t.escape(n, s, instr)
+	if !t.reads(s, instr) {
+		return s, false
 	}
-	return s, false
+	if list := instr.Value(); b.Name() == "append" && list != nil && onlyHandedOn(list) {
+		return t.set.set(s, list, true), false
+	}
+	return t.escape(n, s, instr)
+}
+
+// onlyHandedOn reports whether a list is made for nothing but the calls that it
+// is handed to: the arguments of a log line, say.
+func onlyHandedOn(list ssa.Value) bool {
+	for _, ref := range referrers(list) {
+		call, ok := ref.(ssa.CallInstruction)
+		if !ok {
+			return false
+		}
+		if _, builtin := call.Common().Value.(*ssa.Builtin); builtin {
+			return false
+		}
+	}
+	return true
 }
 
 // summarized follows a call of a function whose summary is known.
@@ -333,7 +351,7 @@ func (t *tracker) summarized(n int, s state, instr ssa.CallInstruction, result s
 		return t.handOn(n, s, instr)
 	}
 	if fate.Has(Logged | MaybeLogged) {
-		if fate.Has(MaybeLogged | Dropped | Replaced) {
+		if fate.Has(MaybeLogged|Dropped|Replaced) && !sum.Line {
 			s.fate |= MaybeLogged
 		} else {
 			s.fate |= Logged

@@ -32,9 +32,8 @@ func Logf(format string, args ...any) { // want Logf:`^param 0: logged; param 1:
 	log.Printf("a: "+format, args...)
 }
 
-// Fail puts a list of its own together. What is appended to a list escapes,
-// so that there is nothing to tell.
-func Fail(msg string, args ...any) {
+// Fail puts a list of its own together, for nothing but the line.
+func Fail(msg string, args ...any) { // want Fail:`^param 0: logged; param 1: logged; line$`
 	log.Println(append([]any{msg}, args...)...)
 }
 
@@ -139,3 +138,11 @@ func (s *Service) Notify(err error) { // want Notify:`^param 0: maybelogged$`
 func (s *Service) Promoted(err error) { // want Promoted:`^param 0: logged$`
 	s.Report(err)
 }
+
+// Gather appends to a list that it keeps: who reads that is not known.
+func Gather(msg string, args ...any) { // want Gather:`^param 0: logged; param 1: escaped; line$`
+	kept = append(kept, args...)
+	log.Println(msg)
+}
+
+var kept []any

@@ -181,3 +181,37 @@ func ThroughParsed(ctx context.Context, s Store, n string) error { // want Throu
 	_, err := s.Get(ctx, "id")
 	return err
 }
+
+// LoggedUnknown has logged what a callee returns of which nothing is known, and
+// the rest as well.
+func LoggedUnknown(path string) error { // want LoggedUnknown:`^param 0: escaped; result 0: environment, logged from os\.ReadFile, several causes; logs without context by slog\.Error$`
+	if _, err := os.ReadFile(path); err != nil {
+		slog.Error("reading", "err", err)
+		return err
+	}
+	if err := Stored(); err != nil {
+		slog.Error("stored", "err", err)
+		return err
+	}
+	return nil
+}
+
+// sqlError logs what it translates, and nothing else.
+func sqlError(err error) error { // want sqlError:`^param 0: propagated\|logged\|classified\|replaced; result 0: computed$`
+	translated := err
+	if errors.Is(err, os.ErrNotExist) {
+		translated = last
+	}
+	if translated != err {
+		slog.Debug("translated", "err", err)
+	}
+	return fmt.Errorf("sql: %w", translated)
+}
+
+// LoggedMaybe leaves it to what does not always log.
+func LoggedMaybe(path string) error { // want LoggedMaybe:`^param 0: escaped; result 0: environment, logged maybe from os\.ReadFile$`
+	if _, err := os.ReadFile(path); err != nil {
+		return sqlError(err)
+	}
+	return nil
+}
