@@ -14,6 +14,7 @@ import (
 	_ "github.com/aws/aws-lambda-go/events"
 	_ "github.com/aws/aws-lambda-go/lambda"
 	_ "github.com/bugsnag/bugsnag-go"
+	_ "github.com/bugsnag/bugsnag-go/v2"
 	_ "github.com/charmbracelet/log"
 	_ "github.com/cockroachdb/errors"
 	_ "github.com/danielgtaylor/huma/v2"
