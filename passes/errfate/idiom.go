@@ -355,15 +355,7 @@ func contextSibling(obj *types.Func) string {
 		}
 	}
 	for _, other := range siblings {
-		params := other.Signature().Params()
-		if !strings.HasPrefix(other.Name(), obj.Name()) || params.Len() != sig.Params().Len()+1 || !isContext(params.At(0).Type()) {
-			continue
-		}
-		same := other.Signature().Variadic() == sig.Variadic()
-		for i := range sig.Params().Len() {
-			same = same && types.Identical(sig.Params().At(i).Type(), params.At(i+1).Type())
-		}
-		if same {
+		if strings.HasPrefix(other.Name(), obj.Name()) && addsContext(other.Signature(), sig) {
 			return other.Name()
 		}
 	}

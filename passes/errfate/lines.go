@@ -129,6 +129,10 @@ func (e *engine) line(fn *ssa.Function, call ssa.CallInstruction, effect known.E
 		e.weighBlindness(&f, common)
 		return f, true
 	}
+	would := variant(name, effect.Context)
+	if m := e.added(expr); m != nil && effect.Context == "" {
+		effect.Context, would = m.Name(), e.objectName(m)
+	}
 	switch {
 	case effect.TakesContext:
 		return f, false
@@ -148,7 +152,7 @@ func (e *engine) line(fn *ssa.Function, call ssa.CallInstruction, effect known.E
 			f.Evidence = []Evidence{EvContext}
 		}
 		f.Evidence = append(f.Evidence, e.circumstances(fn, ctx)...)
-		f.Text = fmt.Sprintf("%s does not carry the request's context: %s with %s would", name, variant(name, effect.Context), e.outliving(fn, ctx.expr))
+		f.Text = fmt.Sprintf("%s does not carry the request's context: %s with %s would", name, would, e.outliving(fn, ctx.expr))
 		e.weighBlindness(&f, common)
 		return f, true
 	case ctx.request && e.isLogger(common):

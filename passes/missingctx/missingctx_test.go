@@ -16,7 +16,7 @@ func TestDefault(t *testing.T) {
 }
 
 func TestMedium(t *testing.T) {
-	corpus.RunMedium(t, missingctx.Analyzer, "anonymous", "gin", "grpc", "helper", "mux", "zap")
+	corpus.RunMedium(t, missingctx.Analyzer, "anonymous", "chi", "gin", "grpc", "helper", "mux", "otelzap", "phuslu", "zap")
 }
 
 func TestAny(t *testing.T) { corpus.RunWith(t, missingctx.Analyzer, "reach", "any", "command") }
