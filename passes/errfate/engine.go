@@ -49,6 +49,7 @@ type engine struct {
 	carrying     map[*ssa.Function]bool       // see othersCarry
 	blindDefault truth                        // see defaultBlind
 	handling     truth                        // see handles
+	givens       map[*ssa.Function]whose      // see givenTo
 
 	broken   map[*ssa.Function]bool
 	failures []Failure

@@ -175,6 +175,13 @@ func (e *engine) circumstances(fn *ssa.Function, ctx requestContext) []Evidence 
 		evidence = append(evidence, EvBeside)
 	}
 	switch {
+	case ctx.request || options.reach == OfAny:
+	case ctx.whose == aRequests:
+		evidence = append(evidence, EvServed)
+	case ctx.whose == nobodys:
+		evidence = append(evidence, EvNobodys)
+	}
+	switch {
 	case e.harness():
 		evidence = append(evidence, EvHarness)
 	case options.reach == OfAny:

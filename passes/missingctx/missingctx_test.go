@@ -12,7 +12,7 @@ import (
 func Test(t *testing.T) { corpus.RunAt(t, missingctx.Analyzer, "medium") }
 
 func TestDefault(t *testing.T) {
-	corpus.RunWith(t, missingctx.Analyzer, "confidence", "high", "beside")
+	corpus.RunWith(t, missingctx.Analyzer, "confidence", "high", "beside", "callers")
 }
 
 func TestMedium(t *testing.T) {
