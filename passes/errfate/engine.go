@@ -47,6 +47,7 @@ type engine struct {
 	carries      truth                        // see carriesContext
 	idiom        *idiom                       // see idiomOf
 	carrying     map[*ssa.Function]bool       // see othersCarry
+	habits       map[string]int               // see mostlyCarried
 	blindDefault truth                        // see defaultBlind
 	handling     truth                        // see handles
 	givens       map[*ssa.Function]whose      // see givenTo

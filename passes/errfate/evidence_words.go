@@ -38,6 +38,7 @@ var evidenceWords = [numEvidence]string{
 	EvRequest:       "a request is at hand where the line is written",
 	EvContext:       "a context is at hand where the line is written",
 	EvBeside:        "another line of the same function carries the context",
+	EvMostly:        "of the lines in its file that could carry a context, at least as many do as do not",
 	EvServed:        "only functions that handle requests, or reconcile, call the function of the line, and hand it their context",
 	EvLine:          "a line is written for the error, and lacks only its value",
 	EvAsked:         "`-reach=any` asks for every context that is in reach",

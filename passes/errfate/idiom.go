@@ -266,7 +266,7 @@ func (e *engine) bypassing(fn *ssa.Function, call *ssa.Call) (Finding, bool) {
 	case ctx.request:
 		f.Evidence = []Evidence{EvRequest}
 	default:
-		f.Evidence = []Evidence{EvContext, EvDeviant}
+		f.Evidence = e.deviating(fn, call)
 	}
 	f.Evidence = append(f.Evidence, e.circumstances(fn, ctx)...)
 	return f, true

@@ -147,7 +147,7 @@ func (e *engine) line(fn *ssa.Function, call ssa.CallInstruction, effect known.E
 		case carries && ctx.request:
 			f.Evidence = []Evidence{EvRequest}
 		case carries && e.handles():
-			f.Evidence = []Evidence{EvContext, EvDeviant}
+			f.Evidence = e.deviating(fn, call)
 		default:
 			f.Evidence = []Evidence{EvContext}
 		}

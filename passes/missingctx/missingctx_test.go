@@ -12,7 +12,7 @@ import (
 func Test(t *testing.T) { corpus.RunAt(t, missingctx.Analyzer, "medium") }
 
 func TestDefault(t *testing.T) {
-	corpus.RunWith(t, missingctx.Analyzer, "confidence", "high", "beside", "callers")
+	corpus.RunWith(t, missingctx.Analyzer, "confidence", "high", "beside", "callers", "mostly")
 }
 
 func TestMedium(t *testing.T) {
