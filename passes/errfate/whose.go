@@ -110,6 +110,9 @@ func (e *engine) solveGivens() {
 				changed = true
 			}
 		}
+		if changed && round == maxRounds-1 {
+			clear(e.givens) // a caller more may still have its say
+		}
 	}
 }
 
