@@ -62,3 +62,40 @@ func (e *engine) carriesOne(common *ssa.CallCommon) bool {
 	s := e.summary(common)
 	return s != nil && s.Line && s.TakesContext
 }
+
+// deviating is the evidence of a line without a context in a package of which
+// other lines carry one. Where those of its own file mostly do, it is the more
+// likely to have been forgotten; those of its function, which say more, are for
+// [engine.circumstances].
+func (e *engine) deviating(fn *ssa.Function, line ssa.CallInstruction) []Evidence {
+	if !e.othersCarry(fn) && e.mostlyCarried(e.pass.Fset.PositionFor(line.Pos(), false).Filename) {
+		return []Evidence{EvContext, EvDeviant, EvMostly}
+	}
+	return []Evidence{EvContext, EvDeviant}
+}
+
+// mostlyCarried reports whether of the lines in a file that could carry a
+// context at least as many do as do not.
+func (e *engine) mostlyCarried(file string) bool {
+	if e.habits == nil {
+		e.habits = make(map[string]int)
+		for _, fn := range e.funcs {
+			for _, b := range fn.Blocks {
+				for _, instr := range b.Instrs {
+					call, ok := instr.(ssa.CallInstruction)
+					if !ok {
+						continue
+					}
+					name := e.pass.Fset.PositionFor(call.Pos(), false).Filename
+					switch common := call.Common(); {
+					case e.carriesOne(common):
+						e.habits[name]++
+					case e.couldCarry(common) != "" && !e.bound(ssax.Receiver(common), 0):
+						e.habits[name]--
+					}
+				}
+			}
+		}
+	}
+	return e.habits[file] >= 0
+}

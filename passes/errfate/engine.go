@@ -47,8 +47,10 @@ type engine struct {
 	carries      truth                        // see carriesContext
 	idiom        *idiom                       // see idiomOf
 	carrying     map[*ssa.Function]bool       // see othersCarry
+	habits       map[string]int               // see mostlyCarried
 	blindDefault truth                        // see defaultBlind
 	handling     truth                        // see handles
+	givens       map[*ssa.Function]whose      // see givenTo
 
 	broken   map[*ssa.Function]bool
 	failures []Failure

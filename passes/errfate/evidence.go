@@ -28,6 +28,8 @@ const (
 	EvRequest                   // a line is written with the request at hand
 	EvContext                   // a line is written with a context at hand
 	EvBeside                    // another line of the function carries it
+	EvMostly                    // the lines of its file carry it at least as often as not
+	EvServed                    // only what handles requests calls the function, and with their context
 	EvLine                      // a line is written, and lacks only the error
 	EvAsked                     // whatever context is in reach is asked for
 
@@ -52,6 +54,7 @@ const (
 	EvPlain         // the logger takes no context: only the line's arguments could name the request
 	EvUnused        // nothing seen of the module binds a logger of this kind to a context
 	EvBlind         // the handler of the line's logger reads nothing from contexts
+	EvNobodys       // the function is only called with contexts of no request
 
 	numEvidence
 )
@@ -73,6 +76,8 @@ var evidenceNames = [numEvidence]string{
 	EvRequest:       "request",
 	EvContext:       "context",
 	EvBeside:        "beside",
+	EvMostly:        "mostly",
+	EvServed:        "served",
 	EvLine:          "line",
 	EvAsked:         "asked",
 	EvUnknownOrigin: "unknownorigin",
@@ -95,6 +100,7 @@ var evidenceNames = [numEvidence]string{
 	EvPlain:         "plain",
 	EvUnused:        "unused",
 	EvBlind:         "blind",
+	EvNobodys:       "nobodys",
 }
 
 func (ev Evidence) String() string { return evidenceNames[ev] }
@@ -104,10 +110,10 @@ func (ev Evidence) String() string { return evidenceNames[ev] }
 var weights = [numEvidence]int{
 	EvOutside: 2, EvInferred: 3, EvInterface: 3, EvShape: 1, EvDecoding: 2,
 	EvLost: 1, EvBoundary: 1, EvWrong: 3, EvPostponed: 3, EvAbsent: 1, EvSuccess: 1, EvSlip: 1, EvDeviant: 1,
-	EvRequest: 3, EvContext: 1, EvBeside: 1, EvLine: 1, EvAsked: 2,
+	EvRequest: 3, EvContext: 1, EvBeside: 1, EvServed: 1, EvMostly: 1, EvLine: 1, EvAsked: 2,
 	EvUnknownOrigin: 0, EvProbe: 0, EvCleanup: 0, EvComputed: 0,
 	EvReason: -4, EvPredicate: -2, EvGoesOn: 0, EvExplicit: -3, EvUntested: -2, EvInScope: -2, EvHarness: -3, EvUndoing: -2, EvTrial: -2, EvFallback: -2, EvStartup: -2, EvKept: -2, EvPartial: -2,
-	EvPlain: -1, EvUnused: -2, EvBlind: -4,
+	EvPlain: -1, EvUnused: -2, EvBlind: -4, EvNobodys: -4,
 }
 
 // The sums from which a finding is of high and of medium confidence.

@@ -38,6 +38,8 @@ var evidenceWords = [numEvidence]string{
 	EvRequest:       "a request is at hand where the line is written",
 	EvContext:       "a context is at hand where the line is written",
 	EvBeside:        "another line of the same function carries the context",
+	EvMostly:        "of the lines in its file that could carry a context, at least as many do as do not",
+	EvServed:        "only functions that handle requests, or reconcile, call the function of the line, and hand it their context",
 	EvLine:          "a line is written for the error, and lacks only its value",
 	EvAsked:         "`-reach=any` asks for every context that is in reach",
 	EvUnknownOrigin: "nothing is known of the call",
@@ -60,4 +62,5 @@ var evidenceWords = [numEvidence]string{
 	EvPlain:         "the logger takes no context, so that only the arguments of the line could name the request",
 	EvUnused:        "nothing seen of the module binds a logger of this kind to a context, so that it may carry nothing",
 	EvBlind:         "the logger of the line can be followed to a handler that reads nothing from contexts",
+	EvNobodys:       "the function of the line is only ever called with contexts that are of no request: context.Background(), or that of the program",
 }

@@ -266,7 +266,7 @@ func (e *engine) bypassing(fn *ssa.Function, call *ssa.Call) (Finding, bool) {
 	case ctx.request:
 		f.Evidence = []Evidence{EvRequest}
 	default:
-		f.Evidence = []Evidence{EvContext, EvDeviant}
+		f.Evidence = e.deviating(fn, call)
 	}
 	f.Evidence = append(f.Evidence, e.circumstances(fn, ctx)...)
 	return f, true
@@ -355,15 +355,7 @@ func contextSibling(obj *types.Func) string {
 		}
 	}
 	for _, other := range siblings {
-		params := other.Signature().Params()
-		if !strings.HasPrefix(other.Name(), obj.Name()) || params.Len() != sig.Params().Len()+1 || !isContext(params.At(0).Type()) {
-			continue
-		}
-		same := other.Signature().Variadic() == sig.Variadic()
-		for i := range sig.Params().Len() {
-			same = same && types.Identical(sig.Params().At(i).Type(), params.At(i+1).Type())
-		}
-		if same {
+		if strings.HasPrefix(other.Name(), obj.Name()) && addsContext(other.Signature(), sig) {
 			return other.Name()
 		}
 	}

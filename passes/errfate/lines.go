@@ -129,6 +129,10 @@ func (e *engine) line(fn *ssa.Function, call ssa.CallInstruction, effect known.E
 		e.weighBlindness(&f, common)
 		return f, true
 	}
+	would := variant(name, effect.Context)
+	if m := e.added(expr); m != nil && effect.Context == "" {
+		effect.Context, would = m.Name(), e.objectName(m)
+	}
 	switch {
 	case effect.TakesContext:
 		return f, false
@@ -143,12 +147,12 @@ func (e *engine) line(fn *ssa.Function, call ssa.CallInstruction, effect known.E
 		case carries && ctx.request:
 			f.Evidence = []Evidence{EvRequest}
 		case carries && e.handles():
-			f.Evidence = []Evidence{EvContext, EvDeviant}
+			f.Evidence = e.deviating(fn, call)
 		default:
 			f.Evidence = []Evidence{EvContext}
 		}
 		f.Evidence = append(f.Evidence, e.circumstances(fn, ctx)...)
-		f.Text = fmt.Sprintf("%s does not carry the request's context: %s with %s would", name, variant(name, effect.Context), e.outliving(fn, ctx.expr))
+		f.Text = fmt.Sprintf("%s does not carry the request's context: %s with %s would", name, would, e.outliving(fn, ctx.expr))
 		e.weighBlindness(&f, common)
 		return f, true
 	case ctx.request && e.isLogger(common):
@@ -169,6 +173,13 @@ func (e *engine) circumstances(fn *ssa.Function, ctx requestContext) []Evidence 
 	var evidence []Evidence
 	if !ctx.request && e.othersCarry(fn) {
 		evidence = append(evidence, EvBeside)
+	}
+	switch {
+	case ctx.request || options.reach == OfAny:
+	case ctx.whose == aRequests:
+		evidence = append(evidence, EvServed)
+	case ctx.whose == nobodys:
+		evidence = append(evidence, EvNobodys)
 	}
 	switch {
 	case e.harness():

@@ -17,6 +17,7 @@ import (
 type requestContext struct {
 	expr    string // how to write it there: ctx, r.Context()
 	request bool   // a request itself is in reach
+	whose   whose  // of a variable that holds a context
 }
 
 // contextAt returns the request context in lexical reach at pos: the
@@ -35,7 +36,9 @@ func (e *engine) contextAt(c inspector.Cursor, pos token.Pos) (requestContext, b
 			request = cmp.Or(request, v.Name()+served.Context)
 		default:
 			found.request = found.request || e.servesRPC(v)
-			found.expr = cmp.Or(found.expr, v.Name())
+			if found.expr == "" {
+				found.expr, found.whose = v.Name(), e.whoseVar(v, 0)
+			}
 		}
 		return true
 	})

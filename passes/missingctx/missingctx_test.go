@@ -12,11 +12,11 @@ import (
 func Test(t *testing.T) { corpus.RunAt(t, missingctx.Analyzer, "medium") }
 
 func TestDefault(t *testing.T) {
-	corpus.RunWith(t, missingctx.Analyzer, "confidence", "high", "beside")
+	corpus.RunWith(t, missingctx.Analyzer, "confidence", "high", "beside", "callers", "mostly")
 }
 
 func TestMedium(t *testing.T) {
-	corpus.RunMedium(t, missingctx.Analyzer, "anonymous", "gin", "grpc", "helper", "mux", "zap")
+	corpus.RunMedium(t, missingctx.Analyzer, "anonymous", "chi", "gin", "grpc", "helper", "mux", "otelzap", "phuslu", "zap")
 }
 
 func TestAny(t *testing.T) { corpus.RunWith(t, missingctx.Analyzer, "reach", "any", "command") }

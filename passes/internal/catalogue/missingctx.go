@@ -8,7 +8,9 @@ var missingctx = Pass{
 	About: "A line is written while a request is handled, and nothing in it says which. Contexts are those of net/http, gin, echo, fiber, " +
 		"fasthttp and huma, of methods and streams of gRPC and connect, of functions of AWS Lambda, and every parameter of type " +
 		"`context.Context` outside start-up; those made of one, captured from around a closure, or held in a struct that is made for one " +
-		"request. `-reach=any` asks for any other context as well: of commands, start-up and workers. The variants are those of log/slog, " +
+		"request. Where all callers of a function are in its package, they say whose context it is given; that of a reconciler of " +
+		"controller-runtime counts as that of a request. `-reach=any` asks for any other context as well: of commands, start-up " +
+		"and workers. The variants are those of log/slog, " +
 		"and whatever the package, or one of its module that it imports, does elsewhere: a sibling that takes a context (`glog.InfofCtx`), " +
 		"a logger bound to one (`log.Ctx(ctx)`, `log.G(ctx)`, `FromContext(ctx)`), or a context as the first value (`log.Info(ctx, \"msg\")`).",
 	Rules: []Rule{
@@ -28,7 +30,7 @@ var missingctx = Pass{
 				"the request of a client, which is made here and not served",
 			},
 			Most:    errfate.High,
-			Default: "A finding is of high confidence in code that handles a request, in a package of which other lines carry a context, and where another line of the same function carries the context; else, for a context may be that of the program, of medium; of low where a logger could be bound to the context and nothing seen of the module binds one, and where the logger can be followed to a handler that reads nothing from contexts: the message says so.",
+			Default: "A finding is of high confidence in code that handles a request, in a package of which other lines carry a context; and in any other code of such a package where another line of the same function carries the context, where only what handles requests calls the function, or where the lines of the file carry a context at least as often as not; else, for a context may be that of the program, of medium; of low where the function is only ever called with contexts of no request, where a logger could be bound to the context and nothing seen of the module binds one, and where the logger can be followed to a handler that reads nothing from contexts: the message says so.",
 		},
 		{
 			Category: errfate.CatBackground,
@@ -44,7 +46,7 @@ var missingctx = Pass{
 				"workers and start-up code, where an empty context is all there is",
 			},
 			Most:    errfate.High,
-			Default: "A finding is of high confidence in code that handles a request, and else of medium: a context may be that of the program.",
+			Default: "A finding is of high confidence in code that handles a request, or that is only called from there and writes another line with the context, and else of medium: a context may be that of the program.",
 		},
 		{
 			Category: errfate.CatHelper,

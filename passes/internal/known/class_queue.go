@@ -13,6 +13,18 @@ var queueClasses = classes{
 		Cleanup:     "Client.Close Inspector.Close",
 		Environment: "Client.* Inspector.* PeriodicTaskManager.* ResultWriter.* Scheduler.* Server.*",
 	},
+	"github.com/RichardKnop/machinery/v2": {
+		// A schedule that cannot be read, a task that is no function.
+		Computed: `
+			Server.RegisterPeriodicChain Server.RegisterPeriodicChord Server.RegisterPeriodicGroup Server.RegisterPeriodicTask
+			Server.RegisterTask Server.RegisterTasks`,
+		Environment: `
+			Server.SendChain Server.SendChainWithContext Server.SendChord Server.SendChordWithContext Server.SendGroup
+			Server.SendGroupWithContext Server.SendTask Server.SendTaskWithContext Worker.Launch`,
+	},
+	"github.com/RichardKnop/machinery/v2/tasks": {
+		Computed: "NewSignature",
+	},
 	"go.temporal.io/sdk/internal": {
 		// workflow.Future is an alias of it. The result of an activity, or of
 		// another workflow, comes with its error.

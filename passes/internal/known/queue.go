@@ -21,6 +21,10 @@ var queueErrors = effects{
 	"github.com/hibiken/asynq": {
 		`IsPanicError`: does(Classifies),
 	},
+	// Of the error only the text is taken.
+	"github.com/RichardKnop/machinery/v2/tasks": {
+		`NewErrRetryTaskLater`: does(Wraps),
+	},
 	"go.temporal.io/sdk/temporal": {
 		`NewApplicationError NewApplicationErrorWithCause NewApplicationErrorWithOptions NewCanceledError
 		 NewCanceledErrorWithOptions NewHeartbeatTimeoutError NewNonRetryableApplicationError NewTimeoutError`: does(Wraps),

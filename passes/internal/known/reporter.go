@@ -3,10 +3,10 @@ package known
 // reporters are the services that errors are sent to, and traces. What is
 // sent there is a trace like a log line, without a level.
 //
-// Only calls that are made to tell of something are here. One that sets a
-// field (Span.SetAttributes, Scope.SetTag, Datadog's Span.SetTag) or ends a
-// span (Datadog's Span.Finish) is made on good days too: without the error it
-// says nothing of it, and with it the error escapes, which is right.
+// One that sets a field (Span.SetAttributes, Scope.SetTag) is made on good days
+// too, and does not mean that an error is told of. Datadog has no other way to
+// tell of one than a tag of the span, or an option of its end, so that those are
+// here: without the error in them they tell of nothing, as any reporter.
 var reporters = effects{
 	"go.opentelemetry.io/otel/trace": {
 		`Span.AddEvent Span.RecordError Span.SetStatus`: report(),
@@ -37,9 +37,18 @@ var reporters = effects{
 		`LogEntry.*`:                   keeps(),
 		`NewLogger`:                    does(Wraps),
 	},
-	"github.com/bugsnag/bugsnag-go": {
-		`Notify Notifier.Notify Notifier.NotifySync`: report(),
-		`New`: does(Wraps),
+	"github.com/bugsnag/bugsnag-go":    bugsnag,
+	"github.com/bugsnag/bugsnag-go/v2": bugsnag,
+	"github.com/DataDog/dd-trace-go/v2/ddtrace/tracer": {
+		`Span.Finish Span.SetTag`: report(),
+		`WithError`:               does(Wraps),
+	},
+	// The tracer's Span is an alias there.
+	"gopkg.in/DataDog/dd-trace-go.v1/ddtrace": {
+		`Span.Finish Span.SetTag`: report(),
+	},
+	"gopkg.in/DataDog/dd-trace-go.v1/ddtrace/tracer": {
+		`WithError`: does(Wraps),
 	},
 	"github.com/rollbar/rollbar-go": {
 		`Critical Debug Error ErrorWithExtras ErrorWithLevel ErrorWithStackSkip ErrorWithStackSkipWithExtras Errorf Info
@@ -67,4 +76,10 @@ var reporters = effects{
 		`HandleErrorWithContext`:            report(),
 		`ErrorToString`:                     does(Wraps),
 	},
+}
+
+// bugsnag is bugsnag-go, which has two import paths.
+var bugsnag = map[string]Effect{
+	`Notify Notifier.Notify Notifier.NotifySync`: report(),
+	`New`: does(Wraps),
 }

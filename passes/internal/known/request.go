@@ -2,6 +2,7 @@ package known
 
 import (
 	"go/types"
+	"slices"
 	"strings"
 )
 
@@ -73,15 +74,65 @@ func Registers(fn *types.Func) bool {
 	return fn != nil && fn.Pkg() != nil && strings.Contains(registrars[fn.Pkg().Path()], " "+fn.Name()+" ")
 }
 
-// Services calls f for the types of messages and the functions that register
-// handlers.
+// worked are the types of what functions return that are called for one piece
+// of work, with a context made for it, by package path and name.
+var worked = map[string]string{
+	"sigs.k8s.io/controller-runtime/pkg/reconcile": "Result",
+}
+
+// queued are the types of what functions return in a list that are called to
+// find out which work there is, by package path and name. They, and what is
+// told of events, run in the context of the program.
+var queued = map[string]string{
+	"sigs.k8s.io/controller-runtime/pkg/reconcile": "Request",
+}
+
+// events are the types of what functions are told of.
+var events = map[string]string{
+	"sigs.k8s.io/controller-runtime/pkg/event": `CreateEvent DeleteEvent GenericEvent UpdateEvent
+		TypedCreateEvent TypedDeleteEvent TypedGenericEvent TypedUpdateEvent`,
+}
+
+// Works reports whether functions with a signature are called for one piece of
+// work each, with a context of their own: reconcilers.
+func Works(sig *types.Signature) bool {
+	for r := range sig.Results().Variables() {
+		if obj := declaredBy(r.Type()); obj != nil && worked[obj.Pkg().Path()] == obj.Name() {
+			return true
+		}
+	}
+	return false
+}
+
+// IsTold reports whether functions with a signature are called for whatever
+// happens, with the context of the program.
+func IsTold(sig *types.Signature) bool {
+	for p := range sig.Params().Variables() {
+		if obj := declaredBy(p.Type()); obj != nil && slices.Contains(strings.Fields(events[obj.Pkg().Path()]), obj.Name()) {
+			return true
+		}
+	}
+	for r := range sig.Results().Variables() {
+		if s, ok := r.Type().Underlying().(*types.Slice); ok {
+			if obj := declaredBy(s.Elem()); obj != nil && queued[obj.Pkg().Path()] == obj.Name() {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// Services calls f for the types of messages, the functions that register
+// handlers, and the types of work and events.
 func Services(f func(pkg, name string)) {
 	for pkg, name := range called {
 		f(pkg, name)
 	}
-	for pkg, names := range registrars {
-		for name := range strings.FieldsSeq(names) {
-			f(pkg, name)
+	for _, table := range []map[string]string{registrars, worked, queued, events} {
+		for pkg, names := range table {
+			for name := range strings.FieldsSeq(names) {
+				f(pkg, name)
+			}
 		}
 	}
 }

@@ -11,5 +11,5 @@
 //
 // in its directory. A new package in a table, or a new stand-in, needs an
 // import in modules.go and then go mod tidy; a library whose dependencies are
-// too many to be worth it stays out of both.
+// too many to be worth it is entered in alone_test.go instead.
 package realtest

@@ -11,11 +11,13 @@ require (
 	github.com/apex/log v1.9.0
 	github.com/aws/aws-lambda-go v1.55.1
 	github.com/bugsnag/bugsnag-go v1.5.0
+	github.com/bugsnag/bugsnag-go/v2 v2.6.0
 	github.com/charmbracelet/log v1.0.0
 	github.com/cockroachdb/errors v1.14.0
 	github.com/danielgtaylor/huma/v2 v2.37.2
 	github.com/getsentry/sentry-go v0.50.0
 	github.com/gin-gonic/gin v1.12.0
+	github.com/go-chi/chi/v5 v5.2.5
 	github.com/go-chi/render v1.0.3
 	github.com/go-kit/log v0.2.1
 	github.com/go-logr/logr v1.4.3
@@ -95,8 +97,7 @@ require (
 	github.com/ajg/form v1.5.1 // indirect
 	github.com/aymanbagabas/go-osc52/v2 v2.0.1 // indirect
 	github.com/beorn7/perks v1.0.1 // indirect
-	github.com/bitly/go-simplejson v0.5.1 // indirect
-	github.com/bugsnag/panicwrap v1.2.0 // indirect
+	github.com/bugsnag/panicwrap v1.3.4 // indirect
 	github.com/bytedance/gopkg v0.1.3 // indirect
 	github.com/bytedance/sonic v1.15.0 // indirect
 	github.com/bytedance/sonic/loader v0.5.0 // indirect

@@ -55,7 +55,7 @@ func TestStandIns(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	reals, err := loadTypes(paths)
+	reals, err := loadReal(paths)
 	if err != nil {
 		t.Fatal(err)
 	}
