@@ -3,6 +3,8 @@ package errfate
 import (
 	"fmt"
 	"go/types"
+
+	"github.com/loglint/loglint/passes/internal/known"
 )
 
 // What a package does with the errors of a callee at most of its calls is
@@ -63,8 +65,8 @@ func (t *tracker) handled() bool {
 // deviate adds to a finding that all other calls of the same callee handle the
 // error, if they do.
 func (e *engine) deviate(f *Finding, o *origin) {
-	if o.kind != fromCall {
-		return
+	if o.kind != fromCall || o.class == known.Decode {
+		return // what decodes is called for data of all kinds
 	}
 	t := e.tallies[e.called(o.instr.Common())]
 	others := t.calls - 1

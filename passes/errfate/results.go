@@ -17,6 +17,9 @@ type results struct {
 	seen  map[int][]reaching
 	other map[int]int  // errors that are no origins: new ones, sentinels
 	open  map[int]bool // something of which nothing is known
+	// kept says that it may be what is read from a field: reported where it was
+	// put there, or nowhere, but not here.
+	kept map[int]bool
 	some  map[int]bool // anything but nil
 	// handed are the values handed to calls whose results are returned: what
 	// those make of an error is not always known.
@@ -24,7 +27,7 @@ type results struct {
 }
 
 func newResults(e *engine, fn *ssa.Function) *results {
-	r := &results{e: e, fn: fn, seen: make(map[int][]reaching), other: make(map[int]int), open: make(map[int]bool), some: make(map[int]bool), handed: make(map[int]map[ssa.Value]bool)}
+	r := &results{e: e, fn: fn, seen: make(map[int][]reaching), other: make(map[int]int), open: make(map[int]bool), kept: make(map[int]bool), some: make(map[int]bool), handed: make(map[int]map[ssa.Value]bool)}
 	indices := ssax.ErrorResults(fn.Signature)
 	if len(indices) == 0 {
 		return r
@@ -102,7 +105,7 @@ func (r *results) sources(v ssa.Value, i int, causes, seen map[ssa.Value]bool) {
 				}
 			}
 		case *ssa.FieldAddr:
-			r.open[i] = r.open[i] || leftLogged(v) == nil // or an origin
+			r.kept[i] = r.kept[i] || leftLogged(v) == nil // or an origin
 		default:
 			r.open[i] = true
 		}
@@ -189,7 +192,7 @@ func (r *results) list() []ResultClass {
 	var list []ResultClass
 	for _, i := range ssax.ErrorResults(r.fn.Signature) {
 		result := ResultClass{Index: i, Class: known.Computed}
-		unknown := r.open[i]
+		unknown := r.open[i] || r.kept[i]
 		causes := r.other[i]
 		// Those that were logged tell nothing new, as long as there is nothing
 		// else: then the result is as telling as what was not. An error that
@@ -216,7 +219,7 @@ func (r *results) list() []ResultClass {
 		if r.open[i] {
 			result.Logged = false
 		}
-		result.Maybe = result.Maybe && result.Logged
+		result.Maybe = (result.Maybe || r.kept[i]) && result.Logged
 		if unknown && result.Class < known.Decode {
 			result.Class = known.Unknown
 		}

@@ -240,7 +240,7 @@ func (r *results) through(i int) []string {
 			}
 		}
 	}
-	if r.open[i] {
+	if r.open[i] || r.kept[i] {
 		return nil
 	}
 	return all

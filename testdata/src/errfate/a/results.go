@@ -215,3 +215,35 @@ func LoggedMaybe(path string) error { // want LoggedMaybe:`^param 0: escaped; re
 	}
 	return nil
 }
+
+// A Sticky writer keeps the first error, which it logs.
+type Sticky struct {
+	path string
+	err  error
+}
+
+// Write returns the error of this call, or of an earlier one: each was logged,
+// as far as this call can tell.
+func (s *Sticky) Write(data []byte) error { // want Write:`^result 0: environment, logged maybe from os\.WriteFile; logs without context by slog\.Error$`
+	if s.err != nil {
+		return s.err
+	}
+	if err := os.WriteFile(s.path, data, 0o600); err != nil {
+		slog.Error("writing", "err", err)
+		s.keep(err)
+		return err
+	}
+	return nil
+}
+
+func (s *Sticky) keep(err error) {
+	s.err = err
+}
+
+// Kept returns what was kept, or something that nobody has logged.
+func (s *Sticky) Kept() error { // want Kept:`^result 0: environment from os\.WriteFile$`
+	if s.err != nil {
+		return s.err
+	}
+	return os.WriteFile(s.path, nil, 0o600)
+}
