@@ -3,7 +3,6 @@ package main
 import (
 	"fmt"
 	"io"
-	"log"
 	"os"
 	"runtime/debug"
 
@@ -56,7 +55,7 @@ func complain(report finding.Report) {
 		fmt.Fprintln(os.Stderr, e.Line)
 	}
 	for _, line := range text.Skipped(report.Skipped) {
-		log.Print(line)
+		fmt.Fprintln(os.Stderr, line)
 	}
 	for _, f := range report.Failures {
 		fmt.Fprintf(os.Stderr, "%s: %s\n", f.Pass, f.Text)

@@ -5,6 +5,7 @@ package report
 import (
 	"flag"
 	"fmt"
+	"os"
 	"slices"
 
 	"golang.org/x/tools/go/analysis"
@@ -55,7 +56,7 @@ func (s Switches) has(c errfate.Category) (mine, on bool) {
 // silenced, and the ignores of those categories that silence nothing.
 func (s Switches) Run(pass *analysis.Pass) (any, error) {
 	result := pass.ResultOf[errfate.Analyzer].(*errfate.Result)
-	fixer := fix.New(pass)
+	fixer := fix.New(readable(pass))
 	for _, f := range result.Findings {
 		mine, on := s.has(f.Category)
 		if !mine {
@@ -96,6 +97,17 @@ func (s Switches) Run(pass *analysis.Pass) (any, error) {
 		}
 	}
 	return nil, nil
+}
+
+// readable returns a pass that can read its files. That of nogo, Bazel's driver,
+// cannot, though the files are at hand.
+func readable(pass *analysis.Pass) *analysis.Pass {
+	if pass.ReadFile != nil {
+		return pass
+	}
+	with := *pass
+	with.ReadFile = os.ReadFile
+	return &with
 }
 
 // message is what a diagnostic says: it stands alone, since drivers print

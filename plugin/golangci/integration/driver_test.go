@@ -130,8 +130,7 @@ func runGolangci(t *testing.T, at place, o options, packages ...string) []findin
 			t.Errorf("golangci-lint: %s: %s", issue.FromLinter, issue.Text)
 			continue
 		}
-		pass, text, _ := strings.Cut(issue.Text, ": ")
-		found = append(found, finding{issue.Pos.Filename, issue.Pos.Line, issue.Pos.Column, pass, text})
+		found = append(found, issue.finding())
 	}
 	return inOrder(found)
 }
@@ -179,6 +178,12 @@ type issue struct {
 	}
 }
 
+// finding returns what an issue says in the words of the other drivers.
+func (i issue) finding() finding {
+	pass, text, _ := strings.Cut(i.Text, ": ")
+	return finding{i.Pos.Filename, i.Pos.Line, i.Pos.Column, pass, text}
+}
+
 // issues runs golangci-lint and returns what it finds.
 func issues(t *testing.T, at place, c config, packages ...string) []issue {
 	t.Helper()
@@ -188,10 +193,16 @@ func issues(t *testing.T, at place, c config, packages ...string) []issue {
 // issuesWith is issues with a configuration that is a file.
 func issuesWith(t *testing.T, at place, config string, packages ...string) []issue {
 	t.Helper()
+	return issuesOf(t, golangciLint, at, config, packages...)
+}
+
+// issuesOf is issuesWith for another build of golangci-lint.
+func issuesOf(t *testing.T, program string, at place, config string, packages ...string) []issue {
+	t.Helper()
 	args := append([]string{"run", "--config=" + config, "--issues-exit-code=0", "--path-mode=abs",
 		"--show-stats=false", "--output.json.path=stdout"}, packages...)
 	var report struct{ Issues []issue }
-	data := output(t, at, 0, golangciLint, args...)
+	data := output(t, at, 0, program, args...)
 	if err := json.Unmarshal(data, &report); err != nil {
 		t.Fatalf("%v in:\n%s", err, data)
 	}
@@ -203,18 +214,38 @@ func issuesWith(t *testing.T, at place, config string, packages ...string) []iss
 func output(t *testing.T, at place, status int, program string, args ...string) []byte {
 	t.Helper()
 	var stdout, stderr bytes.Buffer
+	execute(t, at, status, &stdout, &stderr, program, args...)
+	return stdout.Bytes()
+}
+
+// combined is output for what the program writes to standard error, too.
+func combined(t *testing.T, at place, status int, program string, args ...string) string {
+	t.Helper()
+	var both bytes.Buffer
+	execute(t, at, status, &both, &both, program, args...)
+	return both.String()
+}
+
+func execute(t *testing.T, at place, status int, stdout, stderr *bytes.Buffer, program string, args ...string) {
+	t.Helper()
 	cmd := exec.Command(program, args...)
 	cmd.Dir = at.dir
 	cmd.Env = append(os.Environ(), at.env...)
-	cmd.Stdout, cmd.Stderr = &stdout, &stderr
+	cmd.Stdout, cmd.Stderr = stdout, stderr
 	err := cmd.Run()
 	if exit := (*exec.ExitError)(nil); err != nil && !errors.As(err, &exit) {
 		t.Fatal(err)
 	}
 	if got := cmd.ProcessState.ExitCode(); got != status {
-		t.Fatalf("%s: exit status %d, want %d\n%s%s", cmd, got, status, &stdout, &stderr)
+		t.Fatalf("%s: exit status %d, want %d\n%s%s", cmd, got, status, stdout, stderr)
 	}
-	return stdout.Bytes()
+}
+
+// identity is who commits, and no settings of whoever runs the test.
+var identity = []string{
+	"GIT_AUTHOR_NAME=loglint", "GIT_AUTHOR_EMAIL=loglint@example.com",
+	"GIT_COMMITTER_NAME=loglint", "GIT_COMMITTER_EMAIL=loglint@example.com",
+	"GIT_CONFIG_GLOBAL=" + os.DevNull, "GIT_CONFIG_NOSYSTEM=1",
 }
 
 // inOrder sorts findings by their place and leaves out those that come again.

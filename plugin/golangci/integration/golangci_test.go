@@ -32,14 +32,8 @@ func TestShop(t *testing.T) {
 // TestReadme runs golangci-lint with the configuration that the README gives:
 // it is accepted, and shows what the command shows.
 func TestReadme(t *testing.T) {
-	const begin = "```yaml\nversion: \"2\"\n"
-	_, rest, found := strings.Cut(read(t, filepath.Join(root, "README.md")), begin)
-	text, _, ends := strings.Cut(rest, "```")
-	if !found || !ends {
-		t.Fatal("the README has no .golangci.yml")
-	}
 	file := filepath.Join(t.TempDir(), "golangci.yml")
-	write(t, file, "version: \"2\"\n"+text)
+	write(t, file, block(t, "README.md", "yaml", "linters:"))
 	at := place{dir: root}
 	got := 0
 	for _, i := range issuesWith(t, at, file, "./examples/shop") {

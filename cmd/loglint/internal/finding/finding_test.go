@@ -106,3 +106,42 @@ func flat(units []finding.Unit) (findings []finding.Finding, failures []finding.
 	}
 	return findings, failures
 }
+
+// TestSkipped holds the errors of a package that could not be analysed to be
+// said once, where it has to be mended: its own first one, or that of the
+// import that is not there. Those of others stay.
+func TestSkipped(t *testing.T) {
+	r := finding.Report{
+		Errors: []finding.Error{
+			{Package: "m/bad", Line: "/m/bad.go:3:1: undefined: x"},
+			{Package: "m/bad", Line: "/m/bad.go:4:1: undefined: y"},
+			{Package: "m/lost", Line: "/m/lost.go:3:8: could not import nosuch"},
+			{Package: "m/lost2", Line: "/m/lost2.go:5:8: could not import nosuch"},
+			{Package: "nosuch", Line: "/m/lost.go:3:8: no module provides nosuch"},
+			{Package: "m/tested", Line: "/m/in_test.go:3:1: undefined: x"},
+			{Line: "go: warning"},
+		},
+		Skipped: []finding.Skipped{
+			{Package: "m/bad", Reason: finding.DoesNotCompile},
+			{Package: "m/lost", Reason: "no module provides nosuch"},
+			{Package: "m/lost2", Reason: "no module provides nosuch"},
+			{Package: "m/user", Reason: "it imports m/bad"},
+		},
+	}
+	r.Sort(nil)
+	at := func(file string, line, column int) finding.Position {
+		return finding.Position{File: file, Line: line, Column: column}
+	}
+	want := finding.Report{
+		Errors: []finding.Error{{Line: "go: warning"}, {Package: "m/tested", Line: "/m/in_test.go:3:1: undefined: x"}},
+		Skipped: []finding.Skipped{
+			{Package: "m/bad", Reason: "undefined: x", Pos: at("/m/bad.go", 3, 1)},
+			{Package: "m/lost", Reason: "no module provides nosuch", Pos: at("/m/lost.go", 3, 8)},
+			{Package: "m/lost2", Reason: "no module provides nosuch", Pos: at("/m/lost2.go", 5, 8)},
+			{Package: "m/user", Reason: "it imports m/bad"},
+		},
+	}
+	if diff := cmp.Diff(want, r, cmpopts.EquateEmpty()); diff != "" {
+		t.Errorf("-want +got:\n%s", diff)
+	}
+}

@@ -23,7 +23,12 @@ type Error struct {
 // Skipped is a package that could not be analysed.
 type Skipped struct {
 	Package, Reason string
+	Pos             Position // of what is wrong in the package itself; see [Report.Sort]
 }
+
+// DoesNotCompile is the reason why a package is skipped if its own errors say
+// it better.
+const DoesNotCompile = "it does not compile"
 
 // Complete reports whether all could be analysed that was asked for.
 func (r *Report) Complete() bool {
@@ -40,7 +45,8 @@ func (r *Report) Add(other Report) {
 
 // Sort puts the report into its order, which does not depend on where its
 // parts came from, or on which package was ready first; see [Sort]. What was
-// said of one package keeps its order.
+// said of one package keeps its order. Of a package that could not be analysed
+// one thing is said.
 func (r *Report) Sort(passes []string) {
 	r.Findings = Sort(r.Findings, passes)
 	r.Failures = SortFailures(r.Failures)
@@ -53,4 +59,46 @@ func (r *Report) Sort(passes []string) {
 		said[e.Line] = true
 		return again
 	})
+	r.fold()
+}
+
+// fold makes one of the errors of a package and of the fact that it could not
+// be analysed: the first error is the reason, and says where. How many others
+// there are depends on who compiled it, and most are gone with the first.
+//
+// An import that cannot be had is an error of the importing package and of the
+// one that is not there; the latter says why.
+func (r *Report) fold() {
+	told := make(map[string]bool)    // packages
+	imports := make(map[string]bool) // what was said of those that are not there
+	for i := range r.Skipped {
+		s := &r.Skipped[i]
+		for _, e := range r.Errors {
+			pos, text := e.split()
+			if e.Package != s.Package || pos.Line == 0 {
+				continue
+			}
+			s.Pos, told[s.Package] = pos, true
+			if s.Reason == DoesNotCompile {
+				s.Reason = text
+			} else {
+				imports[s.Reason] = true
+			}
+			break
+		}
+	}
+	r.Errors = slices.DeleteFunc(r.Errors, func(e Error) bool {
+		_, text := e.split()
+		return told[e.Package] || imports[text]
+	})
+}
+
+// split divides a line into a place, if it begins with one, and what is said
+// of it.
+func (e Error) split() (Position, string) {
+	place, text, _ := strings.Cut(e.Line, ": ")
+	if pos := ParsePosition(place); pos.Line > 0 {
+		return pos, text
+	}
+	return Position{}, e.Line
 }

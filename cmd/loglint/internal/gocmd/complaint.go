@@ -93,7 +93,7 @@ func (b Block) inTests() bool {
 // is said in full elsewhere.
 func (b Block) reason() string {
 	if len(b.Lines) == 0 || located.MatchString(strings.TrimPrefix(b.Lines[0], "vet: ")) {
-		return "it does not compile"
+		return finding.DoesNotCompile
 	}
 	return b.Lines[0]
 }

@@ -106,7 +106,7 @@ func reason(p *packages.Package) string {
 		}
 	}
 	if len(p.Errors) > 0 {
-		return "it does not compile"
+		return finding.DoesNotCompile
 	}
 	var broken []string
 	packages.Visit(imports, nil, func(p *packages.Package) {
@@ -115,7 +115,7 @@ func reason(p *packages.Package) string {
 		}
 	})
 	if len(broken) == 0 {
-		return "it does not compile"
+		return finding.DoesNotCompile
 	}
 	return "it imports " + slices.Min(broken)
 }

@@ -191,7 +191,11 @@ func (r Run) invocation() invocation {
 		note(e.Line)
 	}
 	for _, s := range r.Report.Skipped {
-		note("cannot analyse " + s.Package + ": " + s.Reason)
+		text := "cannot analyse " + s.Package + ": " + s.Reason
+		if s.Pos.Line > 0 {
+			text = s.Pos.String() + ": " + text
+		}
+		note(text)
 	}
 	for _, f := range r.Report.Failures {
 		note(f.Pass + ": " + f.Package + ": " + f.Text)

@@ -10,22 +10,26 @@ import (
 // the same reason: everything may import what is broken.
 const mostSkipped = 10
 
-// Skipped returns the lines that say which packages could not be analysed,
-// and why.
+// Skipped returns the lines that say which packages could not be analysed, why,
+// and, where it is known, what place has to be mended.
 func Skipped(all []finding.Skipped) []string {
 	var lines []string
 	same := make(map[string]int)
 	for _, s := range all {
 		same[s.Reason]++
 		if same[s.Reason] <= mostSkipped {
-			lines = append(lines, fmt.Sprintf("cannot analyse %s: %s", s.Package, s.Reason))
+			who := "loglint"
+			if s.Pos.Line > 0 {
+				who = s.Pos.String()
+			}
+			lines = append(lines, fmt.Sprintf("%s: cannot analyse %s: %s", who, s.Package, s.Reason))
 		}
 	}
 	said := make(map[string]bool)
 	for _, s := range all {
 		if more := same[s.Reason] - mostSkipped; more > 0 && !said[s.Reason] {
 			said[s.Reason] = true
-			lines = append(lines, fmt.Sprintf("cannot analyse %d more packages: %s", more, s.Reason))
+			lines = append(lines, fmt.Sprintf("loglint: cannot analyse %d more packages: %s", more, s.Reason))
 		}
 	}
 	return lines

@@ -126,15 +126,15 @@ STORE:3:6: 	called here
 // TestSkipped holds the packages that are named for one reason to a number
 // that can be read, and says how many there are beyond.
 func TestSkipped(t *testing.T) {
-	all := []finding.Skipped{{Package: "m/bad", Reason: "it does not compile"}}
+	all := []finding.Skipped{{Package: "m/bad", Reason: "undefined: x", Pos: finding.Position{File: "/m/bad.go", Line: 3, Column: 1}}}
 	for range 12 {
 		all = append(all, finding.Skipped{Package: "m/user", Reason: "it imports m/bad"})
 	}
 	lines := text.Skipped(all)
-	if got := lines[0]; got != "cannot analyse m/bad: it does not compile" {
+	if got := lines[0]; got != "/m/bad.go:3:1: cannot analyse m/bad: undefined: x" {
 		t.Errorf("first line: %s", got)
 	}
-	if got := lines[len(lines)-1]; len(lines) != 12 || got != "cannot analyse 2 more packages: it imports m/bad" {
+	if got := lines[len(lines)-1]; len(lines) != 12 || got != "loglint: cannot analyse 2 more packages: it imports m/bad" {
 		t.Errorf("%d lines, the last: %s", len(lines), got)
 	}
 }

@@ -1,0 +1,203 @@
+package main
+
+import (
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"go.yaml.in/yaml/v3"
+	"golang.org/x/tools/txtar"
+)
+
+// The continuous integration that the README describes is run here by as much
+// of a runner as it takes.
+
+// project is a checkout with one finding.
+var project = []txtar.File{
+	{Name: "service/go.mod", Data: []byte(gomod)},
+	{Name: "service/m.go", Data: []byte("package m\n\nimport \"os\"\n\nfunc Save(name string, data []byte) {\n\tos.WriteFile(name, data, 0o600)\n}\n")},
+}
+
+// TestAction runs the steps of action.yml as a runner of GitHub does, with the
+// inputs of the README and others.
+func TestAction(t *testing.T) {
+	const found = "service/m.go:6:2: error from os.WriteFile is discarded: nothing looks at it (discarded)\n"
+	workspace := module(t, project)
+	git := func(args ...string) {
+		output(t, place{workspace, identity}, 0, "git", args...)
+	}
+	git("init", "-q")
+	git("add", ".")
+	git("commit", "-q", "-m", "Begin")
+	inputs := readmeInputs(t)
+	inputs["working-directory"] = "service"
+	check := func(status int, want string) {
+		t.Helper()
+		got := runAction(t, workspace, inputs, status)
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("%v: -want +got:\n%s", inputs, diff)
+		}
+	}
+	check(3, found)
+	inputs["args"] = "-github"
+	check(3, "::warning file=service/m.go,line=6,col=2,endColumn=32,title=loglint%3A discarded::error from os.WriteFile is discarded: nothing looks at it (discarded)\n")
+	inputs["args"] = ""
+	inputs["new-from"] = "HEAD"
+	check(0, "")
+	write(t, filepath.Join(workspace, "service", "new.go"),
+		"package m\n\nimport \"os\"\n\nfunc Move(name string) {\n\tos.Rename(name, name+\".old\")\n}\n")
+	check(3, "service/new.go:6:2: error from os.Rename is discarded: nothing looks at it (discarded)\n")
+}
+
+// readmeInputs returns what the README's workflow hands to the action.
+func readmeInputs(t *testing.T) map[string]string {
+	t.Helper()
+	var workflow struct {
+		Jobs map[string]struct {
+			Steps []struct {
+				Uses string
+				With map[string]string
+			}
+		}
+	}
+	if err := yaml.Unmarshal([]byte(block(t, "README.md", "yaml", "jobs:")), &workflow); err != nil {
+		t.Fatal(err)
+	}
+	for _, step := range workflow.Jobs["loglint"].Steps {
+		if strings.HasPrefix(step.Uses, "loglint/loglint@") {
+			return step.With
+		}
+	}
+	t.Fatal("the workflow does not use the action")
+	return nil
+}
+
+// runAction runs the action and returns what it writes, with the names of
+// files relative to the workspace.
+func runAction(t *testing.T, workspace string, inputs map[string]string, status int) string {
+	t.Helper()
+	var action struct {
+		Inputs map[string]struct{ Default string }
+		Runs   struct {
+			Using string
+			Steps []struct {
+				Shell, Run string
+				Dir        string `yaml:"working-directory"`
+				Env        map[string]string
+			}
+		}
+	}
+	if err := yaml.Unmarshal([]byte(read(t, filepath.Join(root, "action.yml"))), &action); err != nil {
+		t.Fatal(err)
+	}
+	if action.Runs.Using != "composite" || len(action.Runs.Steps) != 1 {
+		t.Fatalf("%s action of %d steps; this runner knows composite ones of one", action.Runs.Using, len(action.Runs.Steps))
+	}
+	values := map[string]string{"github.action_path": root}
+	for name, input := range action.Inputs {
+		values["inputs."+name] = input.Default
+	}
+	for name, value := range inputs {
+		if _, ok := action.Inputs[name]; !ok {
+			t.Fatalf("the action has no input %s", name)
+		}
+		values["inputs."+name] = value
+	}
+	evaluate := func(text string) string {
+		return expression.ReplaceAllStringFunc(text, func(e string) string {
+			value, ok := values[expression.FindStringSubmatch(e)[1]]
+			if !ok {
+				t.Fatalf("%s has no value", e)
+			}
+			return value
+		})
+	}
+	step := action.Runs.Steps[0]
+	if step.Shell != "bash" {
+		t.Fatalf("shell %s; this runner knows bash", step.Shell)
+	}
+	temp := t.TempDir()
+	script := filepath.Join(temp, "step.sh")
+	write(t, script, evaluate(step.Run))
+	at := place{filepath.Join(workspace, evaluate(step.Dir)), []string{
+		"CI=true", "GITHUB_ACTIONS=true", "GITHUB_WORKSPACE=" + workspace, "GITHUB_ACTION_PATH=" + root,
+		"GITHUB_OUTPUT=" + filepath.Join(temp, "output"), "RUNNER_TEMP=" + temp,
+	}}
+	for name, value := range step.Env {
+		at.env = append(at.env, name+"="+evaluate(value))
+	}
+	out := combined(t, at, status, "bash", "--noprofile", "--norc", "-e", "-o", "pipefail", script)
+	return strings.ReplaceAll(out, workspace+string(filepath.Separator), "")
+}
+
+var expression = regexp.MustCompile(`\$\{\{\s*([\w.-]+)\s*\}\}`)
+
+// TestGitLab runs the script of the README's job as a runner of GitLab does,
+// twice, the second time with the cache of the first.
+func TestGitLab(t *testing.T) {
+	var jobs map[string]struct {
+		Image     string
+		Variables map[string]string
+		Cache     struct{ Paths []string }
+		Script    []string
+	}
+	if err := yaml.Unmarshal([]byte(block(t, "README.md", "yaml", "image:")), &jobs); err != nil {
+		t.Fatal(err)
+	}
+	job, ok := jobs["loglint"]
+	if !ok || !strings.HasPrefix(job.Image, "golang:") || len(job.Script) == 0 {
+		t.Fatalf("no job loglint in an image of Go: %+v", jobs)
+	}
+	dir := filepath.Join(module(t, project), "service")
+	at := place{dir, append(publish(t), "CI=true", "CI_PROJECT_DIR="+dir)}
+	for name, value := range job.Variables {
+		value = os.Expand(value, func(name string) string {
+			if name != "CI_PROJECT_DIR" {
+				t.Fatalf("$%s has no value here", name)
+			}
+			return dir
+		})
+		if rel, err := filepath.Rel(dir, value); err != nil || !strings.HasPrefix(rel, job.Cache.Paths[0]) {
+			t.Errorf("%s is %s, which is not kept: %v", name, value, job.Cache.Paths)
+		}
+		at.env = append(at.env, name+"="+value)
+	}
+	// The standard library has been compiled before, on the machine of the test.
+	cache := strings.TrimSpace(string(output(t, place{dir: root}, 0, "go", "env", "GOCACHE")))
+	if err := os.Mkdir(filepath.Join(dir, ".cache"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Symlink(cache, filepath.Join(dir, ".cache", "build")); err != nil {
+		t.Fatal(err)
+	}
+	script := "set -eo pipefail\n" + strings.Join(job.Script, "\n")
+	for range 2 {
+		got := combined(t, at, 1, "bash", "-c", script)
+		if want := "m.go:6:2: error from os.WriteFile is discarded: nothing looks at it (discarded)"; !strings.Contains(got, want) {
+			t.Errorf("no %q in:\n%s", want, got)
+		}
+	}
+	write(t, filepath.Join(dir, "m.go"), "package m\n")
+	combined(t, at, 0, "bash", "-c", script)
+}
+
+// block returns the text of the first code block of a language, in a file of
+// the repository, that contains a word.
+func block(t *testing.T, file, language, word string) string {
+	t.Helper()
+	rest := read(t, filepath.Join(root, file))
+	for {
+		_, after, found := strings.Cut(rest, "\n```"+language+"\n")
+		if !found {
+			t.Fatalf("%s has no block of %s with %s", file, language, word)
+		}
+		text, end, _ := strings.Cut(after, "\n```")
+		if strings.Contains(text, word) {
+			return text + "\n"
+		}
+		rest = end
+	}
+}
