@@ -52,7 +52,7 @@ var commandRooms = map[string][]string{
 
 	"link": {"finding", "errfate", "x/tools"},
 
-	"gocmd":    {"finding", "x/tools", "golang.org/x/mod/modfile"},
+	"gocmd":    {"finding", "x/tools"},
 	"inmemory": {"finding", "x/tools"},
 
 	"text":   {"finding", "source"},

@@ -56,22 +56,19 @@ func (c *Command) Vet(packages []string) (Vetted, error) {
 func (c *Command) vet(packages []string) (Vetted, error) {
 	// Which packages were asked for is found out meanwhile; see chosen.
 	asked := make(chan []string, 1)
-	ask := func() {
+	go func() {
 		paths, err := c.paths(packages)
 		if err != nil {
 			paths = nil // go vet says it, too
 		}
 		asked <- paths
-	}
-	all, isTree := everything(packages)
-	if !isTree {
-		go ask()
-	}
+	}()
 	args := slices.Concat([]string{"vet", "-vettool=" + c.Tool}, c.build(), []string{"-" + EveryUnit}, c.Flags, []string{"-json", "--"}, packages)
 	var stdout, stderr bytes.Buffer
 	cmd := exec.Command("go", args...)
 	cmd.Stdout, cmd.Stderr = &stdout, &stderr
 	err := cmd.Run()
+	paths := <-asked
 	if exit := (*exec.ExitError)(nil); err != nil && !errors.As(err, &exit) {
 		return Vetted{}, fmt.Errorf("go vet: %w", err)
 	}
@@ -80,14 +77,7 @@ func (c *Command) vet(packages []string) (Vetted, error) {
 	if err != nil {
 		return Vetted{}, fmt.Errorf("go vet: %w\n%s", err, stderr.String())
 	}
-	if isTree {
-		if paths := all.named(units); len(paths) > 0 {
-			asked <- paths
-		} else {
-			ask()
-		}
-	}
-	for _, u := range chosen(units, <-asked) {
+	for _, u := range chosen(units, paths) {
 		v.Findings = append(v.Findings, u.Findings...)
 		v.Failures = append(v.Failures, u.Failures...)
 	}
