@@ -11,8 +11,26 @@
 // from the signatures of the logger (form.go); there is no table of libraries
 // here.
 //
-// Every fix is type-checked in memory before it is offered (verify.go). What
-// cannot be verified is not offered.
+// # What is verified
+//
+// Every fix is type-checked in memory before it is offered; what cannot be
+// verified is not offered. What is checked for a fix is exactly what its edits
+// can change. They lie in one declaration, or in the imports of its file
+// (piece.go holds them to that), and they do not change what the declaration
+// declares. So all other declarations of the package, their types and their
+// bodies, are what the compiler has accepted already, and only this is to be
+// shown (check.go):
+//
+//   - the declaration, with the imports of the file as they are to be, has no
+//     error that it did not have before;
+//   - each name in it that was there before stands for what it stood for;
+//   - each import that another declaration of the file uses is still there, and
+//     no other is there that the declaration does not use;
+//   - nothing is named that only the tests of the package declare or import
+//     (seen.go);
+//   - no comment is lost, and what was as gofmt would have it still is.
+//
+// To check one function costs what it is long, however large the package is.
 //
 // # Which comes first
 //

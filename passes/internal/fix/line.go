@@ -43,11 +43,20 @@ func (fx *Fixer) line(src *source, w wanted) (made, bool) {
 		score int
 	}
 	var candidates []candidate
+	// Most lines of a package are written with a few loggers.
+	ways := make(map[string]*reached)
 	for _, s := range append(slices.Clone(fx.learn()), fx.unused()...) {
-		r, ok := fx.reach(src, s, w.pos, ctx)
-		if !ok {
+		way := fx.way(s)
+		if _, tried := ways[way]; !tried {
+			ways[way] = nil
+			if r, ok := fx.reach(src, s, w.pos, ctx); ok {
+				ways[way] = &r
+			}
+		}
+		if ways[way] == nil {
 			continue
 		}
+		r := *ways[way]
 		c := candidate{s, r, min(s.weight, 30) + 3*r.near}
 		if s.call != nil {
 			c.score += 200

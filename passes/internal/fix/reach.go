@@ -27,6 +27,48 @@ func (fx *Fixer) reach(src *source, s *sample, pos token.Pos, ctx string) (reach
 	return fx.reachValue(src, s.root, s.typ, pos, ctx)
 }
 
+// way describes what a line is written with: it is the same for samples that
+// are reached, anywhere, in the same way.
+func (fx *Fixer) way(s *sample) string {
+	if s.way != "" {
+		return s.way
+	}
+	switch {
+	case s.root != nil:
+		s.way = fx.wayOf(s.root)
+	case s.typ != nil:
+		s.way = "one of " + types.TypeString(s.typ, nil)
+	default:
+		s.way = "package " + s.pkg.Path()
+	}
+	return s.way
+}
+
+func (fx *Fixer) wayOf(x ast.Expr) string {
+	way := types.TypeString(fx.pass.TypesInfo.TypeOf(x), nil)
+	switch x := ast.Unparen(x).(type) {
+	case *ast.Ident:
+		return x.Name + " " + way
+	case *ast.SelectorExpr:
+		if v, ok := fx.pass.TypesInfo.Uses[x.Sel].(*types.Var); ok && !v.IsField() {
+			return v.Pkg().Path() + "." + v.Name()
+		}
+		return "." + x.Sel.Name + " " + way
+	case *ast.CallExpr:
+		if fn := fx.callee(x); fn != nil {
+			way += " by " + fn.FullName()
+		}
+		if sel, ok := ast.Unparen(x.Fun).(*ast.SelectorExpr); ok && fx.pass.TypesInfo.TypeOf(sel.X) != nil {
+			way += " on " + fx.wayOf(sel.X)
+		}
+		for _, arg := range x.Args {
+			way += " of " + fx.wayOf(arg)
+		}
+		return way
+	}
+	return way
+}
+
 // reachPackage returns how to name a package at pos, "" for this one.
 func (fx *Fixer) reachPackage(src *source, pkg *types.Package, pos token.Pos) (reached, bool) {
 	if pkg == fx.pass.Pkg {
@@ -120,15 +162,27 @@ func (fx *Fixer) variable(src *source, typ types.Type, name string, pos token.Po
 	if found {
 		return field, true
 	}
-	scope := fx.pass.Pkg.Scope()
 	best := ""
-	for _, n := range scope.Names() {
-		v, ok := scope.Lookup(n).(*types.Var)
-		if ok && types.Identical(v.Type(), typ) && (best == "" || n == name) && fx.lookup(src, n, pos) == v {
-			best = n
+	for _, v := range fx.variables() {
+		if types.Identical(v.Type(), typ) && (best == "" || v.Name() == name) && fx.lookup(src, v.Name(), pos) == v {
+			best = v.Name()
 		}
 	}
 	return reached{text: best, near: 1}, best != ""
+}
+
+// variables returns the variables of the package, in the order of their names.
+func (fx *Fixer) variables() []*types.Var {
+	if fx.vars == nil {
+		fx.vars = []*types.Var{}
+		scope := fx.pass.Pkg.Scope()
+		for _, name := range scope.Names() {
+			if v, ok := scope.Lookup(name).(*types.Var); ok && fx.sees(v.Pos()) {
+				fx.vars = append(fx.vars, v)
+			}
+		}
+	}
+	return fx.vars
 }
 
 // fieldOf returns the field of a type, or of a struct embedded in it or held

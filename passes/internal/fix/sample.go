@@ -39,6 +39,7 @@ type sample struct {
 	sep      string   // in a format or before a value: what stands between message and error
 	verb     string   // of the format
 	imports  []string // packages that errArgs and links name
+	way      string   // see [Fixer.way]
 	weight   int      // how many samples of the package are like this one
 }
 
@@ -64,11 +65,12 @@ func (fx *Fixer) learn() []*sample {
 		return fx.samples
 	}
 	fx.learned = true
-	slices.SortFunc(fx.lines, func(a, b *ast.CallExpr) int {
+	lines := slices.Clone(fx.lines) // of the engine's result, which others read at this moment
+	slices.SortFunc(lines, func(a, b *ast.CallExpr) int {
 		p, q := fx.pass.Fset.PositionFor(a.Pos(), false), fx.pass.Fset.PositionFor(b.Pos(), false)
 		return cmp.Or(strings.Compare(p.Filename, q.Filename), cmp.Compare(p.Offset, q.Offset), cmp.Compare(b.End(), a.End()))
 	})
-	for _, call := range fx.lines {
+	for _, call := range lines {
 		if src := fx.source(call.Pos()); src != nil {
 			if s := fx.takeApart(src, call); s != nil {
 				fx.samples = append(fx.samples, s)

@@ -16,7 +16,7 @@ func (fx *Fixer) unused() []*sample {
 		return fx.others
 	}
 	fx.others = []*sample{}
-	for _, pkg := range fx.pass.Pkg.Imports() {
+	for _, pkg := range fx.imports() {
 		fx.others = append(fx.others, fx.madeUp(pkg)...)
 	}
 	if len(fx.others) > 0 || len(fx.learn()) > 0 {
@@ -127,7 +127,7 @@ func (fx *Fixer) moduleSlog() *types.Package {
 			visit(imp)
 		}
 	}
-	for _, imp := range fx.pass.Pkg.Imports() {
+	for _, imp := range fx.imports() {
 		visit(imp)
 	}
 	if !found {
