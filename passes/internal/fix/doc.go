@@ -34,11 +34,13 @@
 //
 // # Which comes first
 //
-// Drivers apply the first fix of a finding. A line that is logged changes
-// nothing else, so it comes first; returning the error comes second, for it
-// changes what the caller sees. Only where another error is made on the spot
-// does wrapping come first: it returns at the same place, and its callers
-// handle an error already.
+// Drivers apply the first fix of a finding, to whole modules. A line that is
+// logged changes nothing else, so it comes first; returning the error comes
+// second, for it changes what the caller sees: that is to be decided by someone
+// who knows the callers. Where no line can be written, because the package
+// knows no logger, returning would be the first, and so it is not offered at
+// all. Only where another error is made on the spot does wrapping come first:
+// it returns at the same place, and its callers handle an error already.
 //
 // # The given error variable
 //

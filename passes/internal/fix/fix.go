@@ -20,7 +20,8 @@ type Fixer struct {
 	samples []*sample
 	others  []*sample // see unused
 	learned bool
-	vars    []*types.Var // see variables
+	vars    []*types.Var       // see variables
+	binders map[string]*sample // see bound, by name
 	styles  map[styleKey]style
 	sources map[*ast.File]*source
 	checks  *checker
@@ -37,7 +38,7 @@ func New(pass *analysis.Pass) *Fixer {
 }
 
 func newFixer(pass *analysis.Pass, files []*ast.File, lines []*ast.CallExpr) *Fixer {
-	return &Fixer{pass: pass, files: files, lines: lines, styles: make(map[styleKey]style), sources: make(map[*ast.File]*source)}
+	return &Fixer{pass: pass, files: files, lines: lines, styles: make(map[styleKey]style), binders: make(map[string]*sample), sources: make(map[*ast.File]*source)}
 }
 
 // checker returns what type-checks fixes.

@@ -20,7 +20,8 @@ type wanted struct {
 	err     string // the variable that holds the error
 	ctx     *errfate.Context
 	message []string // in words
-	value   bool     // err is not an error but a recovered value, with a stack
+	binders []errfate.Binder
+	value   bool // err is not an error but a recovered value, with a stack
 }
 
 // A made is a log line that was made.
@@ -45,7 +46,7 @@ func (fx *Fixer) line(src *source, w wanted) (made, bool) {
 	var candidates []candidate
 	// Most lines of a package are written with a few loggers.
 	ways := make(map[string]*reached)
-	for _, s := range append(slices.Clone(fx.learn()), fx.unused()...) {
+	for _, s := range slices.Concat(fx.learn(), fx.bound(w.binders), fx.unused()) {
 		way := fx.way(s)
 		if _, tried := ways[way]; !tried {
 			ways[way] = nil

@@ -18,6 +18,9 @@ type reached struct {
 // reach returns how to write, at pos, what a sample's line is written with.
 // ctx is the context in reach there, "" if there is none.
 func (fx *Fixer) reach(src *source, s *sample, pos token.Pos, ctx string) (reached, bool) {
+	if s.binder != nil {
+		return fx.accessor(src, s.binder, s.binder.Signature().Params().At(0).Type(), pos, ctx)
+	}
 	if s.root == nil && s.typ != nil {
 		return fx.variable(src, s.typ, "logger", pos)
 	}
@@ -34,6 +37,8 @@ func (fx *Fixer) way(s *sample) string {
 		return s.way
 	}
 	switch {
+	case s.binder != nil:
+		s.way = s.binder.FullName()
 	case s.root != nil:
 		s.way = fx.wayOf(s.root)
 	case s.typ != nil:
@@ -94,25 +99,8 @@ func (fx *Fixer) reachValue(src *source, root ast.Expr, typ types.Type, pos toke
 		switch {
 		case fn == nil:
 			return reached{}, false
-		case fn.Signature().Recv() == nil && len(x.Args) == 1 && fx.isContextExpr(x.Args[0]):
-			r, ok := fx.reachPackage(src, fn.Pkg(), pos)
-			if !ok || ctx == "" {
-				return reached{}, false
-			}
-			return reached{text: join(r.text, fn.Name()) + "(" + ctx + ")", imports: r.imports, near: 4, usesContext: true}, true
 		case fn.Signature().Recv() == nil && len(x.Args) == 1:
-			// The logger of a request, or of what embeds its context.
-			r, ok := fx.reachPackage(src, fn.Pkg(), pos)
-			t := info.TypeOf(x.Args[0])
-			if _, isVar := ast.Unparen(x.Args[0]).(*ast.Ident); !ok || !isVar || t == nil {
-				return reached{}, false
-			}
-			for _, v := range fx.locals(src, pos) {
-				if types.Identical(v.Type(), t) {
-					return reached{text: join(r.text, fn.Name()) + "(" + v.Name() + ")", imports: r.imports, near: 4}, true
-				}
-			}
-			return reached{}, false
+			return fx.accessor(src, fn, info.TypeOf(x.Args[0]), pos, ctx)
 		case len(x.Args) != 0:
 			return reached{}, false
 		case fn.Signature().Recv() == nil:
@@ -131,6 +119,41 @@ func (fx *Fixer) reachValue(src *source, root ast.Expr, typ types.Type, pos toke
 		return fx.variable(src, typ, x.Sel.Name, pos)
 	case *ast.Ident:
 		return fx.variable(src, typ, x.Name, pos)
+	}
+	return reached{}, false
+}
+
+// accessor returns how to call a function that makes a logger of a context, of
+// a request, or of what embeds its context. It is given what it is given
+// elsewhere, of type arg, or else any context.
+func (fx *Fixer) accessor(src *source, fn *types.Func, arg types.Type, pos token.Pos, ctx string) (reached, bool) {
+	r, ok := fx.reachPackage(src, fn.Pkg(), pos)
+	if !ok || arg == nil || types.Universe.Lookup(arg.String()) != nil {
+		return reached{}, false
+	}
+	call := func(arg string, usesContext bool) (reached, bool) {
+		return reached{text: join(r.text, fn.Name()) + "(" + arg + ")", imports: r.imports, near: 4, usesContext: usesContext}, true
+	}
+	if isContext(arg) && ctx != "" {
+		return call(ctx, true)
+	}
+	locals := fx.locals(src, pos)
+	for _, v := range locals {
+		if types.Identical(v.Type(), arg) {
+			return call(v.Name(), false)
+		}
+	}
+	param := fn.Signature().Params().At(0).Type()
+	if !isContext(param) {
+		return reached{}, false
+	}
+	if ctx != "" {
+		return call(ctx, true)
+	}
+	for _, v := range locals {
+		if types.AssignableTo(v.Type(), param) {
+			return call(v.Name(), false)
+		}
 	}
 	return reached{}, false
 }
