@@ -76,6 +76,14 @@ func (fx *Fixer) line(src *source, w wanted) (made, bool) {
 		} else if l < known.Warn {
 			c.score -= 40
 		}
+		// A field that holds a logger is there to log with. One that holds a
+		// client, which logs among other things, may be nil.
+		if r.guessed && !s.isForLogging() {
+			if strings.Count(r.text, ".") > 1 {
+				continue
+			}
+			c.score -= 120
+		}
 		if ctx != "" && (s.shape.ctx >= 0 || s.leading) {
 			c.score += 25
 		}
@@ -91,6 +99,15 @@ func (fx *Fixer) line(src *source, w wanted) (made, bool) {
 		}
 	}
 	return made{}, false
+}
+
+// isForLogging reports whether the value that a line is written with is made to
+// log, and does nothing else.
+func (s *sample) isForLogging() bool {
+	if _, inTable := known.EffectOf(s.callee); inTable || s.typ == nil {
+		return true
+	}
+	return namesLogger(typeName(s.typ))
 }
 
 // compose puts a sample together again, for another line.

@@ -10,7 +10,8 @@ import (
 type reached struct {
 	text    string
 	imports []string
-	near    int // how near it is, the larger the nearer
+	near    int  // how near it is, the larger the nearer
+	guessed bool // it is a field, of another name than what the sample is written with
 
 	usesContext bool
 }
@@ -179,7 +180,7 @@ func (fx *Fixer) variable(src *source, typ types.Type, name string, pos token.Po
 			continue
 		}
 		if f := fx.fieldOf(v.Type(), typ, name); f != "" {
-			field, found = reached{text: v.Name() + "." + f, near: 2}, true
+			field, found = reached{text: v.Name() + "." + f, near: 2, guessed: f != name}, true
 		}
 	}
 	if found {

@@ -129,12 +129,17 @@ func isLogger(fn *types.Func) bool {
 	if recv == nil {
 		return true
 	}
-	if name := typeName(recv.Type()); slices.ContainsFunc(split(name), func(w string) bool { return strings.EqualFold(w, "logger") }) {
+	if namesLogger(typeName(recv.Type())) {
 		return true
 	}
 	return slices.ContainsFunc(siblings(fn), func(other *types.Func) bool {
 		return namedAsLogger(other.Name()) && levelOf(other) != levelOf(fn) && levelOf(other) != known.NoLevel
 	})
+}
+
+// namesLogger reports whether a type is called a logger.
+func namesLogger(name string) bool {
+	return slices.ContainsFunc(split(name), func(w string) bool { return strings.EqualFold(w, "logger") })
 }
 
 // namedAsLogger reports whether a function of the program's own says by its

@@ -43,6 +43,9 @@ func (fx *Fixer) doing(call *ast.CallExpr) []string {
 	case !verbs[words[0]] && !gives(sig):
 		return []string{"call", name} // it does something, and its name is all that is known
 	case !verbs[words[0]] || nouns[words[0]] && len(words) == 1 && len(call.Args) == 0 && gives(sig):
+		if last := words[len(words)-1]; len(words) > 1 && verbs[last] && !nouns[last] && !states[last] {
+			return []string{"call", name} // RevParse
+		}
 		if isBool(sig.Results().At(0).Type()) {
 			return question(words, func() []string { return fx.object(call, on, fn) })
 		}
@@ -56,7 +59,11 @@ func (fx *Fixer) doing(call *ast.CallExpr) []string {
 	case len(words) == 1 && (words[0] == "exists" || words[0] == "exist"):
 		return append([]string{"look", "for"}, fx.object(call, on, fn)...)
 	case len(words) == 1:
-		return append(slices.Clone(words), fx.object(call, on, fn)...)
+		object := slices.Clone(fx.object(call, on, fn))
+		if n := len(object); n > 0 && ofMany[words[0]] && !prepositions[object[0]] {
+			object[n-1] = plural(object[n-1])
+		}
+		return append(words, object...)
 	case len(words) == 2 && words[1] == "all":
 		if of := fx.object(call, on, fn); len(of) > 0 {
 			of = slices.Clone(of)
@@ -326,6 +333,8 @@ var (
 	// compounds are the nouns that programs make verbs of.
 	compounds = map[string]string{"lookup": "look up", "setup": "set up", "cleanup": "clean up", "backup": "back up", "shutdown": "shut down", "rollback": "roll back",
 		"login": "log in", "logout": "log out", "checkout": "check out", "warmup": "warm up", "teardown": "tear down", "startup": "start up"}
+	// ofMany are verbs whose object is several.
+	ofMany = set("count list enumerate")
 	// hows end names and say how a thing is done.
 	hows = set("locked unlocked internal impl async sync helper unsafe tx multi")
 	// states end names that ask whether something is so.

@@ -23,6 +23,16 @@ func (l *ledger) setupMirror() error  { return os.Mkdir(l.path, 0o700) }
 func (l *ledger) skipPage() error     { return os.Truncate(l.path, 0) }
 func (l *ledger) procUsage() error    { return os.Mkdir(l.path+".usage", 0o700) }
 
+func (l *ledger) revParse() (string, error) {
+	data, err := os.ReadFile(l.path)
+	return string(data), err
+}
+
+func (l *ledger) Count() (int, error) {
+	entries, err := os.ReadDir(l.path)
+	return len(entries), err
+}
+
 func sendTo(conn net.Conn) error {
 	_, err := conn.Write([]byte("ready"))
 	return err
@@ -77,6 +87,20 @@ func (l *ledger) account() int {
 	l.procUsage() // want `discarded`
 
 	return len(l.path)
+}
+
+// A verb at its end does not tell what a name says either.
+func (l *ledger) head() string {
+	rev, _ := l.revParse() // want `discarded`
+
+	return rev
+}
+
+// What is counted is several.
+func (l *ledger) size() int {
+	n, _ := l.Count() // want `discarded`
+
+	return n
 }
 
 // A preposition goes before what it is about.
