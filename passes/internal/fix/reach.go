@@ -4,6 +4,7 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+	"slices"
 )
 
 // A reached is an expression that can be written at some place.
@@ -20,6 +21,12 @@ type reached struct {
 // ctx is the context in reach there, "" if there is none.
 func (fx *Fixer) reach(src *source, s *sample, pos token.Pos, ctx string) (reached, bool) {
 	if s.binder != nil {
+		// What the file gives it elsewhere may say more than a context.
+		for _, t := range fx.givenTo(src, s.binder) {
+			if r, ok := fx.accessor(src, s.binder, t, pos, ""); ok {
+				return r, true
+			}
+		}
 		return fx.accessor(src, s.binder, s.binder.Signature().Params().At(0).Type(), pos, ctx)
 	}
 	if s.root == nil && s.typ != nil {
@@ -157,6 +164,21 @@ func (fx *Fixer) accessor(src *source, fn *types.Func, arg types.Type, pos token
 		}
 	}
 	return reached{}, false
+}
+
+// givenTo returns the types of the variables that a file calls a function with,
+// but for contexts as such.
+func (fx *Fixer) givenTo(src *source, fn *types.Func) []types.Type {
+	var given []types.Type
+	ast.Inspect(src.file, func(n ast.Node) bool {
+		if call, ok := n.(*ast.CallExpr); ok && len(call.Args) == 1 && fx.callee(call) == fn {
+			if t := fx.pass.TypesInfo.TypeOf(call.Args[0]); t != nil && !isContext(t) && !slices.ContainsFunc(given, func(o types.Type) bool { return types.Identical(o, t) }) {
+				given = append(given, t)
+			}
+		}
+		return true
+	})
+	return given
 }
 
 func join(qualifier, name string) string {

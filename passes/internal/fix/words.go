@@ -40,12 +40,11 @@ func (fx *Fixer) doing(call *ast.CallExpr) []string {
 	words = pithy(words)
 	sig, _ := fx.pass.TypesInfo.TypeOf(call.Fun).(*types.Signature)
 	switch {
+	case !verbs[words[0]] && endsInVerb(words, gives(sig)) && !(gives(sig) && isBool(sig.Results().At(0).Type())):
+		return verbFirst(words)
 	case !verbs[words[0]] && !gives(sig):
 		return []string{"call", name} // it does something, and its name is all that is known
 	case !verbs[words[0]] || nouns[words[0]] && len(words) == 1 && len(call.Args) == 0 && gives(sig):
-		if last := words[len(words)-1]; len(words) > 1 && verbs[last] && !nouns[last] && !states[last] {
-			return []string{"call", name} // RevParse
-		}
 		if isBool(sig.Results().At(0).Type()) {
 			return question(words, func() []string { return fx.object(call, on, fn) })
 		}
@@ -85,9 +84,42 @@ func (fx *Fixer) doing(call *ast.CallExpr) []string {
 	return words
 }
 
+// endsInVerb reports whether the words of a name end in what is done to those
+// before: RegistryCreate, RepoListAll. What gives something may as well be
+// named for that: LastCommit.
+func endsInVerb(words []string, gives bool) bool {
+	n := len(words)
+	if n > 2 && words[n-1] == "all" {
+		n--
+	}
+	last := words[n-1]
+	return n > 1 && verbs[last] && (!gives || ofMany[last] || !nouns[last] && !states[last] && !given[last])
+}
+
+// verbFirst puts the verb that ends a name before what it is done to.
+func verbFirst(words []string) []string {
+	n := len(words)
+	first := []string{words[n-1]}
+	if words[n-1] == "all" {
+		n--
+		first = []string{words[n-1], "all"}
+	}
+	if compound := compounds[first[0]]; compound != "" {
+		first = strings.Fields(compound)
+	}
+	object := slices.Clone(words[:n-1])
+	if ofMany[first[0]] {
+		object[n-2] = plural(object[n-2])
+	}
+	return append(first, object...)
+}
+
 // pithy returns the words of a name without what says how it is done and not
-// what: saveLocked saves.
+// what: saveLocked saves, and so does trySave.
 func pithy(words []string) []string {
+	for len(words) > 1 && attempts[words[0]] && verbs[words[1]] {
+		words = words[1:]
+	}
 	for len(words) > 1 && (hows[words[len(words)-1]] || words[len(words)-1] == "with") {
 		words = words[:len(words)-1]
 	}
@@ -335,6 +367,8 @@ var (
 		"login": "log in", "logout": "log out", "checkout": "check out", "warmup": "warm up", "teardown": "tear down", "startup": "start up"}
 	// ofMany are verbs whose object is several.
 	ofMany = set("count list enumerate")
+	// attempts begin names and say that what follows is done.
+	attempts = set("try maybe do must")
 	// hows end names and say how a thing is done.
 	hows = set("locked unlocked internal impl async sync helper unsafe tx multi")
 	// states end names that ask whether something is so.
@@ -357,6 +391,9 @@ var (
 		" self this app src dst ret tmp str text msg")
 	// nouns are verbs that name a thing where they return one.
 	nouns = set("commit tag branch release log count hash format name list process stat report version state index query watch")
+	// given are more of these, which name no thing where they stand alone.
+	given = set("request record cache change build stream lock link view update sample snapshot load call post patch move order issue plan mount backup" +
+		" import export test return offer lease share filter map mark sort split group block trust display")
 	// verbs begin the names of functions that are named for what they do.
 	verbs = set(`abort accept acquire activate add adjust allocate allow analyze append apply approve archive assert assign attach authenticate
 		authorize backup begin bind block boot build bump cache calculate call cancel cast cat change check checkout claim clean cleanup clear clone close

@@ -16,12 +16,14 @@ func (l *ledger) crossClientTrusted(ctx context.Context, peer string) (bool, err
 	return err == nil, err
 }
 
-func (l *ledger) saveLocked() error   { return os.WriteFile(l.path, nil, 0o600) }
-func (l *ledger) renameLocked() error { return os.Rename(l.path, l.path+".1") }
-func (l *ledger) Lookup(string) error { return os.Chdir(l.path) }
-func (l *ledger) setupMirror() error  { return os.Mkdir(l.path, 0o700) }
-func (l *ledger) skipPage() error     { return os.Truncate(l.path, 0) }
-func (l *ledger) procUsage() error    { return os.Mkdir(l.path+".usage", 0o700) }
+func (l *ledger) saveLocked() error     { return os.WriteFile(l.path, nil, 0o600) }
+func (l *ledger) renameLocked() error   { return os.Rename(l.path, l.path+".1") }
+func (l *ledger) Lookup(string) error   { return os.Chdir(l.path) }
+func (l *ledger) RegistryCreate() error { return os.Mkdir(l.path, 0o700) }
+func (l *ledger) tryArchive() error     { return os.Mkdir(l.path, 0o700) }
+func (l *ledger) setupMirror() error    { return os.Mkdir(l.path, 0o700) }
+func (l *ledger) skipPage() error       { return os.Truncate(l.path, 0) }
+func (l *ledger) procUsage() error      { return os.Mkdir(l.path+".usage", 0o700) }
 
 func (l *ledger) revParse() (string, error) {
 	data, err := os.ReadFile(l.path)
@@ -70,6 +72,8 @@ func (l *ledger) drop() int {
 func (l *ledger) prepare() int {
 	l.Lookup("orders") // want `discarded`
 
+	l.tryArchive() // want `discarded`
+
 	l.setupMirror() // want `discarded`
 
 	return len(l.path)
@@ -89,9 +93,11 @@ func (l *ledger) account() int {
 	return len(l.path)
 }
 
-// A verb at its end does not tell what a name says either.
+// A verb that ends a name goes first.
 func (l *ledger) head() string {
 	rev, _ := l.revParse() // want `discarded`
+
+	l.RegistryCreate() // want `discarded`
 
 	return rev
 }
