@@ -76,6 +76,11 @@ func (fx *Fixer) line(src *source, w wanted) (made, bool) {
 		} else if l < known.Warn {
 			c.score -= 40
 		}
+		// Where a context is at hand, the logger that the package has from
+		// contexts goes before one that fewer of its lines are written with.
+		if s.binder != nil && s.weight > 0 && ctx != "" {
+			c.score += 350 // as if it were a line for an error, of another file
+		}
 		// A field that holds a logger is there to log with. One that holds a
 		// client, which logs among other things, may be nil.
 		if r.guessed && !s.isForLogging() {

@@ -1,6 +1,7 @@
 package fix
 
 import (
+	"go/ast"
 	"go/types"
 	"slices"
 	"strings"
@@ -69,10 +70,24 @@ func (fx *Fixer) madeBy(b errfate.Binder) *sample {
 		typ := sig.Results().At(0).Type()
 		if s := fx.oneOf(methods(typ)); s != nil {
 			s.typ, s.binder = typ, fn
+			s.weight = fx.calls(fn)
 			return s
 		}
 	}
 	return nil
+}
+
+// calls returns how often the package calls a function.
+func (fx *Fixer) calls(fn *types.Func) int {
+	n := 0
+	for _, file := range fx.files {
+		for call := range ast.Preorder(file) {
+			if call, ok := call.(*ast.CallExpr); ok && fx.callee(call) == fn {
+				n++
+			}
+		}
+	}
+	return n
 }
 
 // visible reports whether a package may import another, as far as that may be

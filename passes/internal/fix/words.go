@@ -69,6 +69,8 @@ func (fx *Fixer) doing(call *ast.CallExpr) []string {
 			of[len(of)-1] = plural(of[len(of)-1])
 			return slices.Concat(words, of)
 		}
+	case len(words) == 2 && strings.HasSuffix(words[1], "ed") && gives(sig):
+		return append(words, split(typeName(sig.Results().At(0).Type()))...) // parse signed token
 	case prepositions[words[1]]:
 		object := fx.object(call, on, fn)
 		switch {

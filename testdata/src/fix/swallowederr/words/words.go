@@ -25,6 +25,13 @@ func (l *ledger) setupMirror() error    { return os.Mkdir(l.path, 0o700) }
 func (l *ledger) skipPage() error       { return os.Truncate(l.path, 0) }
 func (l *ledger) procUsage() error      { return os.Mkdir(l.path+".usage", 0o700) }
 
+type token struct{ text string }
+
+func (l *ledger) readSigned() (*token, error) {
+	data, err := os.ReadFile(l.path)
+	return &token{string(data)}, err
+}
+
 func (l *ledger) revParse() (string, error) {
 	data, err := os.ReadFile(l.path)
 	return string(data), err
@@ -100,6 +107,13 @@ func (l *ledger) head() string {
 	l.RegistryCreate() // want `discarded`
 
 	return rev
+}
+
+// What it is done to may be what is given.
+func (l *ledger) tail() *token {
+	signed, _ := l.readSigned() // want `discarded`
+
+	return signed
 }
 
 // What is counted is several.
