@@ -74,6 +74,8 @@ func (fx *Fixer) doing(call *ast.CallExpr) []string {
 	case prepositions[words[1]]:
 		object := fx.object(call, on, fn)
 		switch {
+		case len(object) == 0 && len(words) > 2:
+			return words // register with account
 		case len(object) == 0:
 			return []string{"call", name}
 		case len(words) == 2 && !prepositions[object[0]]:
