@@ -4,6 +4,7 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+	"maps"
 	"slices"
 	"strings"
 
@@ -34,6 +35,9 @@ type Site struct {
 	// Context is the request's context in reach of the first exit, the line or
 	// the origin; nil if there is none.
 	Context *Context
+	// Binders make loggers of contexts, in the package or in those of its module
+	// that it imports: what a line can be written with that is lacking.
+	Binders []Binder
 }
 
 // A SiteKind says what is wrong at a site.
@@ -76,7 +80,7 @@ type Context struct {
 
 // site begins the site of an error's finding.
 func (e *engine) site(kind SiteKind, o *origin) *Site {
-	s := &Site{Kind: kind, Result: o.result}
+	s := &Site{Kind: kind, Result: o.result, Binders: e.offeredBinders()}
 	if o.kind == fromRecover {
 		s.Kind = PanicRecovered
 	}
@@ -94,6 +98,24 @@ func (e *engine) site(kind SiteKind, o *origin) *Site {
 		s.Error, _ = e.syntax.info.ObjectOf(id).(*types.Var)
 	}
 	return s
+}
+
+// offeredBinders returns the binders that can be called by their names, in the
+// order of their loggers.
+func (e *engine) offeredBinders() []Binder {
+	idiom := e.idiomOf()
+	var offered []Binder
+	for _, logger := range slices.Sorted(maps.Keys(idiom.binders)) {
+		if b := idiom.binders[logger]; b.offered() {
+			offered = append(offered, b)
+		}
+	}
+	for _, b := range idiom.elsewhere.Binders {
+		if _, own := idiom.binders[b.Logger]; !own && b.offered() {
+			offered = append(offered, b)
+		}
+	}
+	return offered
 }
 
 // site returns the site of one ending.

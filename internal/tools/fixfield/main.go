@@ -1,12 +1,13 @@
 // Command fixfield measures the fixes of loglint on whole modules.
 //
-//	fixfield [-loglint binary] [-flags "-confidence=medium"] [-keep dir] module...
+//	fixfield [-loglint binary] [-flags "-confidence=medium"] [-keep dir] [-test] module...
 //
 // Each module is a directory. It is copied, all fixes are applied to the copy
 // by loglint -fix, as a user would, and the copy is built, vetted and looked
 // at again. One line a module says how many findings there were, how many had a
 // fix, whether what came of them compiles and is as clean to go vet as before,
-// how many findings are gone, and what a second run would change.
+// how many findings are gone, and what a second run would change. With -test,
+// the tests of the packages that were mended are run before and after.
 package main
 
 import (
@@ -25,16 +26,17 @@ func main() {
 	flags := flag.String("flags", "", "more `flags` for it")
 	keep := flag.String("keep", "", "copy the modules to `dir`, and leave them there")
 	patterns := flag.String("patterns", "./...", "the `packages` to look at")
+	test := flag.Bool("test", false, "run the tests of the packages that are mended, before and after")
 	flag.Parse()
 	if flag.NArg() == 0 {
 		log.Fatal("no modules: name their directories")
 	}
-	if err := run(*binary, strings.Fields(*flags), strings.Fields(*patterns), *keep, flag.Args()); err != nil {
+	if err := run(*binary, strings.Fields(*flags), strings.Fields(*patterns), *keep, *test, flag.Args()); err != nil {
 		log.Fatal(err)
 	}
 }
 
-func run(binary string, flags, patterns []string, keep string, modules []string) error {
+func run(binary string, flags, patterns []string, keep string, test bool, modules []string) error {
 	binary, err := lookUp(binary)
 	if err != nil {
 		return err
@@ -48,7 +50,7 @@ func run(binary string, flags, patterns []string, keep string, modules []string)
 	}
 	fmt.Println(header)
 	for _, module := range modules {
-		m := &measurement{binary: binary, flags: flags, patterns: patterns}
+		m := &measurement{binary: binary, flags: flags, patterns: patterns, test: test}
 		name := filepath.Base(filepath.Clean(module))
 		if err := m.take(module, filepath.Join(scratch, name)); err != nil {
 			return fmt.Errorf("%s: %w", module, err)

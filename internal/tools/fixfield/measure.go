@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -20,6 +21,9 @@ type finding struct {
 	file, category, message string
 }
 
+// conflicts matches how the driver says that it left some fixes.
+var conflicts = regexp.MustCompile(`applied (\d+) of (\d+) fix.*Re-run the command`)
+
 var lineNumber = regexp.MustCompile(`\bline \d+`)
 
 // A measurement is what the fixes do to one module.
@@ -27,14 +31,18 @@ type measurement struct {
 	binary          string
 	flags, patterns []string
 
+	test bool // run the tests of the packages that are mended
+
 	findings, withFix int
+	applied           int // in the first run: others conflicted with these
 	compiles          bool
+	tested            string // how the tests ended
 	gone              int
 	secondFixes       int
 	complaints        []string
 }
 
-const header = "module                          findings  with fix  compiles  gone  second run"
+const header = "module                          findings  with fix  applied  compiles  gone  second run  tests"
 
 // row is one line of the table.
 func (m *measurement) row(name string) string {
@@ -42,7 +50,7 @@ func (m *measurement) row(name string) string {
 	if !m.compiles {
 		compiles = "NO"
 	}
-	return fmt.Sprintf("%-30s  %8d  %8d  %8s  %4d  %10d", name, m.findings, m.withFix, compiles, m.gone, m.secondFixes)
+	return fmt.Sprintf("%-30s  %8d  %8d  %7d  %8s  %4d  %10d  %s", name, m.findings, m.withFix, m.applied, compiles, m.gone, m.secondFixes, m.tested)
 }
 
 // take copies a module and measures the copy.
@@ -67,15 +75,27 @@ func (m *measurement) take(module, scratch string) error {
 			m.complaints = append(m.complaints, "no fix: "+f.file+": "+f.message)
 		}
 	}
+	packages := mended(fixable)
+	testsBefore, err := m.tests(scratch, packages)
+	if err != nil {
+		return err
+	}
 	// Fixes that conflict are left for the next run; three are enough for all
 	// that was seen.
-	for range 3 {
+	m.applied = m.withFix
+	for run := range 3 {
 		out, err := m.command(scratch, m.binary, m.arguments("-fix")...)
 		if err != nil {
 			return err
 		}
-		if !strings.Contains(out, "Re-run the command") {
+		left := conflicts.FindStringSubmatch(out)
+		if left == nil {
 			break
+		}
+		if run == 0 {
+			good, _ := strconv.Atoi(left[1]) // digits
+			all, _ := strconv.Atoi(left[2])
+			m.applied -= all - good
 		}
 	}
 	// What does not build as it is need not build afterwards.
@@ -83,6 +103,15 @@ func (m *measurement) take(module, scratch string) error {
 	if err != nil {
 		return err
 	}
+	testsAfter, err := m.tests(scratch, packages)
+	if err != nil {
+		return err
+	}
+	failing := newLines("test", testsBefore, testsAfter)
+	if m.tested = "-"; m.test {
+		m.tested = fmt.Sprintf("%d packages, %d new failures", len(packages), len(failing))
+	}
+	m.complaints = append(m.complaints, failing...)
 	broken := newLines("build", buildBefore, buildAfter)
 	m.compiles = len(broken) == 0
 	m.complaints = append(m.complaints, broken...)
@@ -176,6 +205,32 @@ func (m *measurement) compiler(dir string) (build, vet string, err error) {
 	}
 	vet, err = m.command(dir, "go", append([]string{"vet"}, m.patterns...)...)
 	return build, vet, err
+}
+
+// mended returns the packages that fixes change, as patterns.
+func mended(fixable []finding) []string {
+	var packages []string
+	for _, f := range fixable {
+		packages = append(packages, "./"+filepath.ToSlash(filepath.Dir(f.file)))
+	}
+	slices.Sort(packages)
+	return slices.Compact(packages)
+}
+
+// tests runs the tests of packages, if they are to be run, and returns what
+// fails.
+func (m *measurement) tests(dir string, packages []string) (string, error) {
+	if !m.test || len(packages) == 0 {
+		return "", nil
+	}
+	out, err := m.command(dir, "go", append([]string{"test", "-short", "-timeout=5m"}, packages...)...)
+	var failing []string
+	for line := range strings.SplitSeq(out, "\n") {
+		if fields := strings.Fields(line); strings.HasPrefix(strings.TrimSpace(line), "--- FAIL: ") || strings.HasPrefix(line, "FAIL\t") {
+			failing = append(failing, strings.Join(fields[:len(fields)-1], " ")) // without how long it took
+		}
+	}
+	return strings.Join(failing, "\n"), err
 }
 
 // environment lets the go command work in a copy: by the module's own vendor

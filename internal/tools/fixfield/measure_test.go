@@ -42,6 +42,14 @@ func Save(name string) {
 	os.WriteFile(name, nil, 0o600)
 }
 `,
+		"a/a_test.go": `package a
+
+import "testing"
+
+func TestSave(t *testing.T) { Save(t.TempDir()) }
+
+func TestBroken(t *testing.T) { t.Error("it was before") }
+`,
 		".git/config": "",
 	} {
 		if err := os.MkdirAll(filepath.Dir(filepath.Join(module, name)), 0o755); err != nil {
@@ -52,12 +60,12 @@ func Save(name string) {
 		}
 	}
 	scratch := filepath.Join(t.TempDir(), "m")
-	m := &measurement{binary: binary, patterns: []string{"./..."}}
+	m := &measurement{binary: binary, patterns: []string{"./..."}, test: true}
 	if err := m.take(module, scratch); err != nil {
 		t.Fatal(err)
 	}
-	if m.findings != 2 || m.withFix != 1 || !m.compiles || m.gone != 1 || m.secondFixes != 0 {
-		t.Errorf("got %s, want 2 findings, 1 with a fix that compiles, 1 gone, nothing left to fix", m.row("m"))
+	if m.findings != 2 || m.withFix != 1 || !m.compiles || m.applied != 1 || m.gone != 1 || m.tested != "1 packages, 0 new failures" || m.secondFixes != 0 {
+		t.Errorf("got %s, want 2 findings, 1 with a fix that is applied and compiles, 1 gone, 1 package tested, nothing left to fix", m.row("m"))
 	}
 	if len(m.complaints) != 1 || !strings.HasPrefix(m.complaints[0], "no fix: b/b.go: ") {
 		t.Errorf("complaints %q, want that b has no fix", m.complaints)

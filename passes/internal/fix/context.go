@@ -150,7 +150,7 @@ func (w *work) led(call *ast.CallExpr, fn *types.Func, ctx string, imports []str
 // leads reports whether a call in the package gives fn a context as the first
 // of its values.
 func (fx *Fixer) leads(fn *types.Func) bool {
-	for _, file := range fx.pass.Files {
+	for _, file := range fx.files {
 		found := false
 		ast.Inspect(file, func(n ast.Node) bool {
 			call, ok := n.(*ast.CallExpr)

@@ -13,30 +13,12 @@ import (
 
 // untakenDrafts mends results of calls that nothing looks at: a check after
 // the call, which logs the error or returns it.
-//
-// Where another result of the call is used, going on with it may be what is
-// meant: to return is offered there only beside a line.
 func (w *work) untakenDrafts() []draft {
-	log, ret := w.checked(w.logLine), w.checked(w.returnLine)
-	if log == nil && w.takes() {
+	log := w.checked(w.logLine)
+	if log == nil {
 		return nil
 	}
-	return some(log, ret)
-}
-
-// takes reports whether something takes another result of the call.
-func (w *work) takes() bool {
-	if w.site.Origin == nil {
-		return false
-	}
-	stmt, _ := w.src.statement(w.site.Origin.Pos(), w.site.Origin.End())
-	switch s := stmt.(type) {
-	case *ast.AssignStmt:
-		return !blankOnly(s.Lhs)
-	case *ast.ExprStmt:
-		return false
-	}
-	return true
+	return some(log, w.checked(w.returnLine))
 }
 
 // A line that is to stand in the branch of a check.
@@ -49,7 +31,7 @@ type branchLine struct {
 
 // logLine makes the line that logs the error called name.
 func (w *work) logLine(pos token.Pos, name string) (branchLine, bool) {
-	m, ok := w.fx.line(w.src, wanted{pos: pos, level: w.level(), err: name, ctx: w.site.Context, message: w.doing()})
+	m, ok := w.fx.line(w.src, wanted{pos: pos, level: w.level(), err: name, ctx: w.site.Context, message: w.doing(), binders: w.site.Binders})
 	return branchLine{text: m.text, message: "Check the error and log it", imports: m.imports, edits: m.edits}, ok
 }
 
@@ -74,9 +56,7 @@ func (w *work) checkedAfter() *draft {
 	name := w.site.Error.Name()
 	made, ok := w.logLine(stmt.Pos(), name)
 	if !ok {
-		if made, ok = w.returnLine(stmt.Pos(), name); !ok {
-			return nil
-		}
+		return nil
 	}
 	d := &draft{message: made.message, imports: made.imports, edits: made.edits}
 	d.edits = append(d.edits, w.src.after(stmt, "if "+name+" != nil {", "\t"+made.text, "}"))

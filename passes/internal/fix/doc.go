@@ -11,16 +11,36 @@
 // from the signatures of the logger (form.go); there is no table of libraries
 // here.
 //
-// Every fix is type-checked in memory before it is offered (verify.go). What
-// cannot be verified is not offered.
+// # What is verified
+//
+// Every fix is type-checked in memory before it is offered; what cannot be
+// verified is not offered. What is checked for a fix is exactly what its edits
+// can change. They lie in one declaration, or in the imports of its file
+// (piece.go holds them to that), and they do not change what the declaration
+// declares. So all other declarations of the package, their types and their
+// bodies, are what the compiler has accepted already, and only this is to be
+// shown (check.go):
+//
+//   - the declaration, with the imports of the file as they are to be, has no
+//     error that it did not have before;
+//   - each name in it that was there before stands for what it stood for;
+//   - each import that another declaration of the file uses is still there, and
+//     no other is there that the declaration does not use;
+//   - nothing is named that only the tests of the package declare or import
+//     (seen.go);
+//   - no comment is lost, and what was as gofmt would have it still is.
+//
+// To check one function costs what it is long, however large the package is.
 //
 // # Which comes first
 //
-// Drivers apply the first fix of a finding. A line that is logged changes
-// nothing else, so it comes first; returning the error comes second, for it
-// changes what the caller sees. Only where another error is made on the spot
-// does wrapping come first: it returns at the same place, and its callers
-// handle an error already.
+// Drivers apply the first fix of a finding, to whole modules. A line that is
+// logged changes nothing else, so it comes first; returning the error comes
+// second, for it changes what the caller sees: that is to be decided by someone
+// who knows the callers. Where no line can be written, because the package
+// knows no logger, returning would be the first, and so it is not offered at
+// all. Only where another error is made on the spot does wrapping come first:
+// it returns at the same place, and its callers handle an error already.
 //
 // # The given error variable
 //

@@ -19,6 +19,9 @@ func (w *work) leavingDrafts() []draft {
 	if wrap != nil && w.remakes() {
 		return some(wrap, log)
 	}
+	if log == nil {
+		return nil // see the package's doc: drivers would apply what changes more than the trace
+	}
 	return some(log, wrap)
 }
 
@@ -75,7 +78,7 @@ func (w *work) logged() *draft {
 			continue
 		}
 		done = append(done, p.pos)
-		m, ok := w.fx.line(w.src, wanted{pos: p.pos, level: w.level(), err: p.err, ctx: exit.Context, message: w.doing()})
+		m, ok := w.fx.line(w.src, wanted{pos: p.pos, level: w.level(), err: p.err, ctx: exit.Context, message: w.doing(), binders: w.site.Binders})
 		if !ok {
 			if m, ok = w.printed(p); !ok {
 				return nil

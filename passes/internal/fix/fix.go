@@ -2,6 +2,7 @@ package fix
 
 import (
 	"go/ast"
+	"go/types"
 	"slices"
 
 	"golang.org/x/tools/go/analysis"
@@ -13,10 +14,15 @@ import (
 // writes its lines, it learns once.
 type Fixer struct {
 	pass    *analysis.Pass
+	files   []*ast.File // see ownFiles
+	tests   *Fixer      // for tests
 	lines   []*ast.CallExpr
 	samples []*sample
 	others  []*sample // see unused
 	learned bool
+	vars    []*types.Var       // see variables
+	binders map[string]*sample // see bound, by name
+	styles  map[styleKey]style
 	sources map[*ast.File]*source
 	checks  *checker
 }
@@ -24,13 +30,21 @@ type Fixer struct {
 // New returns a fixer for the package of a pass.
 func New(pass *analysis.Pass) *Fixer {
 	result := pass.ResultOf[errfate.Analyzer].(*errfate.Result)
-	return &Fixer{pass: pass, lines: result.Lines, sources: make(map[*ast.File]*source)}
+	fx := newFixer(pass, ownFiles(pass), result.Lines)
+	if len(fx.files) < len(pass.Files) {
+		fx.tests = newFixer(pass, pass.Files, result.Lines)
+	}
+	return fx
+}
+
+func newFixer(pass *analysis.Pass, files []*ast.File, lines []*ast.CallExpr) *Fixer {
+	return &Fixer{pass: pass, files: files, lines: lines, styles: make(map[styleKey]style), binders: make(map[string]*sample), sources: make(map[*ast.File]*source)}
 }
 
 // checker returns what type-checks fixes.
 func (fx *Fixer) checker() *checker {
 	if fx.checks == nil {
-		fx.checks = newChecker(fx.pass)
+		fx.checks = newChecker(fx)
 	}
 	return fx.checks
 }
@@ -40,6 +54,9 @@ func (fx *Fixer) checker() *checker {
 func (fx *Fixer) For(f errfate.Finding) []analysis.SuggestedFix {
 	if f.Site == nil {
 		return nil
+	}
+	if fx.tests != nil && !fx.sees(f.Pos) {
+		return fx.tests.For(f)
 	}
 	src := fx.source(f.Pos)
 	if src == nil {

@@ -37,7 +37,7 @@ func (s *source) qualifier(fx *Fixer, pkgPath, name string) (string, []string) {
 // alias returns the name under which the other files of the package import a
 // package, if they give it one of their own.
 func (fx *Fixer) alias(pkgPath string) string {
-	for _, file := range fx.pass.Files {
+	for _, file := range fx.files {
 		for _, spec := range file.Imports {
 			if unquoted(spec) == pkgPath && spec.Name != nil && spec.Name.Name != "_" && spec.Name.Name != "." {
 				return spec.Name.Name

@@ -20,7 +20,8 @@ type wanted struct {
 	err     string // the variable that holds the error
 	ctx     *errfate.Context
 	message []string // in words
-	value   bool     // err is not an error but a recovered value, with a stack
+	binders []errfate.Binder
+	value   bool // err is not an error but a recovered value, with a stack
 }
 
 // A made is a log line that was made.
@@ -43,11 +44,20 @@ func (fx *Fixer) line(src *source, w wanted) (made, bool) {
 		score int
 	}
 	var candidates []candidate
-	for _, s := range append(slices.Clone(fx.learn()), fx.unused()...) {
-		r, ok := fx.reach(src, s, w.pos, ctx)
-		if !ok {
+	// Most lines of a package are written with a few loggers.
+	ways := make(map[string]*reached)
+	for _, s := range slices.Concat(fx.learn(), fx.bound(w.binders), fx.unused()) {
+		way := fx.way(s)
+		if _, tried := ways[way]; !tried {
+			ways[way] = nil
+			if r, ok := fx.reach(src, s, w.pos, ctx); ok {
+				ways[way] = &r
+			}
+		}
+		if ways[way] == nil {
 			continue
 		}
+		r := *ways[way]
 		c := candidate{s, r, min(s.weight, 30) + 3*r.near}
 		if s.call != nil {
 			c.score += 200
@@ -66,6 +76,19 @@ func (fx *Fixer) line(src *source, w wanted) (made, bool) {
 		} else if l < known.Warn {
 			c.score -= 40
 		}
+		// Where a context is at hand, the logger that the package has from
+		// contexts goes before one that fewer of its lines are written with.
+		if s.binder != nil && s.weight > 0 && ctx != "" {
+			c.score += 350 // as if it were a line for an error, of another file
+		}
+		// A field that holds a logger is there to log with. One that holds a
+		// client, which logs among other things, may be nil.
+		if r.guessed && !s.isForLogging() {
+			if strings.Count(r.text, ".") > 1 {
+				continue
+			}
+			c.score -= 120
+		}
 		if ctx != "" && (s.shape.ctx >= 0 || s.leading) {
 			c.score += 25
 		}
@@ -81,6 +104,15 @@ func (fx *Fixer) line(src *source, w wanted) (made, bool) {
 		}
 	}
 	return made{}, false
+}
+
+// isForLogging reports whether the value that a line is written with is made to
+// log, and does nothing else.
+func (s *sample) isForLogging() bool {
+	if _, inTable := known.EffectOf(s.callee); inTable || s.typ == nil {
+		return true
+	}
+	return namesLogger(typeName(s.typ))
 }
 
 // compose puts a sample together again, for another line.

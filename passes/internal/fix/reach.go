@@ -4,13 +4,15 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+	"slices"
 )
 
 // A reached is an expression that can be written at some place.
 type reached struct {
 	text    string
 	imports []string
-	near    int // how near it is, the larger the nearer
+	near    int  // how near it is, the larger the nearer
+	guessed bool // it is a field, of another name than what the sample is written with
 
 	usesContext bool
 }
@@ -18,6 +20,15 @@ type reached struct {
 // reach returns how to write, at pos, what a sample's line is written with.
 // ctx is the context in reach there, "" if there is none.
 func (fx *Fixer) reach(src *source, s *sample, pos token.Pos, ctx string) (reached, bool) {
+	if s.binder != nil {
+		// What the file gives it elsewhere may say more than a context.
+		for _, t := range fx.givenTo(src, s.binder) {
+			if r, ok := fx.accessor(src, s.binder, t, pos, ""); ok {
+				return r, true
+			}
+		}
+		return fx.accessor(src, s.binder, s.binder.Signature().Params().At(0).Type(), pos, ctx)
+	}
 	if s.root == nil && s.typ != nil {
 		return fx.variable(src, s.typ, "logger", pos)
 	}
@@ -25,6 +36,50 @@ func (fx *Fixer) reach(src *source, s *sample, pos token.Pos, ctx string) (reach
 		return fx.reachPackage(src, s.pkg, pos)
 	}
 	return fx.reachValue(src, s.root, s.typ, pos, ctx)
+}
+
+// way describes what a line is written with: it is the same for samples that
+// are reached, anywhere, in the same way.
+func (fx *Fixer) way(s *sample) string {
+	if s.way != "" {
+		return s.way
+	}
+	switch {
+	case s.binder != nil:
+		s.way = s.binder.FullName()
+	case s.root != nil:
+		s.way = fx.wayOf(s.root)
+	case s.typ != nil:
+		s.way = "one of " + types.TypeString(s.typ, nil)
+	default:
+		s.way = "package " + s.pkg.Path()
+	}
+	return s.way
+}
+
+func (fx *Fixer) wayOf(x ast.Expr) string {
+	way := types.TypeString(fx.pass.TypesInfo.TypeOf(x), nil)
+	switch x := ast.Unparen(x).(type) {
+	case *ast.Ident:
+		return x.Name + " " + way
+	case *ast.SelectorExpr:
+		if v, ok := fx.pass.TypesInfo.Uses[x.Sel].(*types.Var); ok && !v.IsField() {
+			return v.Pkg().Path() + "." + v.Name()
+		}
+		return "." + x.Sel.Name + " " + way
+	case *ast.CallExpr:
+		if fn := fx.callee(x); fn != nil {
+			way += " by " + fn.FullName()
+		}
+		if sel, ok := ast.Unparen(x.Fun).(*ast.SelectorExpr); ok && fx.pass.TypesInfo.TypeOf(sel.X) != nil {
+			way += " on " + fx.wayOf(sel.X)
+		}
+		for _, arg := range x.Args {
+			way += " of " + fx.wayOf(arg)
+		}
+		return way
+	}
+	return way
 }
 
 // reachPackage returns how to name a package at pos, "" for this one.
@@ -52,25 +107,8 @@ func (fx *Fixer) reachValue(src *source, root ast.Expr, typ types.Type, pos toke
 		switch {
 		case fn == nil:
 			return reached{}, false
-		case fn.Signature().Recv() == nil && len(x.Args) == 1 && fx.isContextExpr(x.Args[0]):
-			r, ok := fx.reachPackage(src, fn.Pkg(), pos)
-			if !ok || ctx == "" {
-				return reached{}, false
-			}
-			return reached{text: join(r.text, fn.Name()) + "(" + ctx + ")", imports: r.imports, near: 4, usesContext: true}, true
 		case fn.Signature().Recv() == nil && len(x.Args) == 1:
-			// The logger of a request, or of what embeds its context.
-			r, ok := fx.reachPackage(src, fn.Pkg(), pos)
-			t := info.TypeOf(x.Args[0])
-			if _, isVar := ast.Unparen(x.Args[0]).(*ast.Ident); !ok || !isVar || t == nil {
-				return reached{}, false
-			}
-			for _, v := range fx.locals(src, pos) {
-				if types.Identical(v.Type(), t) {
-					return reached{text: join(r.text, fn.Name()) + "(" + v.Name() + ")", imports: r.imports, near: 4}, true
-				}
-			}
-			return reached{}, false
+			return fx.accessor(src, fn, info.TypeOf(x.Args[0]), pos, ctx)
 		case len(x.Args) != 0:
 			return reached{}, false
 		case fn.Signature().Recv() == nil:
@@ -91,6 +129,56 @@ func (fx *Fixer) reachValue(src *source, root ast.Expr, typ types.Type, pos toke
 		return fx.variable(src, typ, x.Name, pos)
 	}
 	return reached{}, false
+}
+
+// accessor returns how to call a function that makes a logger of a context, of
+// a request, or of what embeds its context. It is given what it is given
+// elsewhere, of type arg, or else any context.
+func (fx *Fixer) accessor(src *source, fn *types.Func, arg types.Type, pos token.Pos, ctx string) (reached, bool) {
+	r, ok := fx.reachPackage(src, fn.Pkg(), pos)
+	if !ok || arg == nil || types.Universe.Lookup(arg.String()) != nil {
+		return reached{}, false
+	}
+	call := func(arg string, usesContext bool) (reached, bool) {
+		return reached{text: join(r.text, fn.Name()) + "(" + arg + ")", imports: r.imports, near: 4, usesContext: usesContext}, true
+	}
+	if isContext(arg) && ctx != "" {
+		return call(ctx, true)
+	}
+	locals := fx.locals(src, pos)
+	for _, v := range locals {
+		if types.Identical(v.Type(), arg) {
+			return call(v.Name(), false)
+		}
+	}
+	param := fn.Signature().Params().At(0).Type()
+	if !isContext(param) {
+		return reached{}, false
+	}
+	if ctx != "" {
+		return call(ctx, true)
+	}
+	for _, v := range locals {
+		if types.AssignableTo(v.Type(), param) {
+			return call(v.Name(), false)
+		}
+	}
+	return reached{}, false
+}
+
+// givenTo returns the types of the variables that a file calls a function with,
+// but for contexts as such.
+func (fx *Fixer) givenTo(src *source, fn *types.Func) []types.Type {
+	var given []types.Type
+	ast.Inspect(src.file, func(n ast.Node) bool {
+		if call, ok := n.(*ast.CallExpr); ok && len(call.Args) == 1 && fx.callee(call) == fn {
+			if t := fx.pass.TypesInfo.TypeOf(call.Args[0]); t != nil && !isContext(t) && !slices.ContainsFunc(given, func(o types.Type) bool { return types.Identical(o, t) }) {
+				given = append(given, t)
+			}
+		}
+		return true
+	})
+	return given
 }
 
 func join(qualifier, name string) string {
@@ -114,21 +202,33 @@ func (fx *Fixer) variable(src *source, typ types.Type, name string, pos token.Po
 			continue
 		}
 		if f := fx.fieldOf(v.Type(), typ, name); f != "" {
-			field, found = reached{text: v.Name() + "." + f, near: 2}, true
+			field, found = reached{text: v.Name() + "." + f, near: 2, guessed: f != name}, true
 		}
 	}
 	if found {
 		return field, true
 	}
-	scope := fx.pass.Pkg.Scope()
 	best := ""
-	for _, n := range scope.Names() {
-		v, ok := scope.Lookup(n).(*types.Var)
-		if ok && types.Identical(v.Type(), typ) && (best == "" || n == name) && fx.lookup(src, n, pos) == v {
-			best = n
+	for _, v := range fx.variables() {
+		if types.Identical(v.Type(), typ) && (best == "" || v.Name() == name) && fx.lookup(src, v.Name(), pos) == v {
+			best = v.Name()
 		}
 	}
 	return reached{text: best, near: 1}, best != ""
+}
+
+// variables returns the variables of the package, in the order of their names.
+func (fx *Fixer) variables() []*types.Var {
+	if fx.vars == nil {
+		fx.vars = []*types.Var{}
+		scope := fx.pass.Pkg.Scope()
+		for _, name := range scope.Names() {
+			if v, ok := scope.Lookup(name).(*types.Var); ok && fx.sees(v.Pos()) {
+				fx.vars = append(fx.vars, v)
+			}
+		}
+	}
+	return fx.vars
 }
 
 // fieldOf returns the field of a type, or of a struct embedded in it or held

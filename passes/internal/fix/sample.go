@@ -27,6 +27,7 @@ type sample struct {
 	// What the line is written with: a value, or the functions of a package.
 	root    ast.Expr
 	typ     types.Type     // of root
+	binder  *types.Func    // what makes it of a context, if there is no root
 	pkg     *types.Package // if root is nil
 	links   []link         // calls between root and the last one
 	callee  *types.Func    // the last one
@@ -39,6 +40,7 @@ type sample struct {
 	sep      string   // in a format or before a value: what stands between message and error
 	verb     string   // of the format
 	imports  []string // packages that errArgs and links name
+	way      string   // see [Fixer.way]
 	weight   int      // how many samples of the package are like this one
 }
 
@@ -64,11 +66,12 @@ func (fx *Fixer) learn() []*sample {
 		return fx.samples
 	}
 	fx.learned = true
-	slices.SortFunc(fx.lines, func(a, b *ast.CallExpr) int {
+	lines := slices.Clone(fx.lines) // of the engine's result, which others read at this moment
+	slices.SortFunc(lines, func(a, b *ast.CallExpr) int {
 		p, q := fx.pass.Fset.PositionFor(a.Pos(), false), fx.pass.Fset.PositionFor(b.Pos(), false)
 		return cmp.Or(strings.Compare(p.Filename, q.Filename), cmp.Compare(p.Offset, q.Offset), cmp.Compare(b.End(), a.End()))
 	})
-	for _, call := range fx.lines {
+	for _, call := range lines {
 		if src := fx.source(call.Pos()); src != nil {
 			if s := fx.takeApart(src, call); s != nil {
 				fx.samples = append(fx.samples, s)
@@ -126,12 +129,17 @@ func isLogger(fn *types.Func) bool {
 	if recv == nil {
 		return true
 	}
-	if name := typeName(recv.Type()); slices.ContainsFunc(split(name), func(w string) bool { return strings.EqualFold(w, "logger") }) {
+	if namesLogger(typeName(recv.Type())) {
 		return true
 	}
 	return slices.ContainsFunc(siblings(fn), func(other *types.Func) bool {
 		return namedAsLogger(other.Name()) && levelOf(other) != levelOf(fn) && levelOf(other) != known.NoLevel
 	})
+}
+
+// namesLogger reports whether a type is called a logger.
+func namesLogger(name string) bool {
+	return slices.ContainsFunc(split(name), func(w string) bool { return strings.EqualFold(w, "logger") })
 }
 
 // namedAsLogger reports whether a function of the program's own says by its

@@ -3,7 +3,6 @@ package fix
 import (
 	"bytes"
 	"go/ast"
-	"go/format"
 	"go/token"
 	"strings"
 
@@ -13,16 +12,16 @@ import (
 
 // A source is a file of the package with its text.
 type source struct {
-	file  *ast.File
-	tok   *token.File
-	text  []byte
-	clean bool // it is as gofmt would have it
+	file *ast.File
+	tok  *token.File
+	text []byte
+	last *piece // the one that was cut last: findings come in their order
 }
 
 // source returns the file that pos lies in, nil if it must not be edited: it
 // is generated, or a part of it is C.
 func (fx *Fixer) source(pos token.Pos) *source {
-	for _, file := range fx.pass.Files {
+	for _, file := range fx.files {
 		if pos < file.FileStart || pos >= file.FileEnd {
 			continue
 		}
@@ -50,8 +49,7 @@ func (fx *Fixer) read(file *ast.File) *source {
 	if err != nil || len(text) != tok.Size() {
 		return nil // the tree is not that of this text: cgo, or changed meanwhile
 	}
-	formatted, err := format.Source(text)
-	return &source{file: file, tok: tok, text: text, clean: err == nil && bytes.Equal(formatted, text)}
+	return &source{file: file, tok: tok, text: text}
 }
 
 func (s *source) offset(pos token.Pos) int { return s.tok.Offset(pos) }

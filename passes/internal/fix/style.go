@@ -3,6 +3,7 @@ package fix
 import (
 	"cmp"
 	"go/ast"
+	"go/types"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -19,10 +20,28 @@ type style struct {
 	tail  string // between message and error, among values
 }
 
+// A styleKey is all of a line that its style depends on.
+type styleKey struct {
+	file *ast.File
+	pkg  *types.Package
+	form form
+	ln   bool
+}
+
 // style returns the style for a line like s.
 func (fx *Fixer) style(s *sample) style {
+	key := styleKey{s.file, s.callee.Pkg(), s.shape.form, strings.HasSuffix(s.callee.Name(), "ln")}
+	st, ok := fx.styles[key]
+	if !ok {
+		st = fx.readStyle(s)
+		fx.styles[key] = st
+	}
+	return st
+}
+
+func (fx *Fixer) readStyle(s *sample) style {
 	st := style{key: "err", sep: ": ", verb: "%v", tail: " "}
-	if s.callee.Name() == "Println" || strings.HasSuffix(s.callee.Name(), "ln") {
+	if strings.HasSuffix(s.callee.Name(), "ln") {
 		st.tail = ":"
 	} else if s.shape.form == values {
 		st.tail = ": "
@@ -174,7 +193,7 @@ func (fx *Fixer) wrapStyle(src *source) wrapping {
 	found := read(src.file)
 	if len(found) < 2 {
 		found = nil
-		for _, file := range fx.pass.Files {
+		for _, file := range fx.files {
 			found = append(found, read(file)...)
 		}
 	}

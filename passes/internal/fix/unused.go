@@ -1,9 +1,12 @@
 package fix
 
 import (
+	"go/ast"
 	"go/types"
+	"slices"
 	"strings"
 
+	"github.com/loglint/loglint/passes/errfate"
 	"github.com/loglint/loglint/passes/internal/known"
 )
 
@@ -16,7 +19,7 @@ func (fx *Fixer) unused() []*sample {
 		return fx.others
 	}
 	fx.others = []*sample{}
-	for _, pkg := range fx.pass.Pkg.Imports() {
+	for _, pkg := range fx.imports() {
 		fx.others = append(fx.others, fx.madeUp(pkg)...)
 	}
 	if len(fx.others) > 0 || len(fx.learn()) > 0 {
@@ -26,6 +29,72 @@ func (fx *Fixer) unused() []*sample {
 		fx.others = append(fx.others, fx.madeUp(pkg)...)
 	}
 	return fx.others
+}
+
+// bound returns samples of the loggers that functions of the module make of a
+// context, for packages that write no lines themselves.
+func (fx *Fixer) bound(binders []errfate.Binder) []*sample {
+	var samples []*sample
+	for _, b := range binders {
+		s, made := fx.binders[b.Call]
+		if !made {
+			s = fx.madeBy(b)
+			fx.binders[b.Call] = s
+		}
+		if s != nil {
+			samples = append(samples, s)
+		}
+	}
+	return samples
+}
+
+// madeBy returns a sample of the logger that a binder makes, or nil.
+func (fx *Fixer) madeBy(b errfate.Binder) *sample {
+	qualifier, name, ok := strings.Cut(b.Call, ".")
+	if !ok || b.Method || fx.pass.Module == nil {
+		return nil
+	}
+	for _, pkg := range fx.module() {
+		fn, ok := pkg.Scope().Lookup(name).(*types.Func)
+		if !ok || pkg.Name() != qualifier || !visible(pkg.Path(), fx.pass.Pkg.Path()) {
+			continue
+		}
+		sig := fn.Signature()
+		fixed := sig.Params().Len()
+		if sig.Variadic() {
+			fixed--
+		}
+		if fixed != 1 || sig.TypeParams() != nil || sig.Results().Len() != 1 || !isContext(sig.Params().At(0).Type()) {
+			continue
+		}
+		typ := sig.Results().At(0).Type()
+		if s := fx.oneOf(methods(typ)); s != nil {
+			s.typ, s.binder = typ, fn
+			s.weight = fx.calls(fn)
+			return s
+		}
+	}
+	return nil
+}
+
+// calls returns how often the package calls a function.
+func (fx *Fixer) calls(fn *types.Func) int {
+	n := 0
+	for _, file := range fx.files {
+		for call := range ast.Preorder(file) {
+			if call, ok := call.(*ast.CallExpr); ok && fx.callee(call) == fn {
+				n++
+			}
+		}
+	}
+	return n
+}
+
+// visible reports whether a package may import another, as far as that may be
+// internal.
+func visible(path, from string) bool {
+	parent, _, internal := strings.Cut("/"+path+"/", "/internal/")
+	return !internal || strings.HasPrefix("/"+from+"/", parent+"/")
 }
 
 // madeUp returns samples of a logger's package: of its functions, and of the
@@ -70,6 +139,9 @@ func (fx *Fixer) oneOf(functions []*types.Func) *sample {
 	var best *sample
 	for _, fn := range functions {
 		effect, ok := known.EffectOf(fn)
+		if !ok && fn.Signature().Recv() != nil && isLogger(fn) && levelOf(fn) == known.Error {
+			effect, ok = known.Effect{Role: known.Logs, Level: known.Error}, true // of a program's own
+		}
 		if !ok || !fn.Exported() || effect.Exits || strings.HasSuffix(fn.Name(), "ln") {
 			continue
 		}
@@ -113,24 +185,10 @@ func (fx *Fixer) moduleSlog() *types.Package {
 	if fx.pass.Module == nil {
 		return nil
 	}
-	module := fx.pass.Module.Path
-	seen := make(map[*types.Package]bool)
-	var found bool
-	var visit func(p *types.Package)
-	visit = func(p *types.Package) {
-		if found || seen[p] || p.Path() != module && !strings.HasPrefix(p.Path(), module+"/") {
-			return
-		}
-		seen[p] = true
-		for _, imp := range p.Imports() {
-			found = found || imp.Path() == "log/slog"
-			visit(imp)
-		}
+	uses := func(p *types.Package) bool {
+		return slices.ContainsFunc(p.Imports(), func(imp *types.Package) bool { return imp.Path() == "log/slog" })
 	}
-	for _, imp := range fx.pass.Pkg.Imports() {
-		visit(imp)
-	}
-	if !found {
+	if !slices.ContainsFunc(fx.module(), uses) {
 		return nil
 	}
 	pkg, err := fx.checker().Import("log/slog")
@@ -138,4 +196,26 @@ func (fx *Fixer) moduleSlog() *types.Package {
 		return nil // without slog at hand there is no logger, and no fix
 	}
 	return pkg
+}
+
+// module returns the packages of the module that this one depends on.
+func (fx *Fixer) module() []*types.Package {
+	module := fx.pass.Module.Path
+	var all []*types.Package
+	seen := make(map[*types.Package]bool)
+	var visit func(p *types.Package)
+	visit = func(p *types.Package) {
+		if seen[p] || p.Path() != module && !strings.HasPrefix(p.Path(), module+"/") {
+			return
+		}
+		seen[p] = true
+		all = append(all, p)
+		for _, imp := range p.Imports() {
+			visit(imp)
+		}
+	}
+	for _, imp := range fx.imports() {
+		visit(imp)
+	}
+	return all
 }

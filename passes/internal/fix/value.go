@@ -177,7 +177,7 @@ func (w *work) recoverDrafts() []draft {
 	}
 	say := []string{"recovered", "from", "panic"}
 	line := func(pos token.Pos, name string) (made, bool) {
-		return w.fx.line(w.src, wanted{pos: pos, level: w.level(), err: name, ctx: w.site.Context, message: say, value: true})
+		return w.fx.line(w.src, wanted{pos: pos, level: w.level(), err: name, ctx: w.site.Context, message: say, binders: w.site.Binders, value: true})
 	}
 	d := &draft{message: "Log the panic and its stack"}
 	if w.site.Line != nil && len(w.site.Exits) > 0 {

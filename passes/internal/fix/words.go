@@ -21,14 +21,15 @@ func (fx *Fixer) doing(call *ast.CallExpr) []string {
 			return strings.Fields(phrase)
 		}
 	}
-	var words []string
+	name := ""
 	var on ast.Expr
 	switch fun := unindexed(call.Fun).(type) {
 	case *ast.SelectorExpr:
-		words, on = split(fun.Sel.Name), fun.X
+		name, on = fun.Sel.Name, fun.X
 	case *ast.Ident:
-		words = split(fun.Name)
+		name = fun.Name
 	}
+	words := split(name)
 	if len(words) == 0 {
 		return []string{"run", "function"}
 	}
@@ -36,29 +37,121 @@ func (fx *Fixer) doing(call *ast.CallExpr) []string {
 	if len(words) == 0 {
 		return []string{"get", "context"}
 	}
+	words = pithy(words)
 	sig, _ := fx.pass.TypesInfo.TypeOf(call.Fun).(*types.Signature)
 	switch {
+	case !verbs[words[0]] && endsInVerb(words, gives(sig)) && !(gives(sig) && isBool(sig.Results().At(0).Type())):
+		return verbFirst(words)
 	case !verbs[words[0]] && !gives(sig):
-		return words // what gives nothing does something
+		return []string{"call", name} // it does something, and its name is all that is known
 	case !verbs[words[0]] || nouns[words[0]] && len(words) == 1 && len(call.Args) == 0 && gives(sig):
-		if sig != nil && sig.Results().Len() > 0 && isBool(sig.Results().At(0).Type()) {
-			return append([]string{"check"}, words...)
+		if isBool(sig.Results().At(0).Type()) {
+			return question(words, func() []string { return fx.object(call, on, fn) })
 		}
 		return append([]string{"get"}, words...)
+	case compounds[words[0]] != "":
+		verb := strings.Fields(compounds[words[0]])
+		if len(words) == 1 {
+			return append(verb, fx.object(call, on, fn)...)
+		}
+		return append(verb, words[1:]...)
 	case len(words) == 1 && (words[0] == "exists" || words[0] == "exist"):
 		return append([]string{"look", "for"}, fx.object(call, on, fn)...)
 	case len(words) == 1:
-		return append(slices.Clone(words), fx.object(call, on, fn)...)
+		object := slices.Clone(fx.object(call, on, fn))
+		if n := len(object); n > 0 && ofMany[words[0]] && !prepositions[object[0]] {
+			object[n-1] = plural(object[n-1])
+		}
+		return append(words, object...)
 	case len(words) == 2 && words[1] == "all":
 		if of := fx.object(call, on, fn); len(of) > 0 {
 			of = slices.Clone(of)
 			of[len(of)-1] = plural(of[len(of)-1])
 			return slices.Concat(words, of)
 		}
+	case len(words) == 2 && strings.HasSuffix(words[1], "ed") && gives(sig):
+		return append(words, split(typeName(sig.Results().At(0).Type()))...) // parse signed token
 	case prepositions[words[1]]:
-		return slices.Concat(words[:1], fx.object(call, on, fn), words[1:])
+		object := fx.object(call, on, fn)
+		switch {
+		case len(object) == 0 && len(words) > 2:
+			return words // register with account
+		case len(object) == 0:
+			return []string{"call", name}
+		case len(words) == 2 && !prepositions[object[0]]:
+			return append(slices.Clone(words), object...) // write to connection
+		case len(words) > 2:
+			return slices.Concat(words[:1], object, words[1:]) // get user by name
+		}
+		return append(words[:1:1], object...)
 	}
 	return words
+}
+
+// endsInVerb reports whether the words of a name end in what is done to those
+// before: RegistryCreate, RepoListAll. What gives something may as well be
+// named for that: LastCommit.
+func endsInVerb(words []string, gives bool) bool {
+	n := len(words)
+	if n > 2 && words[n-1] == "all" {
+		n--
+	}
+	last := words[n-1]
+	return n > 1 && verbs[last] && (!gives || ofMany[last] || !nouns[last] && !states[last] && !given[last])
+}
+
+// verbFirst puts the verb that ends a name before what it is done to.
+func verbFirst(words []string) []string {
+	n := len(words)
+	first := []string{words[n-1]}
+	if words[n-1] == "all" {
+		n--
+		first = []string{words[n-1], "all"}
+	}
+	if compound := compounds[first[0]]; compound != "" {
+		first = strings.Fields(compound)
+	}
+	object := slices.Clone(words[:n-1])
+	if ofMany[first[0]] {
+		object[n-2] = plural(object[n-2])
+	}
+	return append(first, object...)
+}
+
+// pithy returns the words of a name without what says how it is done and not
+// what: saveLocked saves, and so does trySave.
+func pithy(words []string) []string {
+	for len(words) > 1 && attempts[words[0]] && verbs[words[1]] {
+		words = words[1:]
+	}
+	for len(words) > 1 && (hows[words[len(words)-1]] || words[len(words)-1] == "with") {
+		words = words[:len(words)-1]
+	}
+	return words
+}
+
+// question returns what a function asks whose name is no verb: crossClientTrusted,
+// isReady, hasAccess.
+func question(words []string, object func() []string) []string {
+	last := words[len(words)-1]
+	asks := words[0] == "is" || words[0] == "are"
+	if asks {
+		words = words[1:]
+	}
+	switch {
+	case len(words) == 0:
+		return []string{"check", "state"}
+	case words[0] == "has" && len(words) > 1:
+		return append([]string{"check", "for"}, words[1:]...)
+	case !states[last] && !strings.HasSuffix(last, "ed") && !strings.HasSuffix(last, "able") && !strings.HasSuffix(last, "ible"):
+		return append([]string{"check"}, words...)
+	case len(words) > 1:
+		return slices.Concat([]string{"check", "whether"}, words[:len(words)-1], []string{"is", last})
+	}
+	if of := object(); len(of) > 0 && !prepositions[of[0]] {
+		return slices.Concat([]string{"check", "whether"}, of, []string{"is", last})
+	}
+	return append([]string{"check", "whether", "it", "is"}, last)
 }
 
 func unindexed(x ast.Expr) ast.Expr {
@@ -235,12 +328,28 @@ func plural(noun string) string {
 // gerund returns a verb with -ing.
 func gerund(verb string) string {
 	switch {
-	case doubled[verb]:
+	case doubled[verb] || short(verb):
 		return verb + verb[len(verb)-1:] + "ing"
 	case strings.HasSuffix(verb, "ee") || !strings.HasSuffix(verb, "e"):
 		return verb + "ing"
 	}
 	return verb[:len(verb)-1] + "ing"
+}
+
+// short reports whether a verb is one syllable that ends in one vowel and one
+// consonant: skip, but not scoop, throw or encode.
+func short(verb string) bool {
+	n := len(verb)
+	isVowel := func(i int) bool { return strings.IndexByte("aeiou", verb[i]) >= 0 }
+	if n < 3 || isVowel(n-1) || !isVowel(n-2) || isVowel(n-3) || strings.IndexByte("wxy", verb[n-1]) >= 0 {
+		return false
+	}
+	for i := range n - 2 {
+		if isVowel(i) || verb[i] == 'y' {
+			return false
+		}
+	}
+	return true
 }
 
 func set(words string) map[string]bool {
@@ -254,8 +363,20 @@ func set(words string) map[string]bool {
 var (
 	// loggers begin the names of functions that write lines.
 	loggers = set("debug trace info notice warn warning error err critical log print report")
-	// doubled are the verbs whose last letter is doubled before -ing.
-	doubled = set("get put set run stop scan begin commit submit drop map plan ship trim swap tag log log quit admit plug cut hit let reset")
+	// doubled are the verbs whose last letter is doubled before -ing though
+	// they are not short.
+	doubled = set("begin commit submit quit admit reset format transfer defer unplug unset unmap unwrap bootstrap")
+	// compounds are the nouns that programs make verbs of.
+	compounds = map[string]string{"lookup": "look up", "setup": "set up", "cleanup": "clean up", "backup": "back up", "shutdown": "shut down", "rollback": "roll back",
+		"login": "log in", "logout": "log out", "checkout": "check out", "warmup": "warm up", "teardown": "tear down", "startup": "start up"}
+	// ofMany are verbs whose object is several.
+	ofMany = set("count list enumerate")
+	// attempts begin names and say that what follows is done.
+	attempts = set("try maybe do must")
+	// hows end names and say how a thing is done.
+	hows = set("locked unlocked internal impl async sync helper unsafe tx multi")
+	// states end names that ask whether something is so.
+	states = set("valid invalid ready alive open empty active online healthy up down full ok known unknown dirty stale fresh local remote member admin owner")
 	// outOf, into and within are verbs whose object is not what they are called
 	// on, and wholly those whose object it is.
 	outOf  = set("get load read remove delete fetch pop take select receive retrieve")
@@ -274,6 +395,9 @@ var (
 		" self this app src dst ret tmp str text msg")
 	// nouns are verbs that name a thing where they return one.
 	nouns = set("commit tag branch release log count hash format name list process stat report version state index query watch")
+	// given are more of these, which name no thing where they stand alone.
+	given = set("request record cache change build stream lock link view update sample snapshot load call post patch move order issue plan mount backup" +
+		" import export test return offer lease share filter map mark sort split group block trust display")
 	// verbs begin the names of functions that are named for what they do.
 	verbs = set(`abort accept acquire activate add adjust allocate allow analyze append apply approve archive assert assign attach authenticate
 		authorize backup begin bind block boot build bump cache calculate call cancel cast cat change check checkout claim clean cleanup clear clone close
@@ -293,5 +417,5 @@ var (
 		synchronize tag take tell terminate test throw track transfer transform translate traverse trigger trim truncate try unblock uninstall unlink
 		unlock unmarshal unmount unpack unregister unsubscribe untar unwrap unzip update upgrade upload upsert use validate verify view visit wait
 		walk warm watch wipe wrap write zip must decide exist exists expect trust gather sample snapshot promote demote attest hydrate warmup issue probe
-		recreate reindex resync rescan reap sweep stage unstage squash cherry diff blame bootstrap`)
+		recreate reindex resync rescan recompute recalculate reassign erase elect propose vote campaign prefetch vacuum optimize teardown startup reap sweep stage unstage squash cherry diff blame bootstrap`)
 )

@@ -1,4 +1,4 @@
-// Package nofix has nowhere to write to, and nothing to return.
+// Package nofix has nowhere to write to.
 package nofix
 
 import "os"

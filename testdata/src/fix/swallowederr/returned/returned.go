@@ -1,9 +1,11 @@
-// Package returned has no logger: what can return the error does.
+// Package returned can return its errors: that comes second, after a line,
+// but for an error that is made on the spot.
 package returned
 
 import (
 	"errors"
 	"fmt"
+	"log/slog"
 	"os"
 	"path/filepath"
 )
@@ -26,6 +28,9 @@ func tail(path string) (string, error) {
 	}
 	return string(data), nil
 }
+
+// A line as this package writes it.
+func opened(path string) { slog.Info("opened ledger", "path", path) }
 
 // The error is not returned, though it could be.
 func entries(dir string) ([]string, error) {
