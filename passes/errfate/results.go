@@ -20,7 +20,7 @@ type results struct {
 	// kept says that it may be what is read from a field: reported where it was
 	// put there, or nowhere, but not here.
 	kept map[int]bool
-	some  map[int]bool // anything but nil
+	some map[int]bool // anything but nil
 	// handed are the values handed to calls whose results are returned: what
 	// those make of an error is not always known.
 	handed map[int]map[ssa.Value]bool
