@@ -8,12 +8,11 @@ import (
 )
 
 // driverFlags are those with which the command is the driver of go/analysis
-// and nothing more: the protocol by which the go command runs a vet tool, what
-// changes the source, and what is for those who work on the passes. The driver
-// loads everything from source.
+// and nothing more: the protocol by which the go command runs a vet tool, and
+// what is for those who work on the passes. The driver loads everything from
+// source.
 var driverFlags = []string{
 	"V", "flags", gocmd.EveryUnit, // the go command asks
-	"fix", "diff",
 	"debug", "cpuprofile", "memprofile", "trace", "test",
 }
 

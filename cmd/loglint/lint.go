@@ -3,6 +3,8 @@ package main
 import (
 	"log"
 	"os"
+
+	"github.com/loglint/loglint/cmd/loglint/internal/finding"
 )
 
 // The exit status of the command.
@@ -15,12 +17,7 @@ const (
 // lint analyses the packages and writes what is found. It returns the exit
 // status.
 func lint(o *options) int {
-	stop := func() {}
-	if isTerminal(os.Stderr) {
-		stop = progress(os.Stderr)
-	}
-	report, err := analyse(o)
-	stop()
+	report, err := look(o)
 	if err != nil {
 		log.Print(err)
 		return exitFailed
@@ -37,6 +34,12 @@ func lint(o *options) int {
 		log.Print(err)
 		return exitFailed
 	}
+	if o.fix {
+		if report, err = mendAll(o, report); err != nil {
+			log.Print(err)
+			return exitFailed
+		}
+	}
 	if err := write(o, report); err != nil {
 		log.Print(err)
 		return exitFailed
@@ -48,4 +51,14 @@ func lint(o *options) int {
 		return exitFindings
 	}
 	return exitClean
+}
+
+// look analyses the packages, and shows on a terminal that it goes on.
+func look(o *options) (finding.Report, error) {
+	stop := func() {}
+	if isTerminal(os.Stderr) {
+		stop = progress(os.Stderr)
+	}
+	defer stop()
+	return analyse(o)
 }

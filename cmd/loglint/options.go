@@ -27,6 +27,8 @@ type options struct {
 
 	asksFixes bool // by a flag that says whether they are to be worked out
 
+	fix, diff bool
+
 	json    bool
 	github  bool
 	sarif   string
@@ -46,6 +48,8 @@ func parse(args, packages []string, start string) (*options, error) {
 	flag.VisitAll(func(f *flag.Flag) { own[f.Name] = false }) // the engine's
 	flag.BoolVar(&o.inMemory, "inmemory", false, "load everything from source, without the go command's cache")
 	flag.StringVar(&o.tags, "tags", "", "comma-separated build tags")
+	flag.BoolVar(&o.fix, "fix", false, "apply the first fix of each finding that has one")
+	flag.BoolVar(&o.diff, "diff", false, "with -fix, show what would change instead")
 	flag.BoolVar(&o.json, "json", false, "write findings as JSON to standard output")
 	flag.BoolVar(&o.github, "github", false, "write findings as annotations of GitHub Actions to standard output")
 	flag.StringVar(&o.sarif, "sarif", "", "write findings as SARIF to this file, - for standard output")
@@ -103,6 +107,12 @@ func (o *options) check() error {
 		return errors.New("no packages named: loglint ./... looks at the module in this directory")
 	case o.json && o.github, o.json && o.sarif == "-", o.github && o.sarif == "-":
 		return errors.New("standard output is for one of -json, -github and -sarif=-")
+	case o.diff && !o.fix:
+		return errors.New("-diff shows what -fix would change: it needs -fix")
+	case o.diff && (o.json || o.github || o.sarif == "-"):
+		return errors.New("standard output is for what -diff shows, and not for one of -json, -github and -sarif=-")
+	case o.fix && o.writeBaseline != "":
+		return errors.New("-write-baseline takes findings down, and -fix mends them")
 	case o.writeBaseline != "" && o.newFrom != "":
 		return errors.New("-write-baseline takes all findings down, and -new-from leaves some out")
 	case o.writeBaseline != "" && o.baseline != "":

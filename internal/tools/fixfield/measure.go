@@ -11,7 +11,6 @@ import (
 	"path/filepath"
 	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 )
 
@@ -20,9 +19,6 @@ import (
 type finding struct {
 	file, category, message string
 }
-
-// conflicts matches how the driver says that it left some fixes.
-var conflicts = regexp.MustCompile(`applied (\d+) of (\d+) fix.*Re-run the command`)
 
 var lineNumber = regexp.MustCompile(`\bline \d+`)
 
@@ -34,7 +30,6 @@ type measurement struct {
 	test bool // run the tests of the packages that are mended
 
 	findings, withFix int
-	applied           int // in the first run: others conflicted with these
 	compiles          bool
 	tested            string // how the tests ended
 	gone              int
@@ -42,7 +37,7 @@ type measurement struct {
 	complaints        []string
 }
 
-const header = "module                          findings  with fix  applied  compiles  gone  second run  tests"
+const header = "module                          findings  with fix  compiles  gone  second run  tests"
 
 // row is one line of the table.
 func (m *measurement) row(name string) string {
@@ -50,7 +45,7 @@ func (m *measurement) row(name string) string {
 	if !m.compiles {
 		compiles = "NO"
 	}
-	return fmt.Sprintf("%-30s  %8d  %8d  %7d  %8s  %4d  %10d  %s", name, m.findings, m.withFix, m.applied, compiles, m.gone, m.secondFixes, m.tested)
+	return fmt.Sprintf("%-30s  %8d  %8d  %8s  %4d  %10d  %s", name, m.findings, m.withFix, compiles, m.gone, m.secondFixes, m.tested)
 }
 
 // take copies a module and measures the copy.
@@ -80,23 +75,8 @@ func (m *measurement) take(module, scratch string) error {
 	if err != nil {
 		return err
 	}
-	// Fixes that conflict are left for the next run; three are enough for all
-	// that was seen.
-	m.applied = m.withFix
-	for run := range 3 {
-		out, err := m.command(scratch, m.binary, m.arguments("-fix")...)
-		if err != nil {
-			return err
-		}
-		left := conflicts.FindStringSubmatch(out)
-		if left == nil {
-			break
-		}
-		if run == 0 {
-			good, _ := strconv.Atoi(left[1]) // digits
-			all, _ := strconv.Atoi(left[2])
-			m.applied -= all - good
-		}
+	if _, err := m.command(scratch, m.binary, m.arguments("-fix")...); err != nil {
+		return err
 	}
 	// What does not build as it is need not build afterwards.
 	buildAfter, vetAfter, err := m.compiler(scratch)
