@@ -212,8 +212,8 @@ func (r *results) list() []ResultClass {
 			if o.class == known.Unknown {
 				unknown = true
 			}
-			if o.class > result.Class {
-				result.Class, result.From = o.class, r.e.source(o.origin)
+			if from := r.e.source(o.origin); o.class > result.Class || o.class == result.Class && isVague(result.From) && from != "" {
+				result.Class, result.From = o.class, from
 			}
 		}
 		if r.open[i] {
@@ -244,6 +244,11 @@ func (r *results) list() []ResultClass {
 	sort.Slice(list, func(i, j int) bool { return list[i].Index < list[j].Index })
 	return list
 }
+
+// isVague reports whether the name of what an error comes from says only that
+// something is read or written: io.Writer.Write is a file as well as a
+// connection to a database.
+func isVague(from string) bool { return strings.HasPrefix(from, "io.") }
 
 // paramsReturned reports whether the function is given an error that it may
 // return.

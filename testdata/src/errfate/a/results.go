@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"log"
 	"log/slog"
 	"os"
@@ -246,4 +247,13 @@ func (s *Sticky) Kept() error { // want Kept:`^result 0: environment from os\.Wr
 		return s.err
 	}
 	return os.WriteFile(s.path, nil, 0o600)
+}
+
+// Vague names what tells more, though it comes later.
+func Vague(w io.Writer, path string) error { // want Vague:`^result 0: environment from os\.ReadFile, several causes$`
+	if _, err := w.Write(nil); err != nil {
+		return err
+	}
+	_, err := os.ReadFile(path)
+	return err
 }
