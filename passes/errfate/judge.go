@@ -30,7 +30,8 @@ func (e *engine) result() *Result {
 		e.guard(fn, func() {
 			for i, o := range flow.origins {
 				if f, ok := e.judge(o, flow.trackers[i]); ok {
-					r.Findings = append(r.Findings, o.conditional(f))
+					f.Through = o.through
+					r.Findings = append(r.Findings, f)
 				}
 			}
 			for _, p := range flow.params {

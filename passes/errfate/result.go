@@ -58,8 +58,10 @@ type Finding struct {
 	Evidence   []Evidence
 	// Through names the methods of interfaces through which the error comes, if
 	// it comes through no other door. If all that implements them has logged what
-	// it returns, or never fails, the finding is none. The package cannot tell:
-	// the implementations are elsewhere.
+	// it returns, the finding is none; nor is it if nothing is lost with what they
+	// return, unless it is about a line or a forgotten assignment, which is a
+	// mistake whatever the error is. The package cannot tell: the implementations
+	// are elsewhere.
 	Through []string
 	// Site is the place in syntax and types, nil where it is not known: what
 	// is wrong there can be mended from that.

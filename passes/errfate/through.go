@@ -246,16 +246,6 @@ func (r *results) through(i int) []string {
 	return all
 }
 
-// conditional returns a finding with the methods that it depends on. What is
-// said of a line, or of an assignment that was forgotten, holds whatever the
-// error is.
-func (o *origin) conditional(f Finding) Finding {
-	if f.Category != CatNoValue && f.Category != CatOverwritten {
-		f.Through = o.through
-	}
-	return f
-}
-
 // testFile reports whether an object is declared in a test file.
 func (e *engine) testFile(obj types.Object) bool {
 	return strings.HasSuffix(e.pass.Fset.PositionFor(obj.Pos(), false).Filename, "_test.go")

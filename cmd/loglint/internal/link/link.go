@@ -85,8 +85,14 @@ func Findings(all []finding.Finding) ([]finding.Finding, error) {
 		return findings, nil
 	}
 	p := newProgram(types)
+	settled := p.settle(errfate.AllLogged, errfate.NoneLost)
+	logged := p.settle(errfate.AllLogged)
 	return slices.DeleteFunc(findings, func(f finding.Finding) bool {
 		methods := depends[place{f.Pos, f.Category}]
-		return len(methods) > 0 && p.loseNothing(methods)
+		switch errfate.Category(f.Category) {
+		case errfate.CatNoValue, errfate.CatOverwritten:
+			return len(methods) > 0 && logged.all(methods) // a mistake with any error
+		}
+		return len(methods) > 0 && settled.all(methods)
 	}), nil
 }

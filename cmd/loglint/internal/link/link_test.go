@@ -108,6 +108,32 @@ func TestOtherCategory(t *testing.T) {
 	}
 }
 
+// TestLine holds a finding about a line, or about an assignment that was
+// forgotten, to what was logged: it is a mistake with any error, also one that
+// nothing is lost with.
+func TestLine(t *testing.T) {
+	for _, test := range []struct {
+		category string
+		outcome  errfate.Outcome
+		stays    bool
+	}{
+		{"novalue", errfate.AllLogged, false},
+		{"novalue", errfate.NoneLost, true},
+		{"overwritten", errfate.NoneLost, true},
+		{"dropped", errfate.NoneLost, false},
+	} {
+		f := finding.Finding{Package: "m/web", Category: test.category, Pos: finding.Position{File: "/m/web/web.go", Line: 7, Column: 2}}
+		all := records(t, []errfate.Type{iface("m.Store", get(errfate.Open)), concrete("p.T", get(test.outcome))})
+		got, err := link.Findings(append(all, f, depends(f, []string{"m.Store.Get"})))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if (len(got) == 1) != test.stays {
+			t.Errorf("%s, %v: got %v", test.category, test.outcome, got)
+		}
+	}
+}
+
 // TestBrokenRecord holds a record that cannot be read to be an error, and not
 // to be taken for a program without types.
 func TestBrokenRecord(t *testing.T) {

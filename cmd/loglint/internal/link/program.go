@@ -11,7 +11,14 @@ type program struct {
 	// methods holds, for each method of an interface by its name, that of each
 	// type that implements the interface.
 	methods map[string][]errfate.Method
-	settled map[string]bool // see settle
+}
+
+// A settled is a set of methods of interfaces that need not be asked any more.
+type settled map[string]bool
+
+// all reports whether all of the methods are in the set.
+func (s settled) all(methods []string) bool {
+	return !slices.ContainsFunc(methods, func(name string) bool { return !s[name] })
 }
 
 func newProgram(types []errfate.Type) *program {
@@ -41,7 +48,6 @@ func newProgram(types []errfate.Type) *program {
 			}
 		}
 	}
-	p.settle()
 	return p
 }
 
@@ -67,47 +73,37 @@ func method(t *errfate.Type, m errfate.Method) errfate.Method {
 	return t.Methods[i]
 }
 
-// settle finds the methods of interfaces with whose errors nothing is lost. It
-// begins with none, so that methods which only depend on each other are not
-// among them.
-func (p *program) settle() {
-	p.settled = make(map[string]bool)
+// settle finds the methods of interfaces of which all that implements them comes
+// out as one of outcomes. It begins with none, so that methods which only depend
+// on each other are not among them.
+func (p *program) settle(outcomes ...errfate.Outcome) settled {
+	found := make(settled)
 	for changed := true; changed; {
 		changed = false
 		for name, methods := range p.methods {
-			if !p.settled[name] && p.losesNothing(name, methods) {
-				p.settled[name] = true
+			if !found[name] && comesOut(name, methods, outcomes, found) {
+				found[name] = true
 				changed = true
 			}
 		}
 	}
+	return found
 }
 
-// losesNothing reports whether all the methods that implement the one of that
-// name have logged what they return, or return nothing that tells something.
-// Those that only stand before another of the same interface are as good as
-// that.
-func (p *program) losesNothing(name string, methods []errfate.Method) bool {
+// comesOut reports whether all the methods that implement the one of that name
+// come out as one of outcomes, or as methods that were found to. Those that only
+// stand before another of the same interface are as good as that.
+func comesOut(name string, methods []errfate.Method, outcomes []errfate.Outcome, found settled) bool {
 	seen := false
 	for _, m := range methods {
-		switch m.Outcome {
-		case errfate.Open:
+		switch {
+		case m.Outcome == errfate.Depends && slices.Equal(m.Through, []string{name}):
+			continue
+		case m.Outcome == errfate.Depends && found.all(m.Through), slices.Contains(outcomes, m.Outcome):
+			seen = true
+		default:
 			return false
-		case errfate.Depends:
-			if slices.Equal(m.Through, []string{name}) {
-				continue
-			}
-			if !p.loseNothing(m.Through) {
-				return false
-			}
 		}
-		seen = true
 	}
 	return seen
-}
-
-// loseNothing reports whether nothing is lost with the errors of any of the
-// methods of interfaces.
-func (p *program) loseNothing(methods []string) bool {
-	return !slices.ContainsFunc(methods, func(name string) bool { return !p.settled[name] })
 }
