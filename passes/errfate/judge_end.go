@@ -240,6 +240,9 @@ func (j *ending) missing(call ssa.Instruction, but string, evidence ...Evidence)
 	j.f.Text = j.subject + " is missing from the line logged for it" + but
 	j.add(EvLine)
 	j.add(evidence...)
+	if j.quotes(ssax.Args(call.(ssa.CallInstruction).Common())) {
+		j.add(EvPartial)
+	}
 	if slices.Contains(evidence, EvWrong) {
 		// That is a slip, whatever a comment says of the branch.
 		j.f.Evidence = slices.DeleteFunc(j.f.Evidence, func(ev Evidence) bool { return ev == EvReason })

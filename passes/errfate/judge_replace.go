@@ -26,6 +26,9 @@ func (j *ending) replaced() bool {
 		// that was there before.
 		j.add(EvInScope)
 	}
+	if made := j.made(ret); made != nil && j.quotes(ssax.Args(&made.Call)) {
+		j.add(EvPartial)
+	}
 	if !j.here && !j.givesUp(ret) {
 		return j.dropped()
 	}
@@ -37,6 +40,21 @@ func (j *ending) replaced() bool {
 		return j.replacedAt(stmt)
 	}
 	return j.replacedAt(nil)
+}
+
+// made returns the call that makes the error returned, if one is made there.
+func (j *ending) made(ret *ssa.Return) *ssa.Call {
+	blocks := j.t.witness(*j.end)
+	for _, result := range ret.Results {
+		if !ssax.IsErrorLike(result.Type()) {
+			continue
+		}
+		if v := resolve(result, blocks); v != nil {
+			made, _ := ssax.Unwrap(v).(*ssa.Call)
+			return made
+		}
+	}
+	return nil
 }
 
 // returnsKnownNil reports whether a return statement names an error variable

@@ -3,6 +3,7 @@ package errfate
 import (
 	"go/constant"
 	"go/token"
+	"go/types"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -99,4 +100,48 @@ func (t *tracker) codes(v, code ssa.Value) bool {
 			return taken && t.sibling(v)
 		}
 	}
+}
+
+// quotes reports whether something is made of the text that the failed call has
+// given beside the error: what a command has written before it failed says why.
+func (j *ending) quotes(args []ssa.Value) bool {
+	for _, arg := range args {
+		for part := range j.e.parts(arg) {
+			if isText(part.Type()) && j.t.sibling(textOf(part)) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// textOf looks through the conversions between string and bytes, and through
+// functions that make a text of one, such as strings.TrimSpace.
+func textOf(v ssa.Value) ssa.Value {
+	for {
+		switch x := v.(type) {
+		case *ssa.Convert:
+			v = x.X
+		case *ssa.Call:
+			args := ssax.Args(&x.Call)
+			if len(args) == 0 || x.Call.IsInvoke() || !isText(x.Type()) || !isText(args[0].Type()) {
+				return v
+			}
+			v = args[0]
+		default:
+			return v
+		}
+	}
+}
+
+// isText reports whether t is a string, or a slice of bytes.
+func isText(t types.Type) bool {
+	switch u := t.Underlying().(type) {
+	case *types.Basic:
+		return u.Info()&types.IsString != 0
+	case *types.Slice:
+		b, ok := u.Elem().Underlying().(*types.Basic)
+		return ok && b.Kind() == types.Byte
+	}
+	return false
 }

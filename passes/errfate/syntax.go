@@ -258,7 +258,7 @@ func (x *syntax) leaves(b branch) (string, token.Pos) {
 	return "going on", b.to
 }
 
-var todo = regexp.MustCompile(`(?i)\b(TODO|FIXME|XXX|HACK)\b`)
+var todo = regexp.MustCompile(`\b(TODO|FIXME|XXX|HACK)\b|(?i)\b(todo|fixme):`)
 
 // An intent is what a comment says of an error that is let go.
 type intent uint8

@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 
+	"golang.org/x/tools/go/ssa"
+
 	"github.com/loglint/loglint/passes/internal/known"
 	"github.com/loglint/loglint/passes/internal/ssax"
 )
@@ -142,7 +144,7 @@ func (e *engine) describe(n *types.Named) Type {
 		if len(ssax.ErrorResults(m.Signature())) > 0 {
 			fails = true
 			if !t.Interface {
-				method.Outcome, method.Through = e.outcome(m)
+				method.Outcome, method.Through = e.outcome(of, m)
 			}
 		}
 		t.Methods = append(t.Methods, method)
@@ -169,10 +171,16 @@ func signature(m *types.Func) string {
 	return strings.ReplaceAll(types.TypeString(sig, nil), "interface{}", "any")
 }
 
-// outcome returns what is known of the errors that a method returns.
-func (e *engine) outcome(m *types.Func) (Outcome, []string) {
-	if ofInterface(m) {
-		if through := e.throughMethod(m); through != nil {
+// outcome returns what is known of the errors that a method of type t returns.
+// What stands before another of the same interface says nothing of what is
+// called without it: it is as that one, also where it logs.
+func (e *engine) outcome(t types.Type, m *types.Func) (Outcome, []string) {
+	before := m
+	if !ofInterface(m) {
+		before = e.before(t, m)
+	}
+	if before != nil {
+		if through := e.throughMethod(before); through != nil {
 			return Depends, through
 		}
 		return Open, nil
@@ -202,6 +210,27 @@ func (e *engine) outcome(m *types.Func) (Outcome, []string) {
 		return Depends, through
 	}
 	return outcome, nil
+}
+
+// before returns the method of an interface that m, of type t, calls and t
+// implements, or nil.
+func (e *engine) before(t types.Type, m *types.Func) *types.Func {
+	fn := e.pkg.Prog.FuncValue(m.Origin())
+	if fn == nil {
+		return nil
+	}
+	for _, b := range fn.Blocks {
+		for _, instr := range b.Instrs {
+			call, ok := instr.(ssa.CallInstruction)
+			if !ok || !call.Common().IsInvoke() || call.Common().Method.Id() != m.Id() {
+				continue
+			}
+			if iface, ok := call.Common().Value.Type().Underlying().(*types.Interface); ok && types.Implements(t, iface) {
+				return call.Common().Method
+			}
+		}
+	}
+	return nil
 }
 
 // harmless reports whether nothing is lost with the error: there is none, or it
