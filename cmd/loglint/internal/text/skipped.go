@@ -11,18 +11,19 @@ import (
 const mostSkipped = 10
 
 // Skipped returns the lines that say which packages could not be analysed, why,
-// and, where it is known, what place has to be mended.
+// and, where it is known, what place has to be mended. A line that names a place
+// ends as findings do, in the name that other linters have for this one.
 func Skipped(all []finding.Skipped) []string {
 	var lines []string
 	same := make(map[string]int)
 	for _, s := range all {
 		same[s.Reason]++
 		if same[s.Reason] <= mostSkipped {
-			who := "loglint"
+			who, kind := "loglint", ""
 			if s.Pos.Line > 0 {
-				who = s.Pos.String()
+				who, kind = s.Pos.String(), " (typecheck)"
 			}
-			lines = append(lines, fmt.Sprintf("%s: cannot analyse %s: %s", who, s.Package, s.Reason))
+			lines = append(lines, fmt.Sprintf("%s: cannot analyse %s: %s%s", who, s.Package, s.Reason, kind))
 		}
 	}
 	said := make(map[string]bool)

@@ -131,7 +131,7 @@ func TestSkipped(t *testing.T) {
 		all = append(all, finding.Skipped{Package: "m/user", Reason: "it imports m/bad"})
 	}
 	lines := text.Skipped(all)
-	if got := lines[0]; got != "/m/bad.go:3:1: cannot analyse m/bad: undefined: x" {
+	if got := lines[0]; got != "/m/bad.go:3:1: cannot analyse m/bad: undefined: x (typecheck)" {
 		t.Errorf("first line: %s", got)
 	}
 	if got := lines[len(lines)-1]; len(lines) != 12 || got != "loglint: cannot analyse 2 more packages: it imports m/bad" {
