@@ -160,7 +160,7 @@ func (e *engine) judgeUntaken(o *origin) (Finding, bool) {
 	if e.syntax.comments(f.Pos, f.End) == reasoned || e.syntax.above(e.syntax.statement(o.instr.Pos())) == reasoned {
 		f.Evidence = append(f.Evidence, EvReason)
 	}
-	if e.harness() {
+	if e.harness(o.fn.Pos()) {
 		f.Evidence = append(f.Evidence, EvHarness)
 	}
 	if how == takenBlank && e.decorates(o) {
@@ -260,11 +260,12 @@ func (e *engine) decorates(o *origin) bool {
 // fails there is second to that.
 func undoes(b *ssa.BasicBlock) bool { return inErrorBranch(b) }
 
-// harness reports whether the package is a test harness: a file of it that is
-// no test imports testing, or it lies in a directory for tests.
-func (e *engine) harness() bool {
+// harness reports whether what stands at pos is part of a test harness: its file
+// is no test and imports testing, or its package lies in a directory for tests.
+// A file testing.go makes no harness of the files beside it.
+func (e *engine) harness(pos token.Pos) bool {
 	for _, file := range e.pass.Files {
-		if e.isTest(file) {
+		if pos < file.FileStart || pos >= file.FileEnd || e.isTest(file) {
 			continue
 		}
 		for _, imp := range file.Imports {

@@ -101,7 +101,7 @@ func (j *ending) locate() {
 	if asks(outermost(j.o.fn).Name()) {
 		j.add(EvPredicate)
 	}
-	if j.e.harness() {
+	if j.e.harness(j.o.fn.Pos()) {
 		j.add(EvHarness)
 	}
 	if j.o.class == known.Decode {

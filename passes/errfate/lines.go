@@ -182,7 +182,7 @@ func (e *engine) circumstances(fn *ssa.Function, ctx requestContext) []Evidence 
 		evidence = append(evidence, EvNobodys)
 	}
 	switch {
-	case e.harness():
+	case e.harness(fn.Pos()):
 		evidence = append(evidence, EvHarness)
 	case options.reach == OfAny:
 		evidence = append(evidence, EvAsked)

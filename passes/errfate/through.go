@@ -104,14 +104,11 @@ func typeName(n *types.Named) string {
 // themselves, and what may implement them. Tests and their helpers stand in for
 // what runs in production, and say nothing of it.
 func (e *engine) typesHere() []Type {
-	if e.harness() {
-		return nil
-	}
 	var all []Type
 	scope := e.pass.Pkg.Scope()
 	for _, name := range scope.Names() {
 		tn, ok := scope.Lookup(name).(*types.TypeName)
-		if !ok || tn.IsAlias() || e.testFile(tn) {
+		if !ok || tn.IsAlias() || e.testFile(tn) || e.harness(tn.Pos()) {
 			continue
 		}
 		n, ok := tn.Type().(*types.Named)

@@ -1,5 +1,5 @@
 // Package harness is test code outside test files: it imports testing, and
-// what is lost in it is good. Its bad neighbours are in all other topics.
+// what is lost in this file is good. Its bad neighbour is in the file beside it.
 package harness
 
 import (
