@@ -107,7 +107,7 @@ func (t *tracker) codes(v, code ssa.Value) bool {
 func (j *ending) quotes(args []ssa.Value) bool {
 	for _, arg := range args {
 		for part := range j.e.parts(arg) {
-			if isText(part.Type()) && j.t.sibling(textOf(part)) {
+			if isText(part.Type()) && j.t.madeOfSibling(part) {
 				return true
 			}
 		}
@@ -115,23 +115,20 @@ func (j *ending) quotes(args []ssa.Value) bool {
 	return false
 }
 
-// textOf looks through the conversions between string and bytes, and through
-// functions that make a text of one, such as strings.TrimSpace.
-func textOf(v ssa.Value) ssa.Value {
-	for {
-		switch x := v.(type) {
-		case *ssa.Convert:
-			v = x.X
-		case *ssa.Call:
-			args := ssax.Args(&x.Call)
-			if len(args) == 0 || x.Call.IsInvoke() || !isText(x.Type()) || !isText(args[0].Type()) {
-				return v
-			}
-			v = args[0]
-		default:
-			return v
-		}
+// madeOfSibling reports whether a text is another result of the failed call, or
+// made of it: by a conversion between string and bytes, by putting texts
+// together, or by functions such as strings.TrimSpace.
+func (t *tracker) madeOfSibling(v ssa.Value) bool {
+	switch x := v.(type) {
+	case *ssa.Convert:
+		return t.madeOfSibling(x.X)
+	case *ssa.BinOp:
+		return t.madeOfSibling(x.X) || t.madeOfSibling(x.Y)
+	case *ssa.Call:
+		args := ssax.Args(&x.Call)
+		return len(args) > 0 && !x.Call.IsInvoke() && isText(x.Type()) && isText(args[0].Type()) && t.madeOfSibling(args[0])
 	}
+	return t.sibling(v)
 }
 
 // isText reports whether t is a string, or a slice of bytes.

@@ -13,7 +13,7 @@ func Test(t *testing.T) { corpus.RunAt(t, swallowederr.Analyzer, "medium") }
 
 func TestDefault(t *testing.T) {
 	corpus.RunWith(t, swallowederr.Analyzer, "confidence", "high",
-		"alone", "doubt", "fallback", "harness", "later", "lease", "partial")
+		"alone", "doubt", "fallback", "harness", "later", "lease", "output", "partial")
 }
 
 func TestMedium(t *testing.T) { corpus.RunMedium(t, swallowederr.Analyzer, "deviant", "received") }
