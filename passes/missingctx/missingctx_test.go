@@ -9,14 +9,10 @@ import (
 
 // Most lines are of medium confidence; which of them are shown by default, the
 // topics of TestDefault hold.
-func Test(t *testing.T) { corpus.RunAt(t, missingctx.Analyzer, "medium") }
-
-func TestDefault(t *testing.T) {
-	corpus.RunWith(t, missingctx.Analyzer, "confidence", "high", "beside", "callers", "mostly")
+func Test(t *testing.T) {
+	corpus.Run(t, missingctx.Analyzer, "missingctx", "confidence=medium")
 }
 
-func TestMedium(t *testing.T) {
-	corpus.RunMedium(t, missingctx.Analyzer, "anonymous", "chi", "gin", "grpc", "helper", "mux", "otelzap", "phuslu", "zap")
-}
+func TestDefault(t *testing.T) { corpus.Run(t, missingctx.Analyzer, "high/missingctx") }
 
-func TestAny(t *testing.T) { corpus.RunWith(t, missingctx.Analyzer, "reach", "any", "command") }
+func TestAny(t *testing.T) { corpus.Run(t, missingctx.Analyzer, "any/missingctx", "reach=any") }

@@ -9,12 +9,12 @@ import (
 
 // The corpora hold what is found; what of it is shown by default, the topics of
 // TestDefault hold.
-func Test(t *testing.T) { corpus.RunAt(t, nolog.Analyzer, "medium") }
-
-func TestDefault(t *testing.T) {
-	corpus.RunWith(t, nolog.Analyzer, "confidence", "high", "boundaries")
+func Test(t *testing.T) {
+	corpus.Run(t, nolog.Analyzer, "nolog", "confidence=medium")
 }
 
+func TestDefault(t *testing.T) { corpus.Run(t, nolog.Analyzer, "high/nolog") }
+
 func TestWithoutDebugLines(t *testing.T) {
-	corpus.RunWithoutDebugLines(t, nolog.Analyzer, "answers")
+	corpus.Run(t, nolog.Analyzer, "nodebug/nolog", "debuglines=false")
 }

@@ -9,15 +9,12 @@ import (
 
 // The corpora hold what is found; what of it is shown by default, the topics of
 // TestDefault hold.
-func Test(t *testing.T) { corpus.RunAt(t, swallowederr.Analyzer, "medium") }
-
-func TestDefault(t *testing.T) {
-	corpus.RunWith(t, swallowederr.Analyzer, "confidence", "high",
-		"alone", "doubt", "fallback", "harness", "later", "lease", "output", "partial")
+func Test(t *testing.T) {
+	corpus.Run(t, swallowederr.Analyzer, "swallowederr", "confidence=medium")
 }
 
-func TestMedium(t *testing.T) { corpus.RunMedium(t, swallowederr.Analyzer, "deviant", "received") }
+func TestDefault(t *testing.T) { corpus.Run(t, swallowederr.Analyzer, "high/swallowederr") }
 
 func TestWithoutDebugLines(t *testing.T) {
-	corpus.RunWithoutDebugLines(t, swallowederr.Analyzer, "levels")
+	corpus.Run(t, swallowederr.Analyzer, "nodebug/swallowederr", "debuglines=false")
 }

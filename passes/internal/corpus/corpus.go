@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 
 	"golang.org/x/tools/go/analysis"
@@ -15,74 +16,34 @@ import (
 	"github.com/loglint/loglint/passes/errfate"
 )
 
-var topic = flag.String("topic", "", "run only this `topic` of the corpus")
+var topic = flag.String("topic", "", "run only this `topic` of the corpora")
 
-// Run runs a pass over all packages below testdata/src/<name of the pass>:
-// the topics, and the packages below a topic that has any. It is called from
-// the directory of the pass. All topics are loaded at once, for most of the
-// time goes into the packages that they import.
-func Run(t *testing.T, pass *analysis.Analyzer) {
+// Run runs a pass, with flags of the engine set ("confidence=medium"), over all
+// packages at or below testdata/src/<dir>: the topics, and the packages below a
+// topic that has any. It is called from the directory of the pass. All topics
+// are loaded at once, for most of the time goes into the packages that they
+// import.
+//
+// What the engine had to give up is a diagnostic that no comment wants,
+// whichever pass it is that would report it.
+func Run(t *testing.T, pass *analysis.Analyzer, dir string, flags ...string) {
 	t.Helper()
-	RunAt(t, pass, "high")
-}
-
-// RunAt is [Run] with the findings of a lower confidence shown as well.
-func RunAt(t *testing.T, pass *analysis.Analyzer, confidence string) {
-	t.Helper()
-	set(t, "confidence", confidence)
+	for _, f := range flags {
+		name, value, _ := strings.Cut(f, "=")
+		SetFlag(t, name, value)
+	}
 	testdata, err := filepath.Abs(filepath.Join("..", "..", "testdata"))
 	if err != nil {
 		t.Fatal(err)
 	}
-	dirs := packages(t, filepath.Join(testdata, "src"), filepath.Join(pass.Name, *topic))
-	if len(dirs) == 0 {
-		t.Fatal("no topics")
+	dirs := Packages(t, filepath.Join(testdata, "src"), dir)
+	if *topic != "" {
+		of := dir + "/" + *topic
+		dirs = slices.DeleteFunc(dirs, func(d string) bool { return d != of && !strings.HasPrefix(d, of+"/") })
+		if len(dirs) == 0 {
+			t.Skipf("no topic %s below %s", *topic, dir)
+		}
 	}
-	run(t, testdata, pass, dirs)
-}
-
-// RunMedium runs a pass, with what is of medium confidence shown, over the
-// given topics below testdata/src/medium.
-func RunMedium(t *testing.T, pass *analysis.Analyzer, topics ...string) {
-	t.Helper()
-	RunWith(t, pass, "confidence", "medium", topics...)
-}
-
-// RunWithoutDebugLines runs a pass, with no line at level debug counted, over
-// the given topics below testdata/src/nodebug.
-func RunWithoutDebugLines(t *testing.T, pass *analysis.Analyzer, topics ...string) {
-	t.Helper()
-	runWith(t, pass, "debuglines", "false", "nodebug", topics)
-}
-
-// RunWith runs a pass with a flag of the engine set, over the given topics
-// below testdata/src/<value of the flag>.
-func RunWith(t *testing.T, pass *analysis.Analyzer, name, value string, topics ...string) {
-	t.Helper()
-	runWith(t, pass, name, value, value, topics)
-}
-
-// runWith runs a pass, with a flag of the engine set, over topics below a
-// directory of their own.
-func runWith(t *testing.T, pass *analysis.Analyzer, name, value, dir string, topics []string) {
-	t.Helper()
-	set(t, name, value)
-	testdata, err := filepath.Abs(filepath.Join("..", "..", "testdata"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	var dirs []string
-	for _, topic := range topics {
-		dirs = append(dirs, dir+"/"+topic)
-	}
-	run(t, testdata, pass, dirs)
-}
-
-// run runs a pass over directories below testdata/src. What the engine had to
-// give up is a diagnostic that no comment wants, whichever pass it is that
-// would report it.
-func run(t *testing.T, testdata string, pass *analysis.Analyzer, dirs []string) {
-	t.Helper()
 	loud := *pass
 	loud.Run = func(p *analysis.Pass) (any, error) {
 		for _, f := range p.ResultOf[errfate.Analyzer].(*errfate.Result).Failures {
@@ -93,8 +54,8 @@ func run(t *testing.T, testdata string, pass *analysis.Analyzer, dirs []string) 
 	analysistest.Run(t, testdata, &loud, dirs...)
 }
 
-// set sets a flag of the engine until the test ends.
-func set(t *testing.T, name, value string) {
+// SetFlag sets a flag of the engine until the test ends.
+func SetFlag(t *testing.T, name, value string) {
 	t.Helper()
 	f := errfate.Analyzer.Flags.Lookup(name)
 	if f == nil {
@@ -111,9 +72,9 @@ func set(t *testing.T, name, value string) {
 	})
 }
 
-// packages returns the directories with Go files at or below dir, which is
-// relative to root.
-func packages(t *testing.T, root, dir string) []string {
+// Packages returns the directories with Go files at or below root/dir, relative
+// to root. There is at least one.
+func Packages(t *testing.T, root, dir string) []string {
 	t.Helper()
 	var dirs []string
 	err := filepath.WalkDir(filepath.Join(root, dir), func(path string, d fs.DirEntry, err error) error {
@@ -128,6 +89,9 @@ func packages(t *testing.T, root, dir string) []string {
 	})
 	if err != nil {
 		t.Fatal(err)
+	}
+	if len(dirs) == 0 {
+		t.Fatalf("no packages below %s", dir)
 	}
 	return dirs
 }

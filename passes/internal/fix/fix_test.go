@@ -3,7 +3,6 @@ package fix_test
 import (
 	"flag"
 	"go/token"
-	"io/fs"
 	"maps"
 	"os"
 	"path/filepath"
@@ -16,30 +15,15 @@ import (
 	"golang.org/x/tools/go/packages"
 	"golang.org/x/tools/txtar"
 
-	"github.com/loglint/loglint/passes/errfate"
+	"github.com/loglint/loglint/passes/internal/corpus"
 )
 
 var update = flag.Bool("update", false, "write the golden files anew")
 
-// set sets a flag of the engine until the test ends.
-func set(t *testing.T, name, value string) {
-	t.Helper()
-	f := errfate.Analyzer.Flags.Lookup(name)
-	old := f.Value.String()
-	if err := f.Value.Set(value); err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() {
-		if err := f.Value.Set(old); err != nil {
-			t.Error(err)
-		}
-	})
-}
-
 // TestGolden holds the text of all fixes of the corpora of this package, each
 // alternative by itself.
 func TestGolden(t *testing.T) {
-	set(t, "confidence", "medium")
+	corpus.SetFlag(t, "confidence", "medium")
 	testdata, err := filepath.Abs(filepath.Join("..", "..", "..", "testdata"))
 	if err != nil {
 		t.Fatal(err)
@@ -48,7 +32,7 @@ func TestGolden(t *testing.T) {
 		writeGolden(t, testdata)
 	}
 	for _, pass := range passes {
-		dirs := packagesBelow(t, filepath.Join(testdata, "src"), "fix/"+pass.Name)
+		dirs := corpus.Packages(t, filepath.Join(testdata, "src"), "fix/"+pass.Name)
 		analysistest.RunWithSuggestedFixes(t, testdata, pass, dirs...)
 	}
 }
@@ -91,7 +75,7 @@ func writeGolden(t *testing.T, testdata string) {
 // package: what comes of them compiles, has no finding that had a fix before,
 // and a second run has nothing to change.
 func TestFixed(t *testing.T) {
-	set(t, "confidence", "medium")
+	corpus.SetFlag(t, "confidence", "medium")
 	gopath := copyTree(t)
 	r := look(t, gopath, "./src/fix/...")
 	for _, d := range r.diagnostics {
@@ -117,13 +101,13 @@ func TestFixed(t *testing.T) {
 // every confidence: the first of each, and then, to the corpora as they were,
 // the second.
 func TestAllCorporaCompile(t *testing.T) {
-	set(t, "all", "true")
+	corpus.SetFlag(t, "all", "true")
 	testdata, err := filepath.Abs(filepath.Join("..", "..", "..", "testdata"))
 	if err != nil {
 		t.Fatal(err)
 	}
 	var patterns []string
-	for _, dir := range []string{"swallowederr", "nolog", "missingctx", "medium", "catalogue", "fix"} {
+	for _, dir := range []string{"swallowederr", "nolog", "missingctx", "high", "any", "nodebug", "catalogue", "fix"} {
 		patterns = append(patterns, "./src/"+dir+"/...")
 	}
 	r := look(t, testdata, patterns...)
@@ -151,24 +135,4 @@ func TestAllCorporaCompile(t *testing.T) {
 		rewrite(t, copied)
 		load(t, token.NewFileSet(), packages.LoadTypes|packages.NeedTypesInfo|packages.NeedSyntax, gopath, patterns...)
 	}
-}
-
-// packagesBelow returns the directories with Go files below dir.
-func packagesBelow(t *testing.T, root, dir string) []string {
-	t.Helper()
-	var dirs []string
-	err := filepath.WalkDir(filepath.Join(root, filepath.FromSlash(dir)), func(path string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() || filepath.Ext(path) != ".go" {
-			return err
-		}
-		rel, err := filepath.Rel(root, filepath.Dir(path))
-		if err == nil && !slices.Contains(dirs, filepath.ToSlash(rel)) {
-			dirs = append(dirs, filepath.ToSlash(rel))
-		}
-		return err
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return dirs
 }

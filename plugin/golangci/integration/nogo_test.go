@@ -218,7 +218,7 @@ func TestNogo(t *testing.T) {
 		at       place
 		patterns []string
 	}{
-		{corpora, []string{"./swallowederr/...", "./nolog/...", "./missingctx/...", "./medium/..."}},
+		{corpora, []string{"./swallowederr/...", "./nolog/...", "./missingctx/..."}},
 		{place{dir: module(t, script(t, "facts.txtar"))}, []string{"./..."}},
 	} {
 		n.compare(t, runLoglint(t, tt.at, options{confidence: "medium"}, tt.patterns...), tt.at, tt.patterns...)

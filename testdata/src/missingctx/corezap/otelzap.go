@@ -1,6 +1,6 @@
-// Package otelzap writes with zap to a core of OpenTelemetry's bridge, which
+// Package corezap writes with zap to a core of OpenTelemetry's bridge, which
 // takes the context of a line from its fields.
-package otelzap
+package corezap
 
 import (
 	"context"

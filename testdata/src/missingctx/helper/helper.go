@@ -5,7 +5,7 @@ import (
 	"log/slog"
 	"net/http"
 
-	"medium/helper/audit"
+	"missingctx/helper/audit"
 )
 
 // note (good): it has no context to write with; its callers are told.

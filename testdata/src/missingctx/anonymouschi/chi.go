@@ -1,6 +1,6 @@
-// Package chi holds handlers behind chi's router whose logger takes no
+// Package anonymouschi holds handlers behind chi's router whose logger takes no
 // context.
-package chi
+package anonymouschi
 
 import (
 	"context"

@@ -1,5 +1,5 @@
-// Package grpc holds methods of a gRPC service whose lines take no context.
-package grpc
+// Package anonymousgrpc holds methods of a gRPC service whose lines take no context.
+package anonymousgrpc
 
 import (
 	"context"

@@ -1,5 +1,5 @@
-// Package gin holds handlers of gin whose lines take no context.
-package gin
+// Package anonymousgin holds handlers of gin whose lines take no context.
+package anonymousgin
 
 import (
 	"context"
