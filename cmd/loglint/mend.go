@@ -10,16 +10,17 @@ import (
 	"github.com/loglint/loglint/cmd/loglint/internal/mend"
 )
 
-// maxMendings bounds how often the source is looked at again because fixes did
-// not go together.
+// maxMendings bounds how often the source is looked at again.
 const maxMendings = 5
 
 // mendAll applies the fixes of the findings, or shows what they would change, and
-// returns the report with what is left. Where fixes did not go together, those
-// that were left are applied to what the others have made of the source.
+// returns the report with what is left. Fixes that did not go together with others
+// are applied to what these have made of the source, and so are those of findings
+// that only show there: where one error is logged, another that is not stands out.
 func mendAll(o *options, report finding.Report) (finding.Report, error) {
+	ledger := mend.NewLedger()
 	for range maxMendings {
-		m, err := mend.Apply(report.Findings, os.ReadFile)
+		m, err := mend.Apply(ledger.Open(report.Findings), os.ReadFile)
 		if err != nil {
 			return report, fmt.Errorf("-fix: %w", err)
 		}
@@ -30,13 +31,14 @@ func mendAll(o *options, report finding.Report) (finding.Report, error) {
 			report.Findings = m.Rest
 			return report, nil
 		}
+		if len(m.Files) == 0 {
+			break
+		}
+		ledger.Close(m.Mended)
 		for _, f := range m.Files {
 			if err := rewrite(f); err != nil {
 				return report, fmt.Errorf("-fix: %w", err)
 			}
-		}
-		if len(m.Files) == 0 {
-			break
 		}
 		// The lines that findings are on have moved.
 		if report, err = look(o); err != nil {
@@ -44,9 +46,6 @@ func mendAll(o *options, report finding.Report) (finding.Report, error) {
 		}
 		if err := leaveOut(o, &report); err != nil {
 			return report, err
-		}
-		if m.Left == 0 {
-			break
 		}
 	}
 	return report, nil

@@ -30,8 +30,8 @@ type Mending struct {
 	Files []File // in the order of their names
 	// Rest are the findings without a fix, and those whose fix was left.
 	Rest []finding.Finding
-	// Left is the number of fixes that were left.
-	Left int
+	// Mended are the others.
+	Mended []finding.Finding
 }
 
 // Apply applies the first fix of each finding that has one. read gives the
@@ -46,8 +46,9 @@ func Apply(findings []finding.Finding, read func(name string) ([]byte, error)) (
 		}
 		if !add(accepted, f.Fixes[0]) {
 			m.Rest = append(m.Rest, f)
-			m.Left++
+			continue
 		}
+		m.Mended = append(m.Mended, f)
 	}
 	for _, name := range slices.Sorted(maps.Keys(accepted)) {
 		old, err := read(name)
