@@ -191,6 +191,11 @@ func (w *work) placeElse(p placing, exit errfate.Exit) (placing, bool) {
 			if outer.Else != nil {
 				return p, false
 			}
+			if outer == branch && w.only(exit) && w.follows(branch, p) {
+				p.pos = branch.End()
+				p.put = func(line string) analysis.TextEdit { return w.src.after(branch, line) }
+				return p, true
+			}
 			indent := w.src.indent(w.first(branch).Pos())
 			open := " else {\n"
 			if !w.only(exit) || outer != branch {
@@ -224,6 +229,22 @@ func (w *work) placeElse(p placing, exit errfate.Exit) (placing, bool) {
 		}
 	}
 	return p, false
+}
+
+// follows reports whether what follows an if statement is what its else would be:
+// its body ends in leaving, and the error's variable is declared before it. What
+// belongs to the error then needs no else.
+func (w *work) follows(branch *ast.IfStmt, p placing) bool {
+	if len(p.rewrite) > 0 || w.first(branch) != branch || len(branch.Body.List) == 0 {
+		return false
+	}
+	switch branch.Body.List[len(branch.Body.List)-1].(type) {
+	case *ast.ReturnStmt, *ast.BranchStmt:
+	default:
+		return false
+	}
+	inside := w.fx.lookup(w.src, p.err, branch.Body.Lbrace)
+	return inside != nil && inside == w.fx.lookup(w.src, p.err, branch.End())
 }
 
 // first returns the if statement that begins the chain that an if statement

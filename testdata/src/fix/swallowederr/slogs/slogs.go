@@ -59,6 +59,23 @@ func (s *service) warm(ctx context.Context, id string) (found string) {
 	return found
 }
 
+// The test asks for success and leaves: the line needs no else.
+func (s *service) either(ctx context.Context, id string) (string, error) {
+	item, err := s.store.Load(ctx, id)
+	if err == nil { // want `dropped`
+		return item, nil
+	}
+	return "untitled", nil
+}
+
+// The test asks for success and leaves, but the error is known in it alone.
+func (s *service) or(ctx context.Context, id string) (string, error) {
+	if item, err := s.store.Load(ctx, id); err == nil { // want `dropped`
+		return item, nil
+	}
+	return "untitled", nil
+}
+
 // The condition says more than that there is an error: the line has a test of
 // its own.
 func (s *service) title(ctx context.Context, id string) string {
