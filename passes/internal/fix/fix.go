@@ -16,7 +16,7 @@ type Fixer struct {
 	pass    *analysis.Pass
 	files   []*ast.File // see ownFiles
 	tests   *Fixer      // for tests
-	lines   []*ast.CallExpr
+	result  *errfate.Result
 	samples []*sample
 	others  []*sample // see unused
 	learned bool
@@ -30,15 +30,15 @@ type Fixer struct {
 // New returns a fixer for the package of a pass.
 func New(pass *analysis.Pass) *Fixer {
 	result := pass.ResultOf[errfate.Analyzer].(*errfate.Result)
-	fx := newFixer(pass, ownFiles(pass), result.Lines)
+	fx := newFixer(pass, ownFiles(pass), result)
 	if len(fx.files) < len(pass.Files) {
-		fx.tests = newFixer(pass, pass.Files, result.Lines)
+		fx.tests = newFixer(pass, pass.Files, result)
 	}
 	return fx
 }
 
-func newFixer(pass *analysis.Pass, files []*ast.File, lines []*ast.CallExpr) *Fixer {
-	return &Fixer{pass: pass, files: files, lines: lines, styles: make(map[styleKey]style), binders: make(map[string]*sample), sources: make(map[*ast.File]*source)}
+func newFixer(pass *analysis.Pass, files []*ast.File, result *errfate.Result) *Fixer {
+	return &Fixer{pass: pass, files: files, result: result, styles: make(map[styleKey]style), binders: make(map[string]*sample), sources: make(map[*ast.File]*source)}
 }
 
 // checker returns what type-checks fixes.

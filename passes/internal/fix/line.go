@@ -50,7 +50,7 @@ func (fx *Fixer) line(src *source, w wanted) (made, bool) {
 		way := fx.way(s)
 		if _, tried := ways[way]; !tried {
 			ways[way] = nil
-			if r, ok := fx.reach(src, s, w.pos, ctx); ok {
+			if r, ok := fx.reach(src, s, w.pos, ctx); ok && !fx.stray(s) {
 				ways[way] = &r
 			}
 		}
@@ -106,6 +106,23 @@ func (fx *Fixer) line(src *source, w wanted) (made, bool) {
 	return made{}, false
 }
 
+// stray reports whether a line like s is written with the functions of a package
+// that hardly any other line is written with: in a server whose lines go to its own
+// logger, one written with log is lost as well.
+func (fx *Fixer) stray(s *sample) bool {
+	const few, many = 1, 20 // of so many lines
+	if s.pkg == nil || s.pkg == fx.pass.Pkg || len(fx.learn()) < many {
+		return false
+	}
+	alike := 0
+	for _, o := range fx.learn() {
+		if o.pkg == s.pkg {
+			alike++
+		}
+	}
+	return alike*many < few*len(fx.learn())
+}
+
 // isForLogging reports whether the value that a line is written with is made to
 // log, and does nothing else.
 func (s *sample) isForLogging() bool {
@@ -155,7 +172,7 @@ func (fx *Fixer) compose(src *source, s *sample, r reached, w wanted, ctx string
 			return m, false
 		}
 	}
-	callee = fx.forContext(callee, ctx != "")
+	callee = fx.forContext(callee, ctx != "" && (s.shape.ctx >= 0 || !fx.declines()))
 	shape.ctx = shapeOf(callee.Signature()).ctx
 	if shape.ctx >= 0 && s.shape.ctx < 0 {
 		shape.msg, shape.err = shapeOf(callee.Signature()).msg, shapeOf(callee.Signature()).err
@@ -277,6 +294,16 @@ func (s *sample) chainType() types.Type {
 		return recv.Type()
 	}
 	return nil
+}
+
+// declines reports whether the lines of the package do without the contexts that
+// they could carry: one that carries its own would be a stranger among them.
+func (fx *Fixer) declines() bool {
+	return slices.ContainsFunc(fx.result.Findings, func(f errfate.Finding) bool { return f.Category == errfate.CatNoContext }) &&
+		!slices.ContainsFunc(fx.learn(), func(s *sample) bool {
+			effect, _ := known.EffectOf(s.callee)
+			return s.shape.ctx >= 0 || effect.TakesContext
+		})
 }
 
 // forContext returns the variant of a function that takes a context, or the

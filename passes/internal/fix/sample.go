@@ -66,7 +66,7 @@ func (fx *Fixer) learn() []*sample {
 		return fx.samples
 	}
 	fx.learned = true
-	lines := slices.Clone(fx.lines) // of the engine's result, which others read at this moment
+	lines := slices.Clone(fx.result.Lines) // others read them at this moment
 	slices.SortFunc(lines, func(a, b *ast.CallExpr) int {
 		p, q := fx.pass.Fset.PositionFor(a.Pos(), false), fx.pass.Fset.PositionFor(b.Pos(), false)
 		return cmp.Or(strings.Compare(p.Filename, q.Filename), cmp.Compare(p.Offset, q.Offset), cmp.Compare(b.End(), a.End()))
