@@ -2,7 +2,8 @@
 //
 //	fixfield [-loglint binary] [-flags "-confidence=medium"] [-keep dir] [-test] module...
 //
-// Each module is a directory. It is copied, all fixes are applied to the copy
+// Each module is a directory, or the word std for a copy of the standard library as
+// a module of its own. It is copied, all fixes are applied to the copy
 // by loglint -fix, as a user would, and the copy is built, vetted and looked
 // at again. One line a module says how many findings there were, how many had a
 // fix, whether what came of them compiles and is as clean to go vet as before,

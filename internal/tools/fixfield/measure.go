@@ -48,12 +48,18 @@ func (m *measurement) row(name string) string {
 	return fmt.Sprintf("%-30s  %8d  %8d  %8s  %4d  %10d  %s", name, m.findings, m.withFix, compiles, m.gone, m.secondFixes, m.tested)
 }
 
-// take copies a module and measures the copy.
+// take copies a module, or the standard library for "std", and measures the copy.
 func (m *measurement) take(module, scratch string) error {
 	if err := os.RemoveAll(scratch); err != nil {
 		return err
 	}
-	if err := copyModule(module, scratch); err != nil {
+	var err error
+	if module == "std" {
+		err = writeStd(scratch)
+	} else {
+		err = copyModule(module, scratch)
+	}
+	if err != nil {
 		return err
 	}
 	buildBefore, vetBefore, err := m.compiler(scratch)

@@ -188,7 +188,7 @@ func (w *work) placeElse(p placing, exit errfate.Exit) (placing, bool) {
 				}
 				outer = next
 			}
-			if outer.Else != nil {
+			if outer.Else != nil || !w.asks(branch) {
 				return p, false
 			}
 			if outer == branch && w.only(exit) && w.follows(branch, p) {
@@ -229,6 +229,17 @@ func (w *work) placeElse(p placing, exit errfate.Exit) (placing, bool) {
 		}
 	}
 	return p, false
+}
+
+// asks reports whether the condition of an if statement is about the error. One
+// about what else the call returned is met with an error as well as without.
+func (w *work) asks(branch *ast.IfStmt) bool {
+	for n := range ast.Preorder(branch.Cond) {
+		if id, ok := n.(*ast.Ident); ok && w.fx.isErrorVar(id) || n == ast.Node(w.site.Origin) {
+			return true
+		}
+	}
+	return false
 }
 
 // follows reports whether what follows an if statement is what its else would be:

@@ -4,6 +4,7 @@ package slogs
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"log/slog"
 	"os"
 	"strings"
@@ -74,6 +75,25 @@ func (s *service) or(ctx context.Context, id string) (string, error) {
 		return item, nil
 	}
 	return "untitled", nil
+}
+
+// The test is about what came with the error, which the next one takes the place
+// of: the line has a test of its own.
+func (s *service) several(ctx context.Context, list *os.File) (items []string, err error) {
+	defer func() { err = errors.Join(err, list.Close()) }()
+	for {
+		var names []string
+		names, err = list.Readdirnames(1)
+		if err != nil {
+			break
+		}
+		var item string
+		item, err = s.store.Load(ctx, names[0])
+		if item != "" { // want `dropped`
+			items = append(items, item)
+		}
+	}
+	return items, err
 }
 
 // The condition says more than that there is an error: the line has a test of

@@ -1,0 +1,41 @@
+package main
+
+import "testing"
+
+// TestFromCopy holds what is internal and what is vendored to come from the copy,
+// and nothing else to change.
+func TestFromCopy(t *testing.T) {
+	const text = `// Package http mentions "internal/poll" in a comment.
+package http
+
+import (
+	"io"
+	http2 "net/http/internal"
+	"internal/godebug" // debugging
+
+	"golang.org/x/net/idna"
+)
+
+const name = "internal/godebug"
+`
+	const want = `// Package http mentions "internal/poll" in a comment.
+package http
+
+import (
+	"io"
+	http2 "example.com/std/net/http/internal"
+	"example.com/std/internal/godebug" // debugging
+
+	"example.com/std/vendored/golang.org/x/net/idna"
+)
+
+const name = "internal/godebug"
+`
+	got, err := fromCopy("http.go", []byte(text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if string(got) != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+}
