@@ -71,10 +71,9 @@ func (m *measurement) take(module, scratch string) error {
 		return err
 	}
 	m.findings, m.withFix = len(before), len(fixable)
-	for _, f := range before {
-		if !slices.Contains(fixable, f) {
-			m.complaints = append(m.complaints, "no fix: "+f.file+": "+f.message)
-		}
+	hopeless := without(before, fixable)
+	for _, f := range hopeless {
+		m.complaints = append(m.complaints, "no fix: "+f.file+": "+f.message)
 	}
 	packages := mended(fixable)
 	testsBefore, err := m.tests(scratch, packages)
@@ -107,20 +106,28 @@ func (m *measurement) take(module, scratch string) error {
 		return err
 	}
 	m.secondFixes = len(again)
-	for _, f := range fixable {
-		if i := slices.Index(after, f); i >= 0 {
-			after = slices.Delete(after, i, i+1)
-			m.complaints = append(m.complaints, "not gone: "+f.file+": "+f.message)
-		} else {
-			m.gone++
-		}
+	after = without(after, hopeless)
+	brought := without(after, fixable)
+	for _, f := range without(after, brought) {
+		m.complaints = append(m.complaints, "not gone: "+f.file+": "+f.message)
 	}
-	for _, f := range after {
-		if !slices.Contains(before, f) {
-			m.complaints = append(m.complaints, "new: "+f.file+": "+f.message)
-		}
+	m.gone = len(fixable) - (len(after) - len(brought))
+	for _, f := range brought {
+		m.complaints = append(m.complaints, "new: "+f.file+": "+f.message)
 	}
 	return nil
+}
+
+// without returns findings without others, each of which takes one away: those of
+// a function that say the same cannot be told apart.
+func without(findings, others []finding) []finding {
+	rest := slices.Clone(findings)
+	for _, f := range others {
+		if i := slices.Index(rest, f); i >= 0 {
+			rest = slices.Delete(rest, i, i+1)
+		}
+	}
+	return rest
 }
 
 func (m *measurement) arguments(more ...string) []string {

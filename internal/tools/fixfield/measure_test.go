@@ -90,3 +90,10 @@ func TestNewLines(t *testing.T) {
 		t.Errorf("newLines = %q, want %q", got, want)
 	}
 }
+
+func TestWithout(t *testing.T) {
+	a, b := finding{message: "a"}, finding{message: "b"}
+	if got := without([]finding{a, a, b}, []finding{a, b, b}); !slices.Equal(got, []finding{a}) {
+		t.Errorf("without = %v, want one a", got)
+	}
+}

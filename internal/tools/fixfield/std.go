@@ -41,15 +41,14 @@ func writeStd(dir string) error {
 			}
 			return nil
 		}
-		ext := filepath.Ext(name)
-		if !slices.Contains([]string{".go", ".s", ".h"}, ext) || strings.HasSuffix(name, "_test.go") {
+		if strings.HasSuffix(name, "_test.go") || d.Name() == "go.mod" {
 			return nil
 		}
 		data, err := os.ReadFile(name)
 		if err != nil {
 			return err
 		}
-		if ext == ".go" {
+		if filepath.Ext(name) == ".go" {
 			if data, err = fromCopy(name, data); err != nil {
 				return err
 			}

@@ -37,12 +37,15 @@ type sample struct {
 	message  string   // what the line says, "" if that is not a literal
 	hasError bool     // it holds an error, in the form that follows
 	errArgs  string   // the arguments that hold it
-	sep      string   // in a format or before a value: what stands between message and error
+	sep      string   // in a format or before a value: what stands between message and error, "" if that is not seen
 	verb     string   // of the format
 	imports  []string // packages that errArgs and links name
 	way      string   // see [Fixer.way]
 	weight   int      // how many samples of the package are like this one
 }
+
+// none is the sep of a line whose message and error nothing parts.
+const none = "none"
 
 // A link is a call between a logger and the call that writes the line:
 // Error() and Err(err) of zerolog, WithError(err) of logrus.
@@ -374,10 +377,13 @@ func (fx *Fixer) readError(src *source, s *sample) {
 		if at == 0 {
 			return
 		}
-		if rest[at-1] != s.messageOf(s.call) {
+		// What stands before the error ends in what parts them: the message, or
+		// a text that is there for that.
+		before := fx.constant(rest[at-1])
+		if before == "" {
 			break
 		}
-		s.sep = s.message[len(strings.TrimRight(s.message, ": ")):]
+		s.sep = cmp.Or(before[len(strings.TrimRight(before, ": ")):], none)
 	}
 	text, imports, ok := fx.portable(src, exprs)
 	if !ok {
@@ -404,7 +410,7 @@ func lastVerb(text string) (sep, verb string) {
 		return ": ", verb
 	}
 	sep = text[len(words):i]
-	if strings.ContainsAny(sep, "([=") || sep == "" {
+	if strings.ContainsAny(sep, "([=,;") || sep == "" {
 		sep = ": "
 	}
 	return sep, verb

@@ -30,7 +30,7 @@ type styleKey struct {
 
 // style returns the style for a line like s.
 func (fx *Fixer) style(s *sample) style {
-	key := styleKey{s.file, s.callee.Pkg(), s.shape.form, strings.HasSuffix(s.callee.Name(), "ln")}
+	key := styleKey{s.file, s.callee.Pkg(), s.shape.form, addsSpaces(s.callee)}
 	st, ok := fx.styles[key]
 	if !ok {
 		st = fx.readStyle(s)
@@ -41,7 +41,7 @@ func (fx *Fixer) style(s *sample) style {
 
 func (fx *Fixer) readStyle(s *sample) style {
 	st := style{key: "err", sep: ": ", verb: "%v", tail: " "}
-	if strings.HasSuffix(s.callee.Name(), "ln") {
+	if addsSpaces(s.callee) {
 		st.tail = ":"
 	} else if s.shape.form == values {
 		st.tail = ": "
@@ -81,17 +81,20 @@ func (fx *Fixer) readStyle(s *sample) style {
 		st.verb = most(alike, st.verb, func(o *sample) string { return o.verb })
 	}
 	if s.shape.form == values {
-		const none = "none"
 		tail := most(alike, st.tail, func(o *sample) string {
-			if o.callee.Pkg() != s.callee.Pkg() || o.errArgs == "" {
+			if o.callee.Pkg() != s.callee.Pkg() || o.errArgs == "" || addsSpaces(o.callee) != addsSpaces(s.callee) {
 				return ""
 			}
-			return cmp.Or(o.sep, none)
+			return o.sep
 		})
 		st.tail = strings.TrimSuffix(tail, none)
 	}
 	return st
 }
+
+// addsSpaces reports whether a function that prints values puts spaces between all
+// of them, as Println does, and Print only where none is a string.
+func addsSpaces(fn *types.Func) bool { return strings.HasSuffix(fn.Name(), "ln") }
 
 // most returns the text that f gives for most of the samples, or else; the
 // empty text does not count.
