@@ -125,9 +125,14 @@ func (w *work) wrapped(stmt ast.Stmt, call *ast.CallExpr, line func(token.Pos, s
 	targets := strings.Repeat("_, ", w.site.Result) + name + strings.Repeat(", _", results-w.site.Result-1)
 	indent := w.src.indent(stmt.Pos())
 	d := &draft{message: made.message, imports: made.imports, edits: made.edits}
-	d.edits = append(d.edits,
-		analysis.TextEdit{Pos: stmt.Pos(), End: call.Pos(), NewText: []byte("if " + targets + " := ")},
-		insertion(call.End(), "; "+name+" != nil {\n"+indent+"\t"+made.text+"\n"+indent+"}"))
+	head, body := "; "+name+" != nil {", "\n"+indent+"\t"+made.text+"\n"+indent+"}"
+	d.edits = append(d.edits, analysis.TextEdit{Pos: stmt.Pos(), End: call.Pos(), NewText: []byte("if " + targets + " := ")})
+	if end := w.src.pastComment(call.End()); end > call.End() {
+		// What the comment says is said of the call.
+		d.edits = append(d.edits, insertion(call.End(), head), insertion(end, body))
+	} else {
+		d.edits = append(d.edits, insertion(call.End(), head+body))
+	}
 	return d
 }
 

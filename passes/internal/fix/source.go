@@ -161,14 +161,18 @@ func (s *source) before(stmt ast.Stmt, lines ...string) analysis.TextEdit {
 
 // after returns the edit that puts lines after a statement.
 func (s *source) after(stmt ast.Stmt, lines ...string) analysis.TextEdit {
-	end := stmt.End()
-	// A comment at the end of the line stays there.
+	return insertion(s.pastComment(stmt.End()), "\n"+shift(s.indent(stmt.Pos()), lines...))
+}
+
+// pastComment returns the end of the comments that follow on the line of end, or
+// end.
+func (s *source) pastComment(end token.Pos) token.Pos {
 	for _, c := range s.file.Comments {
 		if c.Pos() >= end && s.line(c.Pos()) == s.line(end) {
 			end = c.End()
 		}
 	}
-	return insertion(end, "\n"+shift(s.indent(stmt.Pos()), lines...))
+	return end
 }
 
 // alone reports whether nothing stands before pos on its line.

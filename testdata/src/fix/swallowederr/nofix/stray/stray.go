@@ -10,6 +10,8 @@ type server struct{ logger *log.Logger }
 
 func (s *server) warnf(format string, args ...any) { s.logger.Printf("warning: "+format, args...) }
 
+func (s *server) errorf(format string, args ...any) { s.logger.Printf("error: "+format, args...) }
+
 // Lines as nearly all are written.
 func (s *server) check() {
 	s.warnf("no address is configured")
