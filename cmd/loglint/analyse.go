@@ -25,6 +25,9 @@ func analyse(o *options) (finding.Report, error) {
 			return finding.Report{}, err
 		}
 	}
+	if err := flag.Set("linked", "true"); err != nil {
+		return finding.Report{}, err
+	}
 	run := cached
 	if o.inMemory || os.Getenv("GOPACKAGESDRIVER") != "" {
 		run = func(o *options) (finding.Report, error) { return inmemory.Run(o.linked(), o.packages) }

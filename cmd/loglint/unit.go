@@ -9,6 +9,7 @@ import (
 
 	"github.com/loglint/loglint/cmd/loglint/internal/gocmd"
 	"github.com/loglint/loglint/cmd/loglint/internal/link"
+	"github.com/loglint/loglint/passes/errfate"
 )
 
 // everyUnit prepares the driver for a unit of work of which this command has
@@ -22,6 +23,9 @@ func everyUnit(flags, packages []string) ([]string, []*analysis.Analyzer, error)
 	})
 	if !asked || len(packages) != 1 || !strings.HasSuffix(packages[0], ".cfg") {
 		return packages, analyzers, nil
+	}
+	if err := errfate.Analyzer.Flags.Set("linked", "true"); err != nil {
+		return nil, nil, err
 	}
 	name, err := gocmd.RewriteUnit(packages[0])
 	return []string{name}, append([]*analysis.Analyzer{gocmd.Unit, link.Pass}, analyzers...), err

@@ -96,11 +96,11 @@ func (e *engine) binder(common *ssa.CallCommon) (Binder, bool) {
 	}
 	var b Binder
 	if obj := ssax.CalleeObject(common); obj != nil {
-		b.Call, b.Method = nameFrom(obj, e.pass.Pkg), obj.Signature().Recv() != nil
+		b.Pkg, b.Call, b.Method = obj.Pkg().Path(), nameFrom(obj, e.pass.Pkg), obj.Signature().Recv() != nil
 		return b, true
 	}
 	if v := calledVar(common); v != nil {
-		b.Call = v.Name()
+		b.Pkg, b.Call = v.Pkg().Path(), v.Name()
 		if v.Pkg() != e.pass.Pkg {
 			b.Call = v.Pkg().Name() + "." + v.Name()
 		}

@@ -30,6 +30,7 @@ type Idiom struct {
 // A Binder binds loggers to contexts.
 type Binder struct {
 	Logger string // the path of the package that declares the logger's type
+	Pkg    string // the path of the package that declares the binder
 	Call   string // how to name it elsewhere: log.G
 	Method bool
 }
@@ -135,5 +136,5 @@ func (e *engine) declareBinder(offered *idiom, fn *ssa.Function) {
 	if s == nil || !s.Binds || fn.Signature.Recv() != nil || fn.Parent() != nil || fn.Object() == nil || !fn.Object().Exported() || e.inTest(fn) {
 		return
 	}
-	offered.noteAll(Binder{Call: fn.Name()}, fn.Signature.Results().At(0).Type())
+	offered.noteAll(Binder{Pkg: e.pass.Pkg.Path(), Call: fn.Name()}, fn.Signature.Results().At(0).Type())
 }

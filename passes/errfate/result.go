@@ -3,6 +3,7 @@ package errfate
 import (
 	"go/ast"
 	"go/token"
+	"slices"
 
 	"github.com/loglint/loglint/passes/internal/directive"
 )
@@ -21,8 +22,8 @@ type Result struct {
 	Failures []Failure
 	// Directives are the package's directives; nil if there are none to obey.
 	Directives *directive.Index
-	// Lines are the calls that write log lines, in the order of the source, for
-	// whoever is to write another one; nil if nothing was found.
+	// Lines are the calls that write log lines, or may by their shape, for whoever
+	// is to write another one; nil if nothing was found.
 	Lines []*ast.CallExpr
 }
 
@@ -70,6 +71,20 @@ type Finding struct {
 
 // Shown reports whether the finding is confident enough to be shown.
 func (f Finding) Shown() bool { return f.Confidence >= threshold() }
+
+// Raised returns the finding as it is if what implements the methods that its error
+// comes [Finding.Through] reaches the world outside, and whether it is then shown
+// and was not before.
+func (f Finding) Raised() (Finding, bool) {
+	i := slices.Index(f.Evidence, EvShape)
+	if i < 0 || len(f.Through) == 0 || f.Shown() {
+		return f, false
+	}
+	f.Evidence = slices.Clone(f.Evidence)
+	f.Evidence[i] = EvInferred
+	f.Confidence = confidenceOf(f.Evidence)
+	return f, f.Shown()
+}
 
 // A Failure is a function that could not be analysed because of a mistake in
 // loglint itself.

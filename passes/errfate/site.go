@@ -36,7 +36,8 @@ type Site struct {
 	// the origin; nil if there is none.
 	Context *Context
 	// Binders make loggers of contexts, in the package or in those of its module
-	// that it imports: what a line can be written with that is lacking.
+	// that it imports: what a line can be written with that is lacking, or should
+	// be written with that is there.
 	Binders []Binder
 }
 
@@ -188,7 +189,7 @@ func (e *engine) placed(findings []Finding) []Finding {
 			continue
 		}
 		if call, c := e.callAt(f.Pos, f.End); call != nil {
-			f.Site = &Site{Kind: LineWithoutContext, Line: call, Context: e.contextFor(c, call.Pos())}
+			f.Site = &Site{Kind: LineWithoutContext, Line: call, Context: e.contextFor(c, call.Pos()), Binders: e.offeredBinders()}
 		}
 	}
 	return findings
@@ -257,14 +258,23 @@ func (e *engine) linesOf() []*ast.CallExpr {
 
 // writes reports whether a call writes a log line and does nothing else that
 // shows, as a table or a summary says: one that answers a client too, or ends
-// the program, is no example to follow.
+// the program, is no example to follow. A method of an interface shows nothing,
+// and one that can do nothing but write what it is given may write lines: its name
+// has to say so.
 func (e *engine) writes(common *ssa.CallCommon) bool {
-	if ssax.CalleeObject(common) == nil || !e.isLogger(common) {
+	obj := ssax.CalleeObject(common)
+	if obj == nil || !e.isLogger(common) {
 		return false
 	}
 	if effect, ok := e.effect(common); ok {
 		return effect.Role == known.Logs
 	}
+	if common.Signature().Results().Len() > 0 {
+		return false
+	}
 	s := e.summary(common)
-	return s != nil && s.Line && !s.Answers.Done && !s.Never && common.Signature().Results().Len() == 0
+	if s == nil {
+		return writesAnything(obj)
+	}
+	return !s.Answers.Done && !s.Never && (s.Line || writesAnything(obj))
 }

@@ -24,7 +24,9 @@ import (
 //     [Result.Types].
 //
 // Together they tell that a finding is none: all that implements those methods
-// has logged the error that it returns, or never fails. The law: what is said
+// has logged the error that it returns, or never fails. And they tell that one is
+// more than the interface lets guess: something that implements it reaches the
+// world outside; see [Finding.Raised]. The law: what is said
 // of a type holds whoever calls it, and a finding with no Through stands
 // whatever is learned. Drivers that look at one package at a time know nothing
 // of this, and report the finding.
@@ -52,6 +54,9 @@ type Method struct {
 	// Through names the methods of interfaces that it depends on, if it
 	// [Depends].
 	Through []string
+	// Outside says that an error which nothing has logged may come from the world
+	// outside, as its body shows.
+	Outside bool `json:",omitempty"`
 }
 
 // An Outcome is what is known of the errors that a method returns.
@@ -142,6 +147,7 @@ func (e *engine) describe(n *types.Named) Type {
 			fails = true
 			if !t.Interface {
 				method.Outcome, method.Through = e.outcome(of, m)
+				method.Outside = e.outside(m)
 			}
 		}
 		t.Methods = append(t.Methods, method)
@@ -207,6 +213,19 @@ func (e *engine) outcome(t types.Type, m *types.Func) (Outcome, []string) {
 		return Depends, through
 	}
 	return outcome, nil
+}
+
+// outside reports whether a method returns errors of the world outside that
+// nothing has logged, as its body shows.
+func (e *engine) outside(m *types.Func) bool {
+	s := e.ofObject(m)
+	if s == nil || ofInterface(m) {
+		return false
+	}
+	return slices.ContainsFunc(ssax.ErrorResults(m.Signature()), func(i int) bool {
+		r, ok := s.result(i)
+		return ok && r.Class == known.Environment && (!r.Logged || r.Maybe)
+	})
 }
 
 // before returns the method of an interface that m, of type t, calls and t

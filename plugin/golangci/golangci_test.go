@@ -95,14 +95,15 @@ func TestSettings(t *testing.T) {
 }
 
 // TestEveryFlag holds the settings to being complete: every flag of the
-// engine is one, and every switch of a pass can be disabled.
+// engine is one, but for those that are for drivers, and every switch of a pass can be disabled.
 func TestEveryFlag(t *testing.T) {
 	var settings []string
 	for f := range reflect.TypeFor[golangci.Settings]().Fields() {
 		settings = append(settings, f.Tag.Get("json"))
 	}
 	errfate.Analyzer.Flags.VisitAll(func(f *flag.Flag) {
-		if f.Name != "nolint" && f.Name != "alternatives" && !slices.Contains(settings, f.Name) {
+		forDrivers := []string{"nolint", "alternatives", "linked"}
+		if !slices.Contains(forDrivers, f.Name) && !slices.Contains(settings, f.Name) {
 			t.Errorf("the engine's flag -%s is no setting", f.Name)
 		}
 	})

@@ -4,6 +4,7 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
@@ -251,37 +252,66 @@ func (w *work) rooted(call *ast.CallExpr, fn *types.Func, ctx string, imports []
 	if line == nil {
 		return nil
 	}
-	var root ast.Expr
+	var first *ast.SelectorExpr // what is called first of the old logger
 	sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr)
 	for ok {
-		root = sel.X
+		first = sel
 		inner, isCall := ast.Unparen(sel.X).(*ast.CallExpr)
 		if !isCall || !w.fx.isLink(inner) {
 			break
 		}
 		sel, ok = ast.Unparen(inner.Fun).(*ast.SelectorExpr)
 	}
-	if root == nil {
+	if first == nil {
 		return nil
 	}
+	var bound []reached
 	for _, s := range w.fx.learn() {
-		bound, isCall := s.root.(*ast.CallExpr)
-		if !isCall || len(bound.Args) != 1 || !w.fx.isContextExpr(bound.Args[0]) {
+		maker, isCall := s.root.(*ast.CallExpr)
+		if !isCall || len(maker.Args) != 1 || !w.fx.isContextExpr(maker.Args[0]) {
 			continue
 		}
-		r, ok := w.fx.reach(w.src, s, call.Pos(), ctx)
-		if !ok {
-			continue
+		if r, ok := w.fx.reach(w.src, s, call.Pos(), ctx); ok {
+			bound = append(bound, r)
 		}
+	}
+	for _, b := range w.site.Binders {
+		if r, ok := w.boundBy(b, call.Pos(), ctx); ok {
+			bound = append(bound, r)
+		}
+	}
+	for _, r := range bound {
 		d := &draft{
 			message: "Log with " + r.text,
-			edits:   []analysis.TextEdit{replacement(root, r.text)},
-			imports: append(r.imports, imports...),
+			// The name stands for another function now: of a logger, where it was
+			// one of its package.
+			edits:   []analysis.TextEdit{replacement(first, join(r.text, first.Sel.Name))},
+			imports: slices.Concat(r.imports, imports),
 		}
-		d.edits = append(d.edits, w.unimport(root)...)
+		if !strings.HasPrefix(r.text, w.src.of(first.X)+".") {
+			d.edits = append(d.edits, w.unimport(first.X)...)
+		}
 		if d, ok := w.fx.finish(w.src, *d); ok {
 			return &draft{message: d.Message, edits: d.TextEdits}
 		}
 	}
 	return nil
+}
+
+// boundBy returns the logger that a binder of a package that this one imports
+// makes of a context.
+func (w *work) boundBy(b errfate.Binder, pos token.Pos, ctx string) (reached, bool) {
+	i := slices.IndexFunc(w.fx.imports(), func(p *types.Package) bool { return p.Path() == b.Pkg })
+	if i < 0 || b.Method || ctx == "" {
+		return reached{}, false
+	}
+	fn := w.fx.imports()[i].Scope().Lookup(b.Call[strings.LastIndexByte(b.Call, '.')+1:])
+	if fn == nil {
+		return reached{}, false
+	}
+	sig, ok := fn.Type().Underlying().(*types.Signature)
+	if !ok || sig.Params().Len() != 1 || sig.Variadic() || !isContext(sig.Params().At(0).Type()) {
+		return reached{}, false
+	}
+	return w.fx.accessor(w.src, fn, sig.Params().At(0).Type(), pos, ctx)
 }

@@ -107,7 +107,7 @@ func (fx *Fixer) line(src *source, w wanted) (made, bool) {
 }
 
 // stray reports whether a line like s is written with the functions of a package
-// that hardly any other line is written with: in a server whose lines go to its own
+// that hardly any other line has to do with: in a server whose lines go to its own
 // logger, one written with log is lost as well.
 func (fx *Fixer) stray(s *sample) bool {
 	const few, many = 1, 20 // of so many lines
@@ -116,7 +116,7 @@ func (fx *Fixer) stray(s *sample) bool {
 	}
 	alike := 0
 	for _, o := range fx.learn() {
-		if o.pkg == s.pkg {
+		if o.callee.Pkg() == s.pkg {
 			alike++
 		}
 	}

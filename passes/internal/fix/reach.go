@@ -131,10 +131,11 @@ func (fx *Fixer) reachValue(src *source, root ast.Expr, typ types.Type, pos toke
 	return reached{}, false
 }
 
-// accessor returns how to call a function that makes a logger of a context, of
+// accessor returns how to call a function, or a variable that holds one, that
+// makes a logger of a context, of
 // a request, or of what embeds its context. It is given what it is given
 // elsewhere, of type arg, or else any context.
-func (fx *Fixer) accessor(src *source, fn *types.Func, arg types.Type, pos token.Pos, ctx string) (reached, bool) {
+func (fx *Fixer) accessor(src *source, fn types.Object, arg types.Type, pos token.Pos, ctx string) (reached, bool) {
 	r, ok := fx.reachPackage(src, fn.Pkg(), pos)
 	if !ok || arg == nil || types.Universe.Lookup(arg.String()) != nil {
 		return reached{}, false
@@ -151,7 +152,7 @@ func (fx *Fixer) accessor(src *source, fn *types.Func, arg types.Type, pos token
 			return call(v.Name(), false)
 		}
 	}
-	param := fn.Signature().Params().At(0).Type()
+	param := fn.Type().Underlying().(*types.Signature).Params().At(0).Type()
 	if !isContext(param) {
 		return reached{}, false
 	}

@@ -66,8 +66,15 @@ func (s Switches) Run(pass *analysis.Pass) (any, error) {
 		if result.Directives.Ignored(pass.Fset, f.Pos, pass.Analyzer.Name, string(f.Category)) {
 			continue
 		}
-		if !on || !f.Shown() {
+		if !on {
 			continue
+		}
+		if !f.Shown() {
+			raised, would := f.Raised()
+			if !would || !errfate.Linked() {
+				continue
+			}
+			f = raised
 		}
 		d := analysis.Diagnostic{
 			Pos:      f.Pos,

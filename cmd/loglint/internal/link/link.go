@@ -7,18 +7,19 @@
 // its error comes, and of each type what its methods do. [Pass] makes both
 // reach the command as diagnostics, since the go command hands nothing else on;
 // [Findings] reads them, and leaves out the findings whose error all that
-// implements those methods has logged, or cannot return.
+// implements those methods has logged, or cannot return. Those of which the
+// interface alone tells too little stay only if something that implements it
+// returns errors of the world outside.
 //
-// Its laws: a finding is left out only if at least one type implements each
-// method that it depends on, and all that do are known to lose nothing; what is
-// said does not depend on the order of the packages; and no record reaches the
-// user.
+// Its laws: a finding that is shown without it is left out only if at least one
+// type implements each method that it depends on, and all that do are known to lose
+// nothing; what is said does not depend on the order of the packages; and no record
+// reaches the user.
 package link
 
 import (
 	"encoding/json"
 	"slices"
-	"strings"
 
 	"golang.org/x/tools/go/analysis"
 
@@ -49,11 +50,23 @@ func run(pass *analysis.Pass) (any, error) {
 		pass.Report(analysis.Diagnostic{Pos: pass.Files[0].Package, Category: ofTypes, Message: string(text)})
 	}
 	for _, f := range result.Findings {
-		if len(f.Through) > 0 && f.Shown() {
-			pass.Report(analysis.Diagnostic{Pos: f.Pos, Category: string(f.Category), Message: strings.Join(f.Through, " ")})
+		_, raised := f.Raised()
+		if len(f.Through) == 0 || !f.Shown() && !raised {
+			continue
 		}
+		text, err := json.Marshal(record{f.Through, raised})
+		if err != nil {
+			return nil, err
+		}
+		pass.Report(analysis.Diagnostic{Pos: f.Pos, Category: string(f.Category), Message: string(text)})
 	}
 	return nil, nil
+}
+
+// A record is what a finding depends on.
+type record struct {
+	Through []string
+	Raised  bool `json:",omitempty"` // it is reported only if the world outside is reached
 }
 
 // Findings returns the findings without the records, and without those that the
@@ -63,7 +76,7 @@ func Findings(all []finding.Finding) ([]finding.Finding, error) {
 		pos      finding.Position
 		category string
 	}
-	depends := make(map[place][]string)
+	depends := make(map[place]record)
 	var types []errfate.Type
 	var findings []finding.Finding
 	for _, f := range all {
@@ -77,8 +90,15 @@ func Findings(all []finding.Finding) ([]finding.Finding, error) {
 			}
 			types = append(types, some...)
 		default:
+			var r record
+			if err := json.Unmarshal([]byte(f.Message), &r); err != nil {
+				return nil, err
+			}
 			at := place{f.Pos, f.Category}
-			depends[at] = append(depends[at], strings.Fields(f.Message)...)
+			if other, ok := depends[at]; ok {
+				r = record{append(r.Through, other.Through...), r.Raised && other.Raised}
+			}
+			depends[at] = r
 		}
 	}
 	if len(depends) == 0 {
@@ -87,8 +107,13 @@ func Findings(all []finding.Finding) ([]finding.Finding, error) {
 	p := newProgram(types)
 	settled := p.settle(errfate.AllLogged, errfate.NoneLost)
 	logged := p.settle(errfate.AllLogged)
+	outside := p.outside()
 	return slices.DeleteFunc(findings, func(f finding.Finding) bool {
-		methods := depends[place{f.Pos, f.Category}]
+		r := depends[place{f.Pos, f.Category}]
+		methods := r.Through
+		if r.Raised && !outside.any(methods) {
+			return true
+		}
 		switch errfate.Category(f.Category) {
 		case errfate.CatNoValue, errfate.CatOverwritten:
 			return len(methods) > 0 && logged.all(methods) // a mistake with any error

@@ -71,7 +71,7 @@ func TestFindings(t *testing.T) {
 			for seed := range uint64(10) {
 				all := append(records(t, test.types), f)
 				if test.through != nil {
-					all = append(all, depends(f, test.through))
+					all = append(all, depends(t, f, test.through...))
 				}
 				r := rand.New(rand.NewPCG(seed, 0))
 				r.Shuffle(len(all), func(i, j int) { all[i], all[j] = all[j], all[i] })
@@ -98,13 +98,64 @@ func TestOtherCategory(t *testing.T) {
 	dropped := finding.Finding{Package: "m/web", Pass: "swallowederr", Category: "dropped", Pos: at}
 	slip := finding.Finding{Package: "m/web", Pass: "swallowederr", Category: "overwritten", Pos: at}
 	all := records(t, []errfate.Type{iface("m.Store", get(errfate.Open)), concrete("p.T", get(errfate.AllLogged))})
-	all = append(all, dropped, slip, depends(dropped, []string{"m.Store.Get"}))
+	all = append(all, dropped, slip, depends(t, dropped, "m.Store.Get"))
 	got, err := link.Findings(all)
 	if err != nil {
 		t.Fatal(err)
 	}
 	if diff := cmp.Diff([]finding.Finding{slip}, got); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
+// TestRaised holds a finding of which the interface tells too little to stay if
+// something that implements it reaches the world outside, and only then.
+func TestRaised(t *testing.T) {
+	world := func(m errfate.Method) errfate.Method {
+		m.Outside = true
+		return m
+	}
+	store := iface("m.Store", get(errfate.Open))
+	db := iface("m.DB", put(errfate.Open))
+	tests := []struct {
+		name  string
+		types []errfate.Type
+		stays bool
+	}{
+		{"nothing implements it", []errfate.Type{store}, false},
+		{"not known to reach it", []errfate.Type{store, concrete("p.T", get(errfate.Open))}, false},
+		{"reaches it", []errfate.Type{store, concrete("p.T", world(get(errfate.Open)))}, true},
+		{"one of two reaches it", []errfate.Type{store, concrete("p.T", get(errfate.NoneLost)), concrete("q.T", world(get(errfate.Open)))}, true},
+		{"another method reaches it", []errfate.Type{store, concrete("p.T", get(errfate.Open), world(put(errfate.Open)))}, false},
+		{"by way of another interface", []errfate.Type{store, db, concrete("p.T", get(errfate.Depends, "m.DB.Put")), concrete("q.DB", world(put(errfate.Open)))}, true},
+		{"by way of another that does not", []errfate.Type{store, db, concrete("p.T", get(errfate.Depends, "m.DB.Put")), concrete("q.DB", put(errfate.Open))}, false},
+		{"two that depend on each other", []errfate.Type{store, db, concrete("p.T", get(errfate.Depends, "m.DB.Put")), concrete("q.DB", put(errfate.Depends, "m.Store.Get"))}, false},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			f := finding.Finding{Package: "m/web", Category: "dropped", Pos: finding.Position{File: "/m/web/web.go", Line: 7, Column: 2}}
+			got, err := link.Findings(append(records(t, test.types), f, raised(t, f, "m.Store.Get")))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if (len(got) == 1) != test.stays {
+				t.Errorf("got %v", got)
+			}
+		})
+	}
+}
+
+// TestBoth holds a finding that is shown in any case to stay where another of its
+// category and place is only raised.
+func TestBoth(t *testing.T) {
+	f := finding.Finding{Package: "m/web", Category: "dropped", Pos: finding.Position{File: "/m/web/web.go", Line: 7, Column: 2}}
+	all := records(t, []errfate.Type{iface("m.Store", get(errfate.Open)), concrete("p.T", get(errfate.Open))})
+	got, err := link.Findings(append(all, f, raised(t, f, "m.Store.Get"), depends(t, f, "m.Store.Get")))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(got) != 1 {
+		t.Errorf("got %v", got)
 	}
 }
 
@@ -124,7 +175,7 @@ func TestLine(t *testing.T) {
 	} {
 		f := finding.Finding{Package: "m/web", Category: test.category, Pos: finding.Position{File: "/m/web/web.go", Line: 7, Column: 2}}
 		all := records(t, []errfate.Type{iface("m.Store", get(errfate.Open)), concrete("p.T", get(test.outcome))})
-		got, err := link.Findings(append(all, f, depends(f, []string{"m.Store.Get"})))
+		got, err := link.Findings(append(all, f, depends(t, f, "m.Store.Get")))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -137,8 +188,10 @@ func TestLine(t *testing.T) {
 // TestBrokenRecord holds a record that cannot be read to be an error, and not
 // to be taken for a program without types.
 func TestBrokenRecord(t *testing.T) {
-	if _, err := link.Findings([]finding.Finding{{Pass: link.Pass.Name, Category: "types", Message: "[{"}}); err == nil {
-		t.Error("no error")
+	for _, category := range []string{"types", "dropped"} {
+		if _, err := link.Findings([]finding.Finding{{Pass: link.Pass.Name, Category: category, Message: "[{"}}); err == nil {
+			t.Errorf("%s: no error", category)
+		}
 	}
 }
 
@@ -156,11 +209,21 @@ func records(t *testing.T, types []errfate.Type) []finding.Finding {
 	return all
 }
 
-// depends is what the pass says of a finding.
-func depends(f finding.Finding, through []string) finding.Finding {
-	text := ""
-	for _, name := range through {
-		text += name + " "
+// depends is what the pass says of a finding, and raised what it says of one that
+// is only there if the world outside is reached.
+func depends(t *testing.T, f finding.Finding, through ...string) finding.Finding {
+	return about(t, f, map[string]any{"Through": through})
+}
+
+func raised(t *testing.T, f finding.Finding, through ...string) finding.Finding {
+	return about(t, f, map[string]any{"Through": through, "Raised": true})
+}
+
+func about(t *testing.T, f finding.Finding, record map[string]any) finding.Finding {
+	t.Helper()
+	text, err := json.Marshal(record)
+	if err != nil {
+		t.Fatal(err)
 	}
-	return finding.Finding{Package: f.Package, Pass: link.Pass.Name, Category: f.Category, Pos: f.Pos, Message: text}
+	return finding.Finding{Package: f.Package, Pass: link.Pass.Name, Category: f.Category, Pos: f.Pos, Message: string(text)}
 }

@@ -13,11 +13,16 @@ type program struct {
 	methods map[string][]errfate.Method
 }
 
-// A settled is a set of methods of interfaces that need not be asked any more.
-type settled map[string]bool
+// A set is one of methods of interfaces, by their names.
+type set map[string]bool
+
+// any reports whether any of the methods is in the set.
+func (s set) any(methods []string) bool {
+	return slices.ContainsFunc(methods, func(name string) bool { return s[name] })
+}
 
 // all reports whether all of the methods are in the set.
-func (s settled) all(methods []string) bool {
+func (s set) all(methods []string) bool {
 	return !slices.ContainsFunc(methods, func(name string) bool { return !s[name] })
 }
 
@@ -76,8 +81,8 @@ func method(t *errfate.Type, m errfate.Method) errfate.Method {
 // settle finds the methods of interfaces of which all that implements them comes
 // out as one of outcomes. It begins with none, so that methods which only depend
 // on each other are not among them.
-func (p *program) settle(outcomes ...errfate.Outcome) settled {
-	found := make(settled)
+func (p *program) settle(outcomes ...errfate.Outcome) set {
+	found := make(set)
 	for changed := true; changed; {
 		changed = false
 		for name, methods := range p.methods {
@@ -93,7 +98,7 @@ func (p *program) settle(outcomes ...errfate.Outcome) settled {
 // comesOut reports whether all the methods that implement the one of that name
 // come out as one of outcomes, or as methods that were found to. Those that only
 // stand before another of the same interface are as good as that.
-func comesOut(name string, methods []errfate.Method, outcomes []errfate.Outcome, found settled) bool {
+func comesOut(name string, methods []errfate.Method, outcomes []errfate.Outcome, found set) bool {
 	seen := false
 	for _, m := range methods {
 		switch {
@@ -106,4 +111,23 @@ func comesOut(name string, methods []errfate.Method, outcomes []errfate.Outcome,
 		}
 	}
 	return seen
+}
+
+// outside finds the methods of interfaces of which something that implements them
+// returns errors of the world outside, itself or by what it depends on.
+func (p *program) outside() set {
+	found := make(set)
+	reaches := func(m errfate.Method) bool {
+		return m.Outside || m.Outcome == errfate.Depends && found.any(m.Through)
+	}
+	for changed := true; changed; {
+		changed = false
+		for name, methods := range p.methods {
+			if !found[name] && slices.ContainsFunc(methods, reaches) {
+				found[name] = true
+				changed = true
+			}
+		}
+	}
+	return found
 }

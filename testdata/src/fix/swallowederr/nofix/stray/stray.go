@@ -6,11 +6,17 @@ import (
 	"os"
 )
 
-type server struct{ logger *log.Logger }
+// Logger is what lines can be written with.
+type Logger interface {
+	Warnf(format string, args ...any)
+	Errorf(format string, args ...any)
+}
 
-func (s *server) warnf(format string, args ...any) { s.logger.Printf("warning: "+format, args...) }
+type server struct{ logger Logger }
 
-func (s *server) errorf(format string, args ...any) { s.logger.Printf("error: "+format, args...) }
+func (s *server) warnf(format string, args ...any) { s.logger.Warnf("server: "+format, args...) }
+
+func (s *server) errorf(format string, args ...any) { s.logger.Errorf("server: "+format, args...) }
 
 // Lines as nearly all are written.
 func (s *server) check() {
