@@ -116,7 +116,7 @@ func (fx *Fixer) stray(s *sample) bool {
 	}
 	alike := 0
 	for _, o := range fx.learn() {
-		if o.callee.Pkg() == s.pkg {
+		if o.pkg == s.pkg || o.callee.Pkg() == s.callee.Pkg() {
 			alike++
 		}
 	}

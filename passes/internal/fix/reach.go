@@ -103,12 +103,17 @@ func (fx *Fixer) reachValue(src *source, root ast.Expr, typ types.Type, pos toke
 	info := fx.pass.TypesInfo
 	switch x := ast.Unparen(root).(type) {
 	case *ast.CallExpr:
+		maker := fx.maker(x)
+		if maker != nil && len(x.Args) == 1 {
+			if r, ok := fx.accessor(src, maker, info.TypeOf(x.Args[0]), pos, ctx); ok {
+				return r, true
+			}
+			return fx.beside(src, maker, typ, pos)
+		}
 		fn := fx.callee(x)
 		switch {
 		case fn == nil:
 			return reached{}, false
-		case fn.Signature().Recv() == nil && len(x.Args) == 1:
-			return fx.accessor(src, fn, info.TypeOf(x.Args[0]), pos, ctx)
 		case len(x.Args) != 0:
 			return reached{}, false
 		case fn.Signature().Recv() == nil:
@@ -129,6 +134,50 @@ func (fx *Fixer) reachValue(src *source, root ast.Expr, typ types.Type, pos toke
 		return fx.variable(src, typ, x.Name, pos)
 	}
 	return reached{}, false
+}
+
+// maker returns the function that a call calls, or the package variable that holds
+// it, as log.G of containerd does; nil for a method, and for what is neither.
+func (fx *Fixer) maker(call *ast.CallExpr) types.Object {
+	var id *ast.Ident
+	switch fun := ast.Unparen(call.Fun).(type) {
+	case *ast.Ident:
+		id = fun
+	case *ast.SelectorExpr:
+		id = fun.Sel
+	}
+	switch obj := fx.pass.TypesInfo.Uses[id].(type) {
+	case *types.Func:
+		if obj.Signature().Recv() == nil {
+			return obj
+		}
+	case *types.Var:
+		if obj.Pkg() != nil && obj.Parent() == obj.Pkg().Scope() {
+			return obj
+		}
+	}
+	return nil
+}
+
+// beside returns the logger that another package has in a variable, beside what
+// makes one of a context: log.L, for those who have none.
+func (fx *Fixer) beside(src *source, maker types.Object, typ types.Type, pos token.Pos) (reached, bool) {
+	pkg := maker.Pkg()
+	if pkg == fx.pass.Pkg {
+		return reached{}, false // whose variables are looked at anyway
+	}
+	var found []string
+	for _, name := range pkg.Scope().Names() {
+		if v, ok := pkg.Scope().Lookup(name).(*types.Var); ok && v.Exported() && types.Identical(v.Type(), typ) {
+			found = append(found, name)
+		}
+	}
+	if len(found) != 1 {
+		return reached{}, false
+	}
+	r, ok := fx.reachPackage(src, pkg, pos)
+	r.text = join(r.text, found[0])
+	return r, ok
 }
 
 // accessor returns how to call a function, or a variable that holds one, that
@@ -152,7 +201,11 @@ func (fx *Fixer) accessor(src *source, fn types.Object, arg types.Type, pos toke
 			return call(v.Name(), false)
 		}
 	}
-	param := fn.Type().Underlying().(*types.Signature).Params().At(0).Type()
+	sig, ok := fn.Type().Underlying().(*types.Signature)
+	if !ok || sig.Params().Len() == 0 {
+		return reached{}, false
+	}
+	param := sig.Params().At(0).Type()
 	if !isContext(param) {
 		return reached{}, false
 	}
