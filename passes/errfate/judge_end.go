@@ -3,6 +3,7 @@ package errfate
 import (
 	"fmt"
 	"go/ast"
+	"go/token"
 	"slices"
 
 	"golang.org/x/tools/go/ssa"
@@ -216,19 +217,18 @@ func (j *ending) noValue() bool {
 	if call == nil {
 		return false
 	}
-	for _, arg := range ssax.Args(call.(ssa.CallInstruction).Common()) {
-		for v := range j.e.parts(arg) {
-			if ssax.IsError(v.Type()) && !ssax.IsNil(v) {
-				if j.ofAnother(v) {
-					// The line is for what was tried because of the error.
-					if !slices.Contains(j.f.Evidence, EvFallback) {
-						j.add(EvFallback)
-					}
-					return j.outside && j.dropped()
-				}
-				return j.missing(call, ", which has another error", EvWrong)
+	for v := range j.e.errorsOf(call.(ssa.CallInstruction).Common()) {
+		if j.ofAnother(v) {
+			// The line is for what was tried because of the error.
+			if !slices.Contains(j.f.Evidence, EvFallback) {
+				j.add(EvFallback)
 			}
+			return j.outside && j.dropped()
 		}
+		if !j.outside && knownBy(v, token.NEQ, call.Block()) {
+			return false // the line is for the other, which is one, and this tells nothing more
+		}
+		return j.missing(call, ", which has another error", EvWrong)
 	}
 	return j.missing(call, "")
 }

@@ -62,14 +62,15 @@ func (j *ending) made(ret *ssa.Return) *ssa.Call {
 func (j *ending) returnsKnownNil(ret *ssa.Return) bool {
 	for _, result := range ret.Results {
 		if ssax.IsError(result.Type()) && !ssax.IsNil(result) {
-			return knownNil(result, ret.Block())
+			return knownBy(result, token.EQL, ret.Block())
 		}
 	}
 	return false
 }
 
-// knownNil reports whether control comes to b only where v is nil.
-func knownNil(v ssa.Value, b *ssa.BasicBlock) bool {
+// knownBy reports whether control comes to b only where a comparison of v with nil
+// by op holds.
+func knownBy(v ssa.Value, op token.Token, b *ssa.BasicBlock) bool {
 	for d := b.Idom(); d != nil; d = d.Idom() {
 		cond, ok := d.Instrs[len(d.Instrs)-1].(*ssa.If)
 		if !ok {
@@ -80,7 +81,7 @@ func knownNil(v ssa.Value, b *ssa.BasicBlock) bool {
 			continue
 		}
 		side := d.Succs[0]
-		if test.Op == token.NEQ {
+		if test.Op != op {
 			side = d.Succs[1]
 		}
 		if len(side.Preds) == 1 && side.Dominates(b) {

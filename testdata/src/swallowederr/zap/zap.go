@@ -155,3 +155,18 @@ func (b *Biller) unwritten(path string) {
 func (b *Biller) flush() {
 	b.logger.Sync()
 }
+
+// another (bad): the field has the error of the save, which is nil by then.
+func (b *Biller) another(ctx context.Context, in Invoice, path string) {
+	err := b.store.Save(ctx, in)
+	if err != nil {
+		b.logger.Error("save invoice", zap.Error(err))
+		return
+	}
+	if rerr := os.Rename(path, path+".done"); rerr != nil {
+		b.logger.Error("mark invoice", zap.Error(err)) // want `error from os\.Rename is missing from the line logged for it, which has another error \(novalue\)`
+	}
+	if rerr := os.Rename(path, path+".done"); rerr != nil {
+		b.logger.With(zap.Error(err)).Error("mark invoice") // want `error from os\.Rename is missing from the line logged for it, which has another error \(novalue\)`
+	}
+}

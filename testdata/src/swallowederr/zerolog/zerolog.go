@@ -171,3 +171,34 @@ func (d *Depot) guarded(ctx context.Context, p Parcel) {
 		d.logger.Error().Err(err).Msg("save parcel")
 	}
 }
+
+// another (bad): the event has the error of the save, which is nil by then.
+func (d *Depot) another(ctx context.Context, p Parcel) {
+	err := d.store.Save(ctx, p)
+	if err != nil {
+		log.Err(err).Msg("save parcel")
+		return
+	}
+	defer func() {
+		// best effort
+		if cerr := d.store.Save(ctx, Parcel{}); cerr != nil {
+			log.Ctx(ctx).Warn().Err(err).Str("parcel", p.ID).Msg("save the empty parcel") // want `error from Store\.Save is missing from the line logged for it, which has another error.*\(novalue\)`
+		}
+	}()
+	d.sent++
+}
+
+// own (good): the event has its own error, and another as well.
+func (d *Depot) own(ctx context.Context, p Parcel) {
+	err := d.store.Save(ctx, p)
+	defer func() {
+		if cerr := d.store.Save(ctx, Parcel{}); cerr != nil {
+			log.Ctx(ctx).Warn().Err(cerr).AnErr("first", err).Msg("save the empty parcel")
+		}
+	}()
+	if err != nil {
+		log.Err(err).Msg("save parcel")
+		return
+	}
+	d.sent++
+}
