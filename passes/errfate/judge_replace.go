@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"go/ast"
 	"go/token"
+	"slices"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -94,6 +95,8 @@ func knownBy(v ssa.Value, op token.Token, b *ssa.BasicBlock) bool {
 // replacedAt completes the finding for the return statement at.
 func (j *ending) replacedAt(at ast.Node) bool {
 	j.rank, j.f.Category = rankReplaced, CatReplaced
+	// That there is an error is what it says: a question is not answered by it.
+	j.f.Evidence = slices.DeleteFunc(j.f.Evidence, func(ev Evidence) bool { return ev == EvPredicate })
 	if at != nil {
 		j.f.Pos, j.f.End = at.Pos(), at.End()
 	}

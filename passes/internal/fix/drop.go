@@ -25,17 +25,20 @@ func (w *work) leavingDrafts() []draft {
 	return some(log, wrap)
 }
 
-// level returns the level of the line for a lost error: a warning where
-// something else is made of it.
+// level returns the level of the line for a lost error: an error where a request, the
+// program or a goroutine fails with it; or else what the lines for errors around it
+// mostly have, or a warning where something else is made of it.
 func (w *work) level() known.Level {
 	switch w.f.Category {
 	case errfate.CatExit, errfate.CatGoroutine, errfate.CatCallback, errfate.CatRecovered:
 		return known.Error
 	case errfate.CatAnswered:
-		if slices.Contains(w.f.Evidence, errfate.EvGoesOn) {
-			return known.Warn // 4xx
+		if !slices.Contains(w.f.Evidence, errfate.EvGoesOn) { // not 4xx
+			return known.Error
 		}
-		return known.Error
+	}
+	if usual := w.fx.usualLevel(w.src); usual != known.NoLevel {
+		return usual
 	}
 	if slices.Contains(w.f.Evidence, errfate.EvLost) {
 		return known.Error
@@ -166,12 +169,36 @@ func (w *work) place(exit errfate.Exit) (placing, bool) {
 	case len(exit.Body) > 0:
 		stmt = exit.Body[0]
 	}
+	if stmt != nil && w.f.Category != errfate.CatAnswered && straight(exit.Body, stmt) {
+		// What is done about the error, an answer or a roll-back, comes after.
+		stmt = exit.Body[0]
+	}
 	if stmt != nil {
 		p.pos = stmt.Pos()
 		p.put = func(line string) analysis.TextEdit { return w.src.before(stmt, lines(line)...) }
 		return p, true
 	}
 	return w.placeElse(p, exit)
+}
+
+// straight reports whether a branch comes to its statement last without turning or
+// setting anything that was there before.
+func straight(body []ast.Stmt, last ast.Stmt) bool {
+	for _, stmt := range body {
+		if stmt == last {
+			return true
+		}
+		switch stmt := stmt.(type) {
+		case *ast.ExprStmt, *ast.DeferStmt, *ast.DeclStmt, *ast.IncDecStmt:
+		case *ast.AssignStmt:
+			if stmt.Tok != token.DEFINE {
+				return false
+			}
+		default:
+			return false
+		}
+	}
+	return false
 }
 
 // placeElse places a line where the branch of the error has no statements: in

@@ -107,20 +107,22 @@ func (fx *Fixer) line(src *source, w wanted) (made, bool) {
 }
 
 // stray reports whether a line like s is written with the functions of a package
-// that hardly any other line has to do with: in a server whose lines go to its own
-// logger, one written with log is lost as well.
+// that hardly any other line is written with: in a server whose lines go to a logger
+// of its own, one written with log, or with the default logger of slog, is lost as
+// well.
 func (fx *Fixer) stray(s *sample) bool {
-	const few, many = 1, 20 // of so many lines
-	if s.pkg == nil || s.pkg == fx.pass.Pkg || len(fx.learn()) < many {
+	if s.pkg == nil || s.pkg == fx.pass.Pkg {
 		return false
 	}
 	alike := 0
 	for _, o := range fx.learn() {
-		if o.pkg == s.pkg || o.callee.Pkg() == s.callee.Pkg() {
+		if o.pkg == s.pkg {
 			alike++
 		}
 	}
-	return alike*many < few*len(fx.learn())
+	const few, many = 5, 20 // of so many lines, none or one in 20
+	all := len(fx.learn())
+	return alike == 0 && all >= few || all >= many && alike*many < all
 }
 
 // isForLogging reports whether the value that a line is written with is made to

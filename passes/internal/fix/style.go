@@ -7,6 +7,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/loglint/loglint/passes/internal/known"
 )
 
 // A style is how the lines of a file, or where it has too few, of the
@@ -90,6 +92,44 @@ func (fx *Fixer) readStyle(s *sample) style {
 		st.tail = strings.TrimSuffix(tail, none)
 	}
 	return st
+}
+
+// usualLevel returns the level that most lines for errors have, in a file or, where
+// it has few of them, in the package; NoLevel if there is none such.
+func (fx *Fixer) usualLevel(src *source) known.Level {
+	inFile, inPackage := make(map[known.Level]int), make(map[known.Level]int)
+	for _, s := range fx.learn() {
+		level := s.level()
+		if !s.hasError || level == known.NoLevel || level == known.Debug || level == known.Fatal {
+			continue
+		}
+		inPackage[level]++
+		if s.file == src.file {
+			inFile[level]++
+		}
+	}
+	for _, counts := range []map[known.Level]int{inFile, inPackage} {
+		total := 0
+		for _, n := range counts {
+			total += n
+		}
+		for level, n := range counts {
+			if total > 2 && 3*n >= 2*total {
+				return level
+			}
+		}
+	}
+	return known.NoLevel
+}
+
+// level returns the level of a line, which the last of its calls has, or a link.
+func (s *sample) level() known.Level {
+	for _, l := range s.links {
+		if l.kind == setsLevel {
+			return levelOf(l.fn)
+		}
+	}
+	return levelOf(s.callee)
 }
 
 // addsSpaces reports whether a function that prints values puts spaces between all

@@ -19,6 +19,7 @@ type Store interface {
 type service struct {
 	store  Store
 	logger *slog.Logger
+	lost   []string
 }
 
 // A line as this package writes it.
@@ -95,6 +96,32 @@ func (s *service) several(ctx context.Context, list *os.File) (items []string, e
 	}
 	return items, err
 }
+
+// What is done about the error comes after the line for it.
+func (s *service) touch(ctx context.Context, id string) (found bool) {
+	_, err := s.store.Load(ctx, id)
+	if err != nil { // want `dropped`
+		mark := "lost/" + id
+		os.Remove(mark) //nolint:loglint // it may not be there
+		return false
+	}
+	return true
+}
+
+// What is done about the error may change it: the line comes last.
+func (s *service) retouch(ctx context.Context, id string) (found bool) {
+	_, err := s.store.Load(ctx, id)
+	if err != nil { // want `dropped`
+		if id == "" {
+			id = "default"
+		}
+		s.lose(id)
+		return false
+	}
+	return true
+}
+
+func (s *service) lose(id string) { s.lost = append(s.lost, id) }
 
 // The condition says more than that there is an error: the line has a test of
 // its own.
