@@ -266,8 +266,26 @@ type intent uint8
 const (
 	noIntent  intent = iota
 	postponed        // TODO, FIXME, XXX, HACK: it is known to be wrong
-	reasoned         // any other comment
+	reasoned         // any other comment that says more than that there is an error
 )
+
+// narrated matches a comment that only says what the branch is for: that there is
+// an error, or that it is to be logged, in a branch that does not.
+var narrated = regexp.MustCompile(`(?i)^//\s*((\w+ ){0,4}(an |the |some )?errors? (has |have )?(occurr?ed|happened)|(log|report|handle|check|return)( (an|the|this|any))? err(or)?s?)[.:!]*\s*$`)
+
+// decided matches a comment that speaks of a decision.
+var decided = regexp.MustCompile(`(?i)ignor|skip|fine|harmless|expected|safe|\bbest|\bok\b`)
+
+// intentOf returns the intent that a comment puts on record.
+func intentOf(text string) intent {
+	switch {
+	case todo.MatchString(text):
+		return postponed
+	case narrated.MatchString(text) && !decided.MatchString(text):
+		return noIntent
+	}
+	return reasoned
+}
 
 // comments returns the intent that comments put on record inside [from, to),
 // or on the line of from after it.
@@ -284,10 +302,12 @@ func (x *syntax) comments(from, to token.Pos) intent {
 			if !inside || isDirective(c.Text) {
 				continue
 			}
-			if todo.MatchString(c.Text) {
+			switch intentOf(c.Text) {
+			case postponed:
 				return postponed
+			case reasoned:
+				result = reasoned
 			}
-			result = reasoned
 		}
 	}
 	return result
@@ -317,13 +337,10 @@ func (x *syntax) above(pos token.Pos) intent {
 				text += c.Text + "\n"
 			}
 		}
-		switch {
-		case !ofFailure.MatchString(text):
+		if !ofFailure.MatchString(text) {
 			return noIntent
-		case todo.MatchString(text):
-			return postponed
 		}
-		return reasoned
+		return intentOf(text)
 	}
 	return noIntent
 }
