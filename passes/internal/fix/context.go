@@ -271,12 +271,12 @@ func (w *work) rooted(call *ast.CallExpr, fn *types.Func, ctx string, imports []
 		if !isCall || len(maker.Args) != 1 || !w.fx.isContextExpr(maker.Args[0]) {
 			continue
 		}
-		if r, ok := w.fx.reach(w.src, s, call.Pos(), ctx); ok {
+		if r, ok := w.fx.reach(w.src, s, call.Pos(), ctx, nil); ok {
 			bound = append(bound, r)
 		}
 	}
 	for _, b := range w.site.Binders {
-		if r, ok := w.boundBy(b, call.Pos(), ctx); ok {
+		if r, ok := w.fx.boundBy(w.src, b, nil, call.Pos(), ctx); ok {
 			bound = append(bound, r)
 		}
 	}
@@ -296,22 +296,4 @@ func (w *work) rooted(call *ast.CallExpr, fn *types.Func, ctx string, imports []
 		}
 	}
 	return nil
-}
-
-// boundBy returns the logger that a binder of a package that this one imports
-// makes of a context.
-func (w *work) boundBy(b errfate.Binder, pos token.Pos, ctx string) (reached, bool) {
-	i := slices.IndexFunc(w.fx.imports(), func(p *types.Package) bool { return p.Path() == b.Pkg })
-	if i < 0 || b.Method || ctx == "" {
-		return reached{}, false
-	}
-	fn := w.fx.imports()[i].Scope().Lookup(b.Call[strings.LastIndexByte(b.Call, '.')+1:])
-	if fn == nil {
-		return reached{}, false
-	}
-	sig, ok := fn.Type().Underlying().(*types.Signature)
-	if !ok || sig.Params().Len() != 1 || sig.Variadic() || !isContext(sig.Params().At(0).Type()) {
-		return reached{}, false
-	}
-	return w.fx.accessor(w.src, fn, sig.Params().At(0).Type(), pos, ctx)
 }

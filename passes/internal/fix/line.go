@@ -50,7 +50,7 @@ func (fx *Fixer) line(src *source, w wanted) (made, bool) {
 		way := fx.way(s)
 		if _, tried := ways[way]; !tried {
 			ways[way] = nil
-			if r, ok := fx.reach(src, s, w.pos, ctx); ok && !fx.stray(s) {
+			if r, ok := fx.reach(src, s, w.pos, ctx, w.binders); ok && !fx.stray(s) {
 				ways[way] = &r
 			}
 		}

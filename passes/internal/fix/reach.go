@@ -5,6 +5,9 @@ import (
 	"go/token"
 	"go/types"
 	"slices"
+	"strings"
+
+	"github.com/loglint/loglint/passes/errfate"
 )
 
 // A reached is an expression that can be written at some place.
@@ -18,8 +21,23 @@ type reached struct {
 }
 
 // reach returns how to write, at pos, what a sample's line is written with.
-// ctx is the context in reach there, "" if there is none.
-func (fx *Fixer) reach(src *source, s *sample, pos token.Pos, ctx string) (reached, bool) {
+// ctx is the context in reach there, "" if there is none; binders make loggers of
+// contexts.
+func (fx *Fixer) reach(src *source, s *sample, pos token.Pos, ctx string, binders []errfate.Binder) (reached, bool) {
+	if r, ok := fx.reachAs(src, s, pos, ctx); ok || s.root == nil {
+		return r, ok
+	}
+	// The sample's logger is out of reach, and another of its kind can be made.
+	for _, b := range binders {
+		if r, ok := fx.boundBy(src, b, s.typ, pos, ctx); ok {
+			return r, true
+		}
+	}
+	return reached{}, false
+}
+
+// reachAs is [Fixer.reach] with what the sample itself is written with.
+func (fx *Fixer) reachAs(src *source, s *sample, pos token.Pos, ctx string) (reached, bool) {
 	if s.binder != nil {
 		// What the file gives it elsewhere may say more than a context.
 		for _, t := range fx.givenTo(src, s.binder) {
@@ -178,6 +196,28 @@ func (fx *Fixer) beside(src *source, maker types.Object, typ types.Type, pos tok
 	r, ok := fx.reachPackage(src, pkg, pos)
 	r.text = join(r.text, found[0])
 	return r, ok
+}
+
+// boundBy returns the logger that a binder of a package which this one imports
+// makes of a context, if it is one of type typ; of any type for nil.
+func (fx *Fixer) boundBy(src *source, b errfate.Binder, typ types.Type, pos token.Pos, ctx string) (reached, bool) {
+	imports := fx.imports()
+	i := slices.IndexFunc(imports, func(p *types.Package) bool { return p.Path() == b.Pkg })
+	if i < 0 || b.Method || ctx == "" {
+		return reached{}, false
+	}
+	maker := imports[i].Scope().Lookup(b.Call[strings.LastIndexByte(b.Call, '.')+1:])
+	if maker == nil {
+		return reached{}, false
+	}
+	sig, ok := maker.Type().Underlying().(*types.Signature)
+	if !ok || sig.Results().Len() != 1 || sig.Params().Len() == 0 || sig.Params().Len() > 1 && !sig.Variadic() || !isContext(sig.Params().At(0).Type()) {
+		return reached{}, false
+	}
+	if made := sig.Results().At(0).Type(); typ != nil && !types.Identical(made, typ) && !types.Identical(made, types.NewPointer(typ)) {
+		return reached{}, false
+	}
+	return fx.accessor(src, maker, sig.Params().At(0).Type(), pos, ctx)
 }
 
 // accessor returns how to call a function, or a variable that holds one, that
