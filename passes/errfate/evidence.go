@@ -51,6 +51,7 @@ const (
 	EvStartup       // the function prepares what will handle requests
 	EvKept          // another path returns or logs the error later
 	EvPartial       // another result of the call is there beside the error, and is used
+	EvRest          // the callee has logged what came from outside, and this is about what it made of that
 	EvPlain         // the logger takes no context: only the line's arguments could name the request
 	EvUnused        // nothing seen of the module binds a logger of this kind to a context
 	EvBlind         // the handler of the line's logger reads nothing from contexts
@@ -97,6 +98,7 @@ var evidenceNames = [numEvidence]string{
 	EvStartup:       "startup",
 	EvKept:          "kept",
 	EvPartial:       "partial",
+	EvRest:          "rest",
 	EvPlain:         "plain",
 	EvUnused:        "unused",
 	EvBlind:         "blind",
@@ -112,7 +114,7 @@ var weights = [numEvidence]int{
 	EvLost: 1, EvBoundary: 1, EvWrong: 3, EvPostponed: 3, EvAbsent: 1, EvSuccess: 1, EvSlip: 1, EvDeviant: 1,
 	EvRequest: 3, EvContext: 1, EvBeside: 1, EvServed: 1, EvMostly: 1, EvLine: 1, EvAsked: 2,
 	EvUnknownOrigin: 0, EvProbe: 0, EvCleanup: 0, EvComputed: 0,
-	EvReason: -4, EvPredicate: -2, EvGoesOn: 0, EvExplicit: -3, EvUntested: -2, EvInScope: -2, EvHarness: -3, EvUndoing: -2, EvTrial: -2, EvFallback: -2, EvStartup: -2, EvKept: -2, EvPartial: -2,
+	EvReason: -4, EvPredicate: -2, EvGoesOn: 0, EvExplicit: -3, EvUntested: -2, EvInScope: -2, EvHarness: -3, EvUndoing: -2, EvTrial: -2, EvFallback: -2, EvStartup: -2, EvKept: -2, EvPartial: -2, EvRest: -2,
 	EvPlain: -1, EvUnused: -2, EvBlind: -4, EvNobodys: -4,
 }
 
@@ -151,6 +153,9 @@ func originEvidence(o *origin) []Evidence {
 	case known.Likely:
 		return []Evidence{EvShape}
 	case known.Decode:
+		if o.rest {
+			return []Evidence{EvDecoding, EvRest}
+		}
 		return []Evidence{EvDecoding}
 	case known.Probe:
 		return []Evidence{EvProbe}

@@ -59,6 +59,7 @@ var evidenceWords = [numEvidence]string{
 	EvStartup:       "the name of the function says that it prepares what will handle requests: New, Open, Setup",
 	EvKept:          "the error is kept past its test, and another path returns or logs it",
 	EvPartial:       "what the call gives beside the error is there, and is used",
+	EvRest:          "the function that is called has logged the errors of the world outside; those that it returns unlogged are about what it made of what it got",
 	EvPlain:         "the logger takes no context, so that only the arguments of the line could name the request",
 	EvUnused:        "nothing seen of the module binds a logger of this kind to a context, so that it may carry nothing",
 	EvBlind:         "the logger of the line can be followed to a handler that reads nothing from contexts",

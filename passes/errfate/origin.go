@@ -50,6 +50,7 @@ type origin struct {
 	through []string
 	logged  bool   // the callee has logged what it returns
 	maybe   bool   // ... or some of it only by what does not always log
+	rest    bool   // the callee has logged the errors of the world outside, and returns others
 	takes   bool   // the callee takes a context, or is a method of a store
 	handed  string // for a parameter: what it is handed, to end a message with
 }

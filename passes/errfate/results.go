@@ -1,6 +1,7 @@
 package errfate
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -219,6 +220,9 @@ func (r *results) list() []ResultClass {
 		if r.open[i] {
 			result.Logged = false
 		}
+		result.Rest = result.Class == known.Decode && slices.ContainsFunc(r.seen[i], func(o reaching) bool {
+			return o.rest || !o.quiet && !o.maybe && o.class == known.Environment
+		})
 		result.Maybe = (result.Maybe || r.kept[i]) && result.Logged
 		if unknown && result.Class < known.Decode {
 			result.Class = known.Unknown

@@ -59,6 +59,9 @@ type ResultClass struct {
 	Logged bool
 	// Maybe says that some of them only by callees that do not always log.
 	Maybe bool
+	// Rest says that the function has logged the errors of the world outside, and
+	// that those it returns unlogged are about what it made of what it got.
+	Rest bool
 	// From names what the error comes from in the end, "os.WriteFile": the
 	// call, or the first of several, that gives it its class. It is empty
 	// where that is not known, or not worth telling.
@@ -106,6 +109,9 @@ func (s *Summary) String() string {
 			if r.Maybe {
 				text += " maybe"
 			}
+		}
+		if r.Rest {
+			text += ", the rest"
 		}
 		if r.From != "" {
 			text += " from " + r.From
