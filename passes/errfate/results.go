@@ -221,7 +221,7 @@ func (r *results) list() []ResultClass {
 			result.Logged = false
 		}
 		result.Rest = result.Class == known.Decode && slices.ContainsFunc(r.seen[i], func(o reaching) bool {
-			return o.rest || !o.quiet && !o.maybe && o.class == known.Environment
+			return o.rest || !o.quiet && o.class == known.Environment
 		})
 		result.Maybe = (result.Maybe || r.kept[i]) && result.Logged
 		if unknown && result.Class < known.Decode {
