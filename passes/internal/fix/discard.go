@@ -127,7 +127,10 @@ func (w *work) wrapped(stmt ast.Stmt, call *ast.CallExpr, line func(token.Pos, s
 	d := &draft{message: made.message, imports: made.imports, edits: made.edits}
 	head, body := "; "+name+" != nil {", "\n"+indent+"\t"+made.text+"\n"+indent+"}"
 	d.edits = append(d.edits, analysis.TextEdit{Pos: stmt.Pos(), End: call.Pos(), NewText: []byte("if " + targets + " := ")})
-	if end := w.src.pastComment(call.End()); end > call.End() {
+	end := w.src.pastComment(call.End())
+	if w.src.needless(call.End(), end) {
+		d.edits = append(d.edits, analysis.TextEdit{Pos: call.End(), End: end, NewText: []byte(head + body)})
+	} else if end > call.End() {
 		// What the comment says is said of the call.
 		d.edits = append(d.edits, insertion(call.End(), head), insertion(end, body))
 	} else {

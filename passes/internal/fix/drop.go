@@ -168,6 +168,12 @@ func (w *work) place(exit errfate.Exit) (placing, bool) {
 		}
 	case len(exit.Body) > 0:
 		stmt = exit.Body[0]
+		if last := exit.Body[len(exit.Body)-1]; !straight(exit.Body, last) && !w.assigns(exit.Body, p.err) {
+			// Some ways through the branch leave it, and may take the error along.
+			p.pos = last.End()
+			p.put = func(line string) analysis.TextEdit { return w.src.after(last, lines(line)...) }
+			return p, true
+		}
 	}
 	if stmt != nil && w.f.Category != errfate.CatAnswered && straight(exit.Body, stmt) {
 		// What is done about the error, an answer or a roll-back, comes after.
@@ -179,6 +185,24 @@ func (w *work) place(exit errfate.Exit) (placing, bool) {
 		return p, true
 	}
 	return w.placeElse(p, exit)
+}
+
+// assigns reports whether statements assign to a variable of that name.
+func (w *work) assigns(body []ast.Stmt, name string) bool {
+	found := false
+	for _, stmt := range body {
+		ast.Inspect(stmt, func(n ast.Node) bool {
+			if s, ok := n.(*ast.AssignStmt); ok {
+				for _, lhs := range s.Lhs {
+					if id, ok := lhs.(*ast.Ident); ok && id.Name == name {
+						found = true
+					}
+				}
+			}
+			return !found
+		})
+	}
+	return found
 }
 
 // straight reports whether a branch comes to its statement last without turning or

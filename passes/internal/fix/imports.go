@@ -4,6 +4,7 @@ import (
 	"go/ast"
 	"go/token"
 	"path"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -86,11 +87,15 @@ func (s *source) addImport(fx *Fixer, pkgPath string) []analysis.TextEdit {
 	if len(decl.Specs) == 0 {
 		return []analysis.TextEdit{insertion(decl.Lparen+1, "\n\t"+quoted)}
 	}
-	group := s.importGroup(decl, pkgPath)
+	group := s.importGroup(fx, decl, pkgPath)
 	if group == nil {
-		// There is no group of its kind. The standard library goes first.
+		// There is no group of its kind. The standard library goes first, and the
+		// module's own where the package has them.
 		if isStd(pkgPath) {
 			return []analysis.TextEdit{insertion(decl.Specs[0].Pos(), quoted+"\n\n\t")}
+		}
+		if i := slices.IndexFunc(decl.Specs, func(spec ast.Spec) bool { return fx.own(unquoted(spec)) }); i > 0 && fx.ownGroup() == ownLast {
+			return []analysis.TextEdit{insertion(s.start(decl.Specs[i]), quoted+"\n\n\t")}
 		}
 		return []analysis.TextEdit{s.afterImport(decl.Specs[len(decl.Specs)-1], "\n\n\t"+quoted)}
 	}
@@ -123,11 +128,16 @@ func (s *source) start(spec ast.Spec) token.Pos {
 
 // importGroup returns the specs between two blank lines that are likest to
 // what is to be imported: of the standard library, or sharing the longest
-// beginning of their paths.
-func (s *source) importGroup(decl *ast.GenDecl, pkgPath string) []ast.Spec {
+// beginning of their paths. Where the package keeps the imports of its own module
+// apart, their group is none for others.
+func (s *source) importGroup(fx *Fixer, decl *ast.GenDecl, pkgPath string) []ast.Spec {
 	var best, group []ast.Spec
 	likeness := 0
+	apart := !isStd(pkgPath) && !fx.own(pkgPath) && fx.ownGroup() != ownMixed
 	consider := func() {
+		if apart && !slices.ContainsFunc(group, func(spec ast.Spec) bool { return !fx.own(unquoted(spec)) }) {
+			return // they keep to themselves
+		}
 		for _, spec := range group {
 			if n := alike(unquoted(spec), pkgPath); n > likeness {
 				best, likeness = group, n
@@ -175,4 +185,52 @@ func unquoted(spec ast.Spec) string {
 		return ""
 	}
 	return text
+}
+
+// An ownGroup says how the files of a package import what is of their own module
+// beside what is of others.
+type ownGroup uint8
+
+const (
+	ownMixed ownGroup = iota // among them, or not at all
+	ownFirst                 // in a group before theirs
+	ownLast                  // in a group after theirs
+)
+
+// own reports whether an import path is one of the package's own module.
+func (fx *Fixer) own(pkgPath string) bool {
+	if fx.pass.Module == nil || fx.pass.Module.Path == "" {
+		return false
+	}
+	module := fx.pass.Module.Path
+	return pkgPath == module || strings.HasPrefix(pkgPath, module+"/")
+}
+
+// ownGroup returns how the package imports what is of its own module. One file that
+// mixes it with the rest is enough to do so.
+func (fx *Fixer) ownGroup() ownGroup {
+	result := ownMixed
+	for _, file := range fx.files {
+		src := fx.source(file.Package)
+		if src == nil {
+			continue
+		}
+		var last *ast.ImportSpec
+		for _, spec := range file.Imports {
+			if isStd(unquoted(spec)) {
+				continue
+			}
+			if last != nil && fx.own(unquoted(last)) != fx.own(unquoted(spec)) {
+				if src.line(src.start(spec)) <= src.line(last.End())+1 {
+					return ownMixed
+				}
+				result = ownLast
+				if fx.own(unquoted(last)) {
+					result = ownFirst
+				}
+			}
+			last = spec
+		}
+	}
+	return result
 }

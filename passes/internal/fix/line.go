@@ -383,6 +383,9 @@ func (fx *Fixer) errorArgs(m *made, src *source, s *sample, shape shape, w wante
 		case formatted:
 			return w.err + ", " + stack, message + ": %v\n%s", true
 		case values:
+			if fx.keyed(s) {
+				return `"panic", ` + w.err + `, "stack", string(` + stack + `)`, message, true
+			}
 			return w.err + `, string(` + stack + `)`, message + st.tail, true
 		case fields:
 			text, ok := fx.fieldCalls(m, src, s, w, stack)
@@ -417,6 +420,22 @@ func (fx *Fixer) errorArgs(m *made, src *source, s *sample, shape shape, w wante
 		return args, message + st.tail, true
 	}
 	return "", message, true
+}
+
+// keyed reports whether lines like s, which take any values, are given keys and
+// values after their message.
+func (fx *Fixer) keyed(s *sample) bool {
+	return slices.ContainsFunc(fx.learn(), func(o *sample) bool {
+		if o.callee.Pkg() != s.callee.Pkg() || o.shape.form != values {
+			return false
+		}
+		message := slices.Index(o.call.Args, o.messageOf(o.call))
+		if message < 0 || len(o.call.Args) < message+3 {
+			return false
+		}
+		key := fx.constant(o.call.Args[message+1])
+		return key != "" && !strings.ContainsAny(key, " :") && fx.constant(o.call.Args[message+2]) == ""
+	})
 }
 
 // fieldCalls returns the calls that make the fields of a line from an error,

@@ -129,11 +129,11 @@ func (s *source) rewrite(from, to int, edits []analysis.TextEdit) ([]byte, bool)
 }
 
 // keepsComments reports whether the comments that an edit replaces are in what
-// it puts there.
+// it puts there, but for those that an error looked at makes needless.
 func (s *source) keepsComments(e analysis.TextEdit) bool {
 	for _, group := range s.file.Comments {
 		for _, c := range group.List {
-			if c.End() > e.Pos && c.Pos() < e.End && !bytes.Contains(e.NewText, []byte(c.Text)) {
+			if c.End() > e.Pos && c.Pos() < e.End && !bytes.Contains(e.NewText, []byte(c.Text)) && !nolintErrcheck.MatchString(c.Text) {
 				return false
 			}
 		}

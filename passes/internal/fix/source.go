@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"go/ast"
 	"go/token"
+	"regexp"
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
@@ -173,6 +174,16 @@ func (s *source) pastComment(end token.Pos) token.Pos {
 		}
 	}
 	return end
+}
+
+// nolintErrcheck matches the comment that has errcheck pass over an error that
+// nothing looks at, and says nothing else.
+var nolintErrcheck = regexp.MustCompile(`^//\s?nolint:\s?errcheck\s*$`)
+
+// needless reports whether all that stands between two positions is a comment that
+// is of no use once the error is looked at.
+func (s *source) needless(from, to token.Pos) bool {
+	return nolintErrcheck.Match(bytes.TrimSpace(s.text[s.offset(from):s.offset(to)]))
 }
 
 // alone reports whether nothing stands before pos on its line.

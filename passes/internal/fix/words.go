@@ -119,10 +119,13 @@ func verbFirst(words []string) []string {
 }
 
 // pithy returns the words of a name without what says how it is done and not
-// what: saveLocked saves, and so does trySave.
+// what: saveLocked saves, and so do trySave and forceSave.
 func pithy(words []string) []string {
 	for len(words) > 1 && attempts[words[0]] && verbs[words[1]] {
 		words = words[1:]
+	}
+	if len(words) > 2 && !verbs[words[0]] && verbs[words[1]] && prepositions[words[2]] {
+		words = words[1:] // auxRunInTransaction runs something in a transaction
 	}
 	for len(words) > 1 && (hows[words[len(words)-1]] || words[len(words)-1] == "with") {
 		words = words[:len(words)-1]
@@ -368,11 +371,12 @@ var (
 	doubled = set("begin commit submit quit admit reset format transfer defer unplug unset unmap unwrap bootstrap")
 	// compounds are the nouns that programs make verbs of.
 	compounds = map[string]string{"lookup": "look up", "setup": "set up", "cleanup": "clean up", "backup": "back up", "shutdown": "shut down", "rollback": "roll back",
-		"login": "log in", "logout": "log out", "checkout": "check out", "warmup": "warm up", "teardown": "tear down", "startup": "start up"}
+		"login": "log in", "logout": "log out", "checkout": "check out", "warmup": "warm up", "teardown": "tear down", "startup": "start up",
+		"calc": "calculate", "init": "initialize"}
 	// ofMany are verbs whose object is several.
 	ofMany = set("count list enumerate")
 	// attempts begin names and say that what follows is done.
-	attempts = set("try maybe do must")
+	attempts = set("try maybe do must force")
 	// hows end names and say how a thing is done.
 	hows = set("locked unlocked internal impl async sync helper unsafe tx multi")
 	// states end names that ask whether something is so.
@@ -399,8 +403,8 @@ var (
 	given = set("request record cache change build stream lock link view update sample snapshot load call post patch move order issue plan mount backup" +
 		" import export test return offer lease share filter map mark sort split group block trust display")
 	// verbs begin the names of functions that are named for what they do.
-	verbs = set(`abort accept acquire activate add adjust allocate allow analyze append apply approve archive assert assign attach authenticate
-		authorize backup begin bind block boot build bump cache calculate call cancel cast cat change check checkout claim clean cleanup clear clone close
+	verbs = set(`abort accept acquire activate add adjust allocate allow analyze append apply approve archive assert assign attach attempt authenticate
+		authorize backup begin bind block boot build bump cache calc calculate call cancel cast cat change check checkout claim clean cleanup clear clone close
 		collect combine commit compact compare compile complete compress compute configure confirm connect construct consume convert copy count create
 		deactivate deallocate decode decompress decrement decrypt defer delete deliver deny deploy dequeue derive describe deserialize destroy detach
 		detect determine dial disable disconnect discover dispatch display do download drain drop dump edit emit enable encode encrypt end enqueue ensure

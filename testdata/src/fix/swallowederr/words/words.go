@@ -21,9 +21,19 @@ func (l *ledger) renameLocked() error   { return os.Rename(l.path, l.path+".1") 
 func (l *ledger) Lookup(string) error   { return os.Chdir(l.path) }
 func (l *ledger) RegistryCreate() error { return os.Mkdir(l.path, 0o700) }
 func (l *ledger) tryArchive() error     { return os.Mkdir(l.path, 0o700) }
+func (l *ledger) forceAppend() error    { return os.Mkdir(l.path, 0o700) }
+func (l *ledger) calcTotals() error     { return os.Mkdir(l.path, 0o700) }
 func (l *ledger) setupMirror() error    { return os.Mkdir(l.path, 0o700) }
 func (l *ledger) skipPage() error       { return os.Truncate(l.path, 0) }
 func (l *ledger) procUsage() error      { return os.Mkdir(l.path+".usage", 0o700) }
+
+// auxRunInTransaction runs f beside what else there is.
+func (l *ledger) auxRunInTransaction(f func() error) error {
+	if err := os.Mkdir(l.path, 0o700); err != nil {
+		return err
+	}
+	return f()
+}
 
 type token struct{ text string }
 
@@ -82,6 +92,12 @@ func (l *ledger) prepare() int {
 	l.tryArchive() // want `discarded`
 
 	l.setupMirror() // want `discarded`
+
+	l.forceAppend() // want `discarded`
+
+	l.calcTotals() // want `discarded`
+
+	l.auxRunInTransaction(l.skipPage) // want `discarded`
 
 	return len(l.path)
 }
