@@ -13,18 +13,19 @@ import (
 // A Fixer makes the fixes of one package. What it learns of how the package
 // writes its lines, it learns once.
 type Fixer struct {
-	pass    *analysis.Pass
-	files   []*ast.File // see ownFiles
-	tests   *Fixer      // for tests
-	result  *errfate.Result
-	samples []*sample
-	others  []*sample // see unused
-	learned bool
-	vars    []*types.Var       // see variables
-	binders map[string]*sample // see bound, by name
-	styles  map[styleKey]style
-	sources map[*ast.File]*source
-	checks  *checker
+	pass     *analysis.Pass
+	files    []*ast.File // see ownFiles
+	tests    *Fixer      // for tests
+	result   *errfate.Result
+	samples  []*sample
+	others   []*sample // see unused
+	learned  bool
+	vars     []*types.Var       // see variables
+	imported []*types.Package   // see imports
+	binders  map[string]*sample // see bound, by name
+	styles   map[styleKey]style
+	sources  map[*ast.File]*source
+	checks   *checker
 }
 
 // New returns a fixer for the package of a pass.

@@ -38,15 +38,18 @@ func (fx *Fixer) sees(pos token.Pos) bool {
 // imports returns the packages that the files import, in the order in which
 // they do.
 func (fx *Fixer) imports() []*types.Package {
-	var all []*types.Package
+	if fx.imported != nil {
+		return fx.imported
+	}
+	fx.imported = []*types.Package{}
 	seen := make(map[*types.Package]bool)
 	for _, file := range fx.files {
 		for _, spec := range file.Imports {
 			if name := fx.pass.TypesInfo.PkgNameOf(spec); name != nil && !seen[name.Imported()] {
 				seen[name.Imported()] = true
-				all = append(all, name.Imported())
+				fx.imported = append(fx.imported, name.Imported())
 			}
 		}
 	}
-	return all
+	return fx.imported
 }
