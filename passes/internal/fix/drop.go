@@ -15,7 +15,10 @@ import (
 // leavingDrafts mends paths that leave without a trace: a line before they
 // leave, or the error returned.
 func (w *work) leavingDrafts() []draft {
-	log, wrap := w.logged(), w.returned()
+	log, wrap := w.addedThere(), w.returned()
+	if log == nil {
+		log = w.logged()
+	}
 	if wrap != nil && w.remakes() {
 		return some(wrap, log)
 	}
@@ -23,6 +26,34 @@ func (w *work) leavingDrafts() []draft {
 		return nil // see the package's doc: drivers would apply what changes more than the trace
 	}
 	return some(log, wrap)
+}
+
+// addedThere returns the draft that adds the error to the line that the branch has
+// already, written by what only its shape shows to be a logger; nil if there is none.
+func (w *work) addedThere() *draft {
+	if len(w.site.Exits) != 1 || w.site.Exits[0].Test == nil || w.guard(w.site.Exits[0]) {
+		return nil
+	}
+	exit := w.site.Exits[0]
+	name, rewrite, ok := w.tested(exit)
+	if !ok {
+		return nil
+	}
+	for _, stmt := range exit.Body {
+		expr, ok := stmt.(*ast.ExprStmt)
+		if !ok {
+			continue
+		}
+		call, ok := expr.X.(*ast.CallExpr)
+		if !ok || !slices.Contains(w.fx.result.Lines, call) || w.fx.errorIn(call.Args) != nil {
+			continue
+		}
+		if d := w.added(call, wanted{err: name}); d != nil {
+			d.edits = append(d.edits, rewrite...)
+			return d
+		}
+	}
+	return nil
 }
 
 // level returns the level of the line for a lost error: an error where a request, the

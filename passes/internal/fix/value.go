@@ -107,6 +107,10 @@ func (w *work) added(call *ast.CallExpr, what wanted) *draft {
 	switch form {
 	case formatted, values:
 		lit, ok := msg.(*ast.BasicLit)
+		if !ok && form == formatted && !what.value && msg != nil && w.fx.constant(msg) != "" {
+			d.edits = append(d.edits, insertion(msg.End(), ` + "`+st.sep+st.verb+`"`))
+			break
+		}
 		if !ok || lit.Value[0] != '"' {
 			return nil
 		}

@@ -3,6 +3,7 @@ package fix
 import (
 	"go/ast"
 	"go/constant"
+	"go/token"
 	"go/types"
 	"slices"
 	"strings"
@@ -173,9 +174,13 @@ func gives(sig *types.Signature) bool {
 	return sig != nil && sig.Results().Len() > 0 && !isError(sig.Results().At(0).Type())
 }
 
-// object returns what the verb of a call is about: what its receiver's type
-// is a store of, what it fills or is given, or the variable it is called on.
+// object returns what the verb of a call is about: what it gets, what its
+// receiver's type is a store of, what it fills or is given, or the variable it is
+// called on.
 func (fx *Fixer) object(call *ast.CallExpr, on ast.Expr, fn *types.Func) []string {
+	if words := fx.gotten(call, fn); words != nil {
+		return words
+	}
 	if fn != nil && fn.Signature().Recv() != nil {
 		if n := typeName(fn.Signature().Recv().Type()); n != "" {
 			words := split(n)
@@ -213,6 +218,42 @@ func (fx *Fixer) object(call *ast.CallExpr, on ast.Expr, fn *types.Func) []strin
 		}
 	}
 	return nil
+}
+
+// gotten returns the type of what a call gets by a key: of its result, or of what it
+// fills.
+func (fx *Fixer) gotten(call *ast.CallExpr, fn *types.Func) []string {
+	if fn == nil || !getters[strings.ToLower(fn.Name())] {
+		return nil
+	}
+	sig, ok := fx.pass.TypesInfo.TypeOf(call.Fun).(*types.Signature)
+	if !ok {
+		return nil
+	}
+	var of types.Type
+	if gives(sig) {
+		of = sig.Results().At(0).Type()
+	} else if len(call.Args) > 0 {
+		for _, arg := range call.Args {
+			if filled, ok := ast.Unparen(arg).(*ast.UnaryExpr); ok && filled.Op == token.AND {
+				of = fx.pass.TypesInfo.TypeOf(filled.X)
+			}
+		}
+	}
+	if of == nil {
+		return nil
+	}
+	if p, ok := types.Unalias(of).(*types.Pointer); ok {
+		of = p.Elem()
+	}
+	if _, ok := of.Underlying().(*types.Struct); !ok {
+		return nil
+	}
+	words := split(typeName(of))
+	if len(words) == 0 || kinds[words[0]] {
+		return nil
+	}
+	return words
 }
 
 // nounOf returns the name of what an expression is, in words: of a variable,
@@ -375,6 +416,8 @@ var (
 		"calc": "calculate", "init": "initialize"}
 	// ofMany are verbs whose object is several.
 	ofMany = set("count list enumerate")
+	// getters are the functions that get one thing by a key.
+	getters = set("get find load fetch lookup retrieve")
 	// attempts begin names and say that what follows is done.
 	attempts = set("try maybe do must force")
 	// hows end names and say how a thing is done.
