@@ -4,8 +4,6 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
-	"slices"
-	"strings"
 
 	"github.com/loglint/loglint/passes/errfate"
 )
@@ -152,127 +150,6 @@ func (fx *Fixer) reachValue(src *source, root ast.Expr, typ types.Type, pos toke
 		return fx.variable(src, typ, x.Name, pos)
 	}
 	return reached{}, false
-}
-
-// maker returns the function that a call calls, or the package variable that holds
-// it, as log.G of containerd does; nil for a method, and for what is neither.
-func (fx *Fixer) maker(call *ast.CallExpr) types.Object {
-	var id *ast.Ident
-	switch fun := ast.Unparen(call.Fun).(type) {
-	case *ast.Ident:
-		id = fun
-	case *ast.SelectorExpr:
-		id = fun.Sel
-	}
-	switch obj := fx.pass.TypesInfo.Uses[id].(type) {
-	case *types.Func:
-		if obj.Signature().Recv() == nil {
-			return obj
-		}
-	case *types.Var:
-		if obj.Pkg() != nil && obj.Parent() == obj.Pkg().Scope() {
-			return obj
-		}
-	}
-	return nil
-}
-
-// beside returns the logger that another package has in a variable, beside what
-// makes one of a context: log.L, for those who have none.
-func (fx *Fixer) beside(src *source, maker types.Object, typ types.Type, pos token.Pos) (reached, bool) {
-	pkg := maker.Pkg()
-	if pkg == fx.pass.Pkg {
-		return reached{}, false // whose variables are looked at anyway
-	}
-	var found []string
-	for _, name := range pkg.Scope().Names() {
-		if v, ok := pkg.Scope().Lookup(name).(*types.Var); ok && v.Exported() && types.Identical(v.Type(), typ) {
-			found = append(found, name)
-		}
-	}
-	if len(found) != 1 {
-		return reached{}, false
-	}
-	r, ok := fx.reachPackage(src, pkg, pos)
-	r.text = join(r.text, found[0])
-	return r, ok
-}
-
-// boundBy returns the logger that a binder of a package which this one imports
-// makes of a context, if it is one of type typ; of any type for nil.
-func (fx *Fixer) boundBy(src *source, b errfate.Binder, typ types.Type, pos token.Pos, ctx string) (reached, bool) {
-	imports := fx.imports()
-	i := slices.IndexFunc(imports, func(p *types.Package) bool { return p.Path() == b.Pkg })
-	if i < 0 || b.Method || ctx == "" {
-		return reached{}, false
-	}
-	maker := imports[i].Scope().Lookup(b.Call[strings.LastIndexByte(b.Call, '.')+1:])
-	if maker == nil {
-		return reached{}, false
-	}
-	sig, ok := maker.Type().Underlying().(*types.Signature)
-	if !ok || sig.Results().Len() != 1 || sig.Params().Len() == 0 || sig.Params().Len() > 1 && !sig.Variadic() || !isContext(sig.Params().At(0).Type()) {
-		return reached{}, false
-	}
-	if made := sig.Results().At(0).Type(); typ != nil && !types.Identical(made, typ) && !types.Identical(made, types.NewPointer(typ)) {
-		return reached{}, false
-	}
-	return fx.accessor(src, maker, sig.Params().At(0).Type(), pos, ctx)
-}
-
-// accessor returns how to call a function, or a variable that holds one, that
-// makes a logger of a context, of
-// a request, or of what embeds its context. It is given what it is given
-// elsewhere, of type arg, or else any context.
-func (fx *Fixer) accessor(src *source, fn types.Object, arg types.Type, pos token.Pos, ctx string) (reached, bool) {
-	r, ok := fx.reachPackage(src, fn.Pkg(), pos)
-	if !ok || arg == nil || types.Universe.Lookup(arg.String()) != nil {
-		return reached{}, false
-	}
-	call := func(arg string, usesContext bool) (reached, bool) {
-		return reached{text: join(r.text, fn.Name()) + "(" + arg + ")", imports: r.imports, near: 4, usesContext: usesContext}, true
-	}
-	if isContext(arg) && ctx != "" {
-		return call(ctx, true)
-	}
-	locals := fx.locals(src, pos)
-	for _, v := range locals {
-		if types.Identical(v.Type(), arg) {
-			return call(v.Name(), false)
-		}
-	}
-	sig, ok := fn.Type().Underlying().(*types.Signature)
-	if !ok || sig.Params().Len() == 0 {
-		return reached{}, false
-	}
-	param := sig.Params().At(0).Type()
-	if !isContext(param) {
-		return reached{}, false
-	}
-	if ctx != "" {
-		return call(ctx, true)
-	}
-	for _, v := range locals {
-		if types.AssignableTo(v.Type(), param) {
-			return call(v.Name(), false)
-		}
-	}
-	return reached{}, false
-}
-
-// givenTo returns the types of the variables that a file calls a function with,
-// but for contexts as such.
-func (fx *Fixer) givenTo(src *source, fn *types.Func) []types.Type {
-	var given []types.Type
-	ast.Inspect(src.file, func(n ast.Node) bool {
-		if call, ok := n.(*ast.CallExpr); ok && len(call.Args) == 1 && fx.callee(call) == fn {
-			if t := fx.pass.TypesInfo.TypeOf(call.Args[0]); t != nil && !isContext(t) && !slices.ContainsFunc(given, func(o types.Type) bool { return types.Identical(o, t) }) {
-				given = append(given, t)
-			}
-		}
-		return true
-	})
-	return given
 }
 
 func join(qualifier, name string) string {

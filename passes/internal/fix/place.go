@@ -1,0 +1,308 @@
+package fix
+
+import (
+	"go/ast"
+	"go/token"
+	"go/types"
+
+	"golang.org/x/tools/go/analysis"
+
+	"github.com/loglint/loglint/passes/errfate"
+)
+
+// This file finds the place of a line on a path that leaves: in the branch of the
+// error, before what else it does, and where it has none, in one that is made.
+
+// A placing is where a line goes, and how it gets there.
+type placing struct {
+	pos     token.Pos
+	err     string // the error's variable there
+	when    string // "before returning": completes the message of the fix
+	rewrite []analysis.TextEdit
+	put     func(line string) analysis.TextEdit
+}
+
+// place finds the place for a line on a path that leaves.
+func (w *work) place(exit errfate.Exit) (placing, bool) {
+	p := placing{when: "before going on"}
+	var ok bool
+	if p.err, p.rewrite, ok = w.tested(exit); !ok {
+		return p, false
+	}
+	guarded := w.guard(exit)
+	lines := func(line string) []string {
+		if !guarded {
+			return []string{line}
+		}
+		return []string{"if " + p.err + " != nil {", "\t" + line, "}"}
+	}
+	inBody := func(pos token.Pos) bool { return exit.From <= pos && pos < exit.To }
+	var stmt ast.Stmt
+	switch {
+	case inBody(exit.At) && exit.At > exit.From:
+		stmt, _ = w.src.statement(exit.At, exit.At)
+		switch w.f.Category {
+		case errfate.CatAnswered:
+			p.when = "before answering"
+		case errfate.CatExit:
+			p.when = "before the program ends"
+		default:
+			p.when = "before returning"
+		}
+	case exit.Leave != nil && inBody(exit.Leave.Pos()):
+		stmt, _ = w.src.statement(exit.Leave.Pos(), exit.Leave.End())
+		p.when = "before returning"
+		if b, ok := exit.Leave.(*ast.BranchStmt); ok {
+			p.when = "before continuing"
+			if b.Tok == token.BREAK {
+				p.when = "before leaving the loop"
+			}
+		}
+	case len(exit.Body) > 0:
+		stmt = exit.Body[0]
+		if last := exit.Body[len(exit.Body)-1]; !straight(exit.Body, last) && !w.assigns(exit.Body, p.err) {
+			// Some ways through the branch leave it, and may take the error along.
+			p.pos = last.End()
+			p.put = func(line string) analysis.TextEdit { return w.src.after(last, lines(line)...) }
+			return p, true
+		}
+	}
+	if stmt != nil && w.f.Category != errfate.CatAnswered && straight(exit.Body, stmt) {
+		// What is done about the error, an answer or a roll-back, comes after.
+		stmt = exit.Body[0]
+	}
+	if stmt != nil {
+		p.pos = stmt.Pos()
+		p.put = func(line string) analysis.TextEdit { return w.src.before(stmt, lines(line)...) }
+		return p, true
+	}
+	return w.placeElse(p, exit)
+}
+
+// assigns reports whether statements assign to a variable of that name.
+func (w *work) assigns(body []ast.Stmt, name string) bool {
+	found := false
+	for _, stmt := range body {
+		ast.Inspect(stmt, func(n ast.Node) bool {
+			if s, ok := n.(*ast.AssignStmt); ok {
+				for _, lhs := range s.Lhs {
+					if id, ok := lhs.(*ast.Ident); ok && id.Name == name {
+						found = true
+					}
+				}
+			}
+			return !found
+		})
+	}
+	return found
+}
+
+// straight reports whether a branch comes to its statement last without turning or
+// setting anything that was there before.
+func straight(body []ast.Stmt, last ast.Stmt) bool {
+	for _, stmt := range body {
+		if stmt == last {
+			return true
+		}
+		switch stmt := stmt.(type) {
+		case *ast.ExprStmt, *ast.DeferStmt, *ast.DeclStmt, *ast.IncDecStmt:
+		case *ast.AssignStmt:
+			if stmt.Tok != token.DEFINE {
+				return false
+			}
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// placeElse places a line where the branch of the error has no statements: in
+// an empty body, or an else that is not there yet.
+func (w *work) placeElse(p placing, exit errfate.Exit) (placing, bool) {
+	switch branch := exit.Branch.(type) {
+	case *ast.IfStmt:
+		outer := branch
+		if exit.From >= branch.Body.End() || exit.From == branch.Body.End() {
+			for {
+				next, ok := outer.Else.(*ast.IfStmt)
+				if !ok {
+					break
+				}
+				outer = next
+			}
+			if outer.Else != nil || !w.asks(branch) {
+				return p, false
+			}
+			if outer == branch && w.only(exit) && w.follows(branch, p) {
+				p.pos = branch.End()
+				p.put = func(line string) analysis.TextEdit { return w.src.after(branch, line) }
+				return p, true
+			}
+			indent := w.src.indent(w.first(branch).Pos())
+			open := " else {\n"
+			if !w.only(exit) || outer != branch {
+				open = " else if " + p.err + " != nil {\n"
+			}
+			p.pos = outer.Body.Rbrace
+			p.put = func(line string) analysis.TextEdit {
+				return insertion(outer.End(), open+indent+"\t"+line+"\n"+indent+"}")
+			}
+			return p, true
+		}
+		if len(branch.Body.List) == 0 {
+			indent := w.src.indent(branch.Pos())
+			p.pos = branch.Body.Lbrace + 1
+			p.put = func(line string) analysis.TextEdit {
+				return insertion(branch.Body.Lbrace+1, "\n"+indent+"\t"+line)
+			}
+			if w.src.line(branch.Body.Lbrace) == w.src.line(branch.Body.Rbrace) {
+				p.put = func(line string) analysis.TextEdit {
+					return insertion(branch.Body.Lbrace+1, "\n"+indent+"\t"+line+"\n"+indent)
+				}
+			}
+			return p, true
+		}
+	case *ast.CaseClause:
+		if len(branch.Body) == 0 && exit.From == branch.Colon {
+			indent := w.src.indent(branch.Pos())
+			p.pos = branch.Colon + 1
+			p.put = func(line string) analysis.TextEdit { return insertion(branch.Colon+1, "\n"+indent+"\t"+line) }
+			return p, true
+		}
+	}
+	return p, false
+}
+
+// asks reports whether the condition of an if statement is about the error. One
+// about what else the call returned is met with an error as well as without.
+func (w *work) asks(branch *ast.IfStmt) bool {
+	for n := range ast.Preorder(branch.Cond) {
+		if id, ok := n.(*ast.Ident); ok && w.fx.isErrorVar(id) || n == ast.Node(w.site.Origin) {
+			return true
+		}
+	}
+	return false
+}
+
+// follows reports whether what follows an if statement is what its else would be:
+// its body ends in leaving, and the error's variable is declared before it. What
+// belongs to the error then needs no else.
+func (w *work) follows(branch *ast.IfStmt, p placing) bool {
+	if len(p.rewrite) > 0 || w.first(branch) != branch || len(branch.Body.List) == 0 {
+		return false
+	}
+	switch branch.Body.List[len(branch.Body.List)-1].(type) {
+	case *ast.ReturnStmt, *ast.BranchStmt:
+	default:
+		return false
+	}
+	inside := w.fx.lookup(w.src, p.err, branch.Body.Lbrace)
+	return inside != nil && inside == w.fx.lookup(w.src, p.err, branch.End())
+}
+
+// first returns the if statement that begins the chain that an if statement
+// belongs to.
+func (w *work) first(s *ast.IfStmt) *ast.IfStmt {
+	for _, n := range w.src.path(s.Pos(), s.End()) {
+		if outer, ok := n.(*ast.IfStmt); ok && (outer == s || outer.Else == ast.Stmt(s)) {
+			s = outer
+		}
+	}
+	return s
+}
+
+// only reports whether the test of an exit is the whole condition.
+func (w *work) only(exit errfate.Exit) bool {
+	branch, ok := exit.Branch.(*ast.IfStmt)
+	return ok && ast.Unparen(branch.Cond) == exit.Test && nilTest(exit.Test) != nil
+}
+
+// nilTest returns what a comparison compares with nil, or nil.
+func nilTest(n ast.Node) ast.Expr {
+	b, ok := n.(*ast.BinaryExpr)
+	if !ok || b.Op != token.NEQ && b.Op != token.EQL {
+		return nil
+	}
+	if id, ok := ast.Unparen(b.Y).(*ast.Ident); ok && id.Name == "nil" {
+		return ast.Unparen(b.X)
+	}
+	if id, ok := ast.Unparen(b.X).(*ast.Ident); ok && id.Name == "nil" {
+		return ast.Unparen(b.Y)
+	}
+	return nil
+}
+
+// guard reports whether the error may be nil in the branch: the condition
+// says other things as well.
+func (w *work) guard(exit errfate.Exit) bool {
+	test, ok := exit.Test.(*ast.BinaryExpr)
+	if !ok || nilTest(test) == nil {
+		return true
+	}
+	// What joins the terms of the condition so that one of them is enough for
+	// the branch: || for the body, && for the else.
+	joint := token.LOR
+	if test.Op == token.EQL {
+		joint = token.LAND
+	}
+	switch branch := exit.Branch.(type) {
+	case *ast.IfStmt:
+		if exit.From >= branch.Body.End() != (test.Op == token.EQL) {
+			return true // a negation in between
+		}
+	case *ast.CaseClause:
+		if test.Op == token.EQL || len(branch.List) > 1 {
+			return true
+		}
+	}
+	for _, n := range w.src.path(test.Pos(), test.End()) {
+		switch n := n.(type) {
+		case *ast.BinaryExpr:
+			if n.Op == joint || n.Op != token.LOR && n.Op != token.LAND && n != test {
+				return true
+			}
+		case *ast.UnaryExpr:
+			return true
+		case ast.Stmt:
+			return false
+		}
+	}
+	return true
+}
+
+// tested returns the variable that holds the error in the branch of an exit.
+// Where the call itself is compared with nil, it gets one.
+func (w *work) tested(exit errfate.Exit) (string, []analysis.TextEdit, bool) {
+	x := nilTest(exit.Test)
+	if id, ok := x.(*ast.Ident); ok {
+		if v, ok := w.fx.pass.TypesInfo.ObjectOf(id).(*types.Var); ok && isErrorLike(v.Type()) {
+			return id.Name, nil, true
+		}
+	}
+	if call, ok := x.(*ast.CallExpr); ok && call == w.site.Origin {
+		branch, ok := exit.Branch.(*ast.IfStmt)
+		if !ok || branch.Init != nil || exit.Body == nil && branch.Else != nil {
+			return "", nil, false
+		}
+		name := w.fx.freshIn(w.src, branch, w.doing())
+		return name, []analysis.TextEdit{
+			insertion(branch.Cond.Pos(), name+" := "+w.src.of(call)+"; "),
+			replacement(call, name),
+		}, true
+	}
+	v := w.site.Error
+	if v == nil || !isErrorLike(v.Type()) {
+		return "", nil, false
+	}
+	at := exit.From
+	if exit.Body != nil {
+		at = exit.Body[0].Pos()
+	}
+	return v.Name(), nil, v.Name() != "_" && w.fx.lookup(w.src, v.Name(), at) == v
+}
+
+// isErrorLike reports whether a value of type t is an error.
+func isErrorLike(t types.Type) bool {
+	return types.Implements(t, errorType.Underlying().(*types.Interface))
+}
