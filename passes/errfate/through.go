@@ -224,7 +224,7 @@ func (e *engine) outside(m *types.Func) bool {
 	}
 	return slices.ContainsFunc(ssax.ErrorResults(m.Signature()), func(i int) bool {
 		r, ok := s.result(i)
-		return ok && r.Class == known.Environment && (!r.Logged || r.Maybe)
+		return ok && r.Class == known.Environment && len(r.Through) == 0 && (!r.Logged || r.Maybe)
 	})
 }
 
