@@ -56,6 +56,9 @@ func (fx *Fixer) line(src *source, w wanted) (made, bool) {
 			continue
 		}
 		r := *ways[way]
+		if bound, ok := fx.better(src, s, w, ctx); ok {
+			r = bound
+		}
 		c := candidate{s, r, min(s.weight, 30) + 3*r.near}
 		if s.call != nil {
 			c.score += 200
@@ -102,6 +105,25 @@ func (fx *Fixer) line(src *source, w wanted) (made, bool) {
 		}
 	}
 	return made{}, false
+}
+
+// better returns the logger of the context that a sample should have been written
+// with itself, if that was found: the new line is not to be found next.
+func (fx *Fixer) better(src *source, s *sample, w wanted, ctx string) (reached, bool) {
+	lacks := func(f errfate.Finding) bool {
+		return f.Category == errfate.CatNoContext && f.Shown() && f.Site != nil && f.Site.Line == s.call
+	}
+	if s.call == nil || ctx == "" || len(w.binders) == 0 || !slices.ContainsFunc(fx.result.Findings, lacks) {
+		return reached{}, false
+	}
+	for _, b := range w.binders {
+		if b.Logger == s.callee.Pkg().Path() || s.pkg != nil && b.Logger == s.pkg.Path() {
+			if r, ok := fx.boundBy(src, b, nil, w.pos, ctx); ok {
+				return r, true
+			}
+		}
+	}
+	return reached{}, false
 }
 
 // stray reports whether a line like s is written with the functions of a package
