@@ -55,7 +55,7 @@ var commandRooms = map[string][]string{
 	"gocmd":    {"finding", "x/tools"},
 	"inmemory": {"finding", "x/tools"},
 
-	"mend":   {"finding"},
+	"mend":   {"finding", "identity", "source"},
 	"text":   {"finding", "source"},
 	"github": {"finding", "identity", "source"},
 	"sarif":  {"finding", "identity", "source"},
