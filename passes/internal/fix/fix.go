@@ -20,9 +20,10 @@ type Fixer struct {
 	samples  []*sample
 	others   []*sample // see unused
 	learned  bool
-	vars     []*types.Var       // see variables
-	imported []*types.Package   // see imports
-	binders  map[string]*sample // see bound, by name
+	vars     []*types.Var           // see variables
+	imported []*types.Package       // see imports
+	bare     map[*ast.CallExpr]bool // see lacking
+	binders  map[string]*sample     // see bound, by name
 	styles   map[styleKey]style
 	sources  map[*ast.File]*source
 	checks   *checker

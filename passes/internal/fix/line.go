@@ -1,6 +1,7 @@
 package fix
 
 import (
+	"go/ast"
 	"go/token"
 	"slices"
 	"strings"
@@ -110,10 +111,7 @@ func (fx *Fixer) line(src *source, w wanted) (made, bool) {
 // better returns the logger of the context that a sample should have been written
 // with itself, if that was found: the new line is not to be found next.
 func (fx *Fixer) better(src *source, s *sample, w wanted, ctx string) (reached, bool) {
-	lacks := func(f errfate.Finding) bool {
-		return f.Category == errfate.CatNoContext && f.Shown() && f.Site != nil && f.Site.Line == s.call
-	}
-	if s.call == nil || ctx == "" || len(w.binders) == 0 || !slices.ContainsFunc(fx.result.Findings, lacks) {
+	if s.call == nil || ctx == "" || len(w.binders) == 0 || !fx.lacking()[s.call] {
 		return reached{}, false
 	}
 	for _, b := range w.binders {
@@ -124,6 +122,19 @@ func (fx *Fixer) better(src *source, s *sample, w wanted, ctx string) (reached, 
 		}
 	}
 	return reached{}, false
+}
+
+// lacking returns the lines of the package that are found to lack a context.
+func (fx *Fixer) lacking() map[*ast.CallExpr]bool {
+	if fx.bare == nil {
+		fx.bare = make(map[*ast.CallExpr]bool)
+		for _, f := range fx.result.Findings {
+			if f.Category == errfate.CatNoContext && f.Shown() && f.Site != nil {
+				fx.bare[f.Site.Line] = true
+			}
+		}
+	}
+	return fx.bare
 }
 
 // stray reports whether a line like s is written with the functions of a package
