@@ -25,6 +25,7 @@ func analyse(o *options) (finding.Report, error) {
 			return finding.Report{}, err
 		}
 	}
+	// Likewise; the units of work of the go command set it for themselves.
 	if err := flag.Set("linked", "true"); err != nil {
 		return finding.Report{}, err
 	}

@@ -79,9 +79,8 @@ func (fx *Fixer) boundBy(src *source, b errfate.Binder, typ types.Type, pos toke
 }
 
 // accessor returns how to call a function, or a variable that holds one, that
-// makes a logger of a context, of
-// a request, or of what embeds its context. It is given what it is given
-// elsewhere, of type arg, or else any context.
+// makes a logger of a context, of a request, or of what embeds its context. It is
+// given what it is given elsewhere, of type arg, or else any context.
 func (fx *Fixer) accessor(src *source, fn types.Object, arg types.Type, pos token.Pos, ctx string) (reached, bool) {
 	r, ok := fx.reachPackage(src, fn.Pkg(), pos)
 	if !ok || arg == nil || types.Universe.Lookup(arg.String()) != nil {
