@@ -12,12 +12,13 @@ import (
 	"github.com/loglint/loglint/cmd/loglint/internal/finding"
 	"github.com/loglint/loglint/cmd/loglint/internal/gocmd"
 	"github.com/loglint/loglint/cmd/loglint/internal/inmemory"
-	"github.com/loglint/loglint/cmd/loglint/internal/link"
+	"github.com/loglint/loglint/passes/record"
 )
 
-// analyse runs the passes over the packages: by the go command, with its
-// cache, or in memory if that is asked for, or if another build system than
-// the go command's says what a package is.
+// analyse looks at the packages: by the go command, with its cache, or in memory if
+// that is asked for, or if another build system than the go command's says what a
+// package is. Either way all that is found is written down, and then what the flags
+// ask for is selected from it.
 func analyse(o *options) (finding.Report, error) {
 	if !o.wantsFixes() {
 		// For what is analysed in this process.
@@ -25,27 +26,22 @@ func analyse(o *options) (finding.Report, error) {
 			return finding.Report{}, err
 		}
 	}
-	// Likewise; the units of work of the go command set it for themselves.
-	if err := flag.Set("linked", "true"); err != nil {
-		return finding.Report{}, err
-	}
 	run := cached
 	if o.inMemory || os.Getenv("GOPACKAGESDRIVER") != "" {
-		run = func(o *options) (finding.Report, error) { return inmemory.Run(o.linked(), o.packages) }
+		run = func(o *options) (finding.Report, error) { return inMemory(o.packages) }
 	}
 	report, err := run(o)
 	if err != nil {
 		return report, err
 	}
-	report.Findings, err = link.Findings(report.Findings)
+	report.Findings, err = selected(report.Findings, o.passes)
 	report.Sort(passNames())
 	return report, err
 }
 
-// linked returns the passes that run in this process, and the one that says what
-// packages need to know of each other.
-func (o *options) linked() []*analysis.Analyzer {
-	return append([]*analysis.Analyzer{link.Pass}, o.passes...)
+// inMemory analyses packages in this process.
+func inMemory(patterns []string) (finding.Report, error) {
+	return inmemory.Run([]*analysis.Analyzer{record.Analyzer}, patterns)
 }
 
 // cached has the go command run this program as its vet tool. Where go vet
@@ -118,7 +114,7 @@ func withComplaints(o *options, c *gocmd.Command, v gocmd.Vetted, packages []goc
 		Errors: gocmd.Said(v.Complaints.Blocks, memory),
 	})
 	if len(memory) > 0 {
-		loaded, err := inmemory.Run(o.linked(), gocmd.Patterns(memory, o.packages))
+		loaded, err := inMemory(gocmd.Patterns(memory, o.packages))
 		if err != nil {
 			return report, err
 		}

@@ -21,10 +21,20 @@ func withoutFixes(flags []string) []string {
 // wantsFixes reports the same of a run of the command's own.
 func (o *options) wantsFixes() bool { return o.fix || o.json || o.sarif != "" || o.asksFixes }
 
-// toolFlags returns the flags of the vet tool that the command runs.
+// toolFlags returns the flags of the vet tool that the command runs. They are part
+// of the key under which the go command keeps what the tool has found, so they are
+// those that change what is found; all others only select from it.
 func (o *options) toolFlags() []string {
-	if o.wantsFixes() {
-		return o.passFlags
+	flags := slices.DeleteFunc(slices.Clone(o.passFlags), func(arg string) bool {
+		name, _ := flagName(arg)
+		return !slices.Contains(analysisFlags, name)
+	})
+	if !o.wantsFixes() {
+		return append(flags, noFixes)
 	}
-	return append(slices.Clone(o.passFlags), noFixes)
+	return flags
 }
+
+// analysisFlags are the flags of the engine that change what is found, and not only
+// what of it is shown.
+var analysisFlags = []string{"reach", "debuglines", "fixes"}

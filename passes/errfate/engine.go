@@ -77,7 +77,7 @@ func newEngine(pass *analysis.Pass) (*engine, error) {
 	e := &engine{
 		pass:      pass,
 		pkg:       pkg,
-		dirs:      directive.New(pass.Fset, pass.Files, options.nolint),
+		dirs:      directive.New(pass.Fset, pass.Files),
 		summaries: make(map[*ssa.Function]*Summary),
 		methods:   make(map[*types.Func]*Summary),
 		impls:     make(map[*types.Func][]*ssa.Function),

@@ -108,7 +108,7 @@ var evidenceNames = [numEvidence]string{
 func (ev Evidence) String() string { return evidenceNames[ev] }
 
 // weights are what each kind of evidence counts. A finding's confidence
-// follows from the sum: see [confidenceOf].
+// follows from the sum: see [ConfidenceOf].
 var weights = [numEvidence]int{
 	EvOutside: 2, EvInferred: 3, EvInterface: 3, EvShape: 1, EvDecoding: 2,
 	EvLost: 1, EvBoundary: 1, EvWrong: 3, EvPostponed: 3, EvAbsent: 1, EvSuccess: 1, EvSlip: 1, EvDeviant: 1,
@@ -124,8 +124,8 @@ const (
 	mediumSum = 1
 )
 
-// confidenceOf returns the confidence that evidence adds up to.
-func confidenceOf(evidence []Evidence) Confidence {
+// ConfidenceOf returns the confidence that evidence adds up to.
+func ConfidenceOf(evidence []Evidence) Confidence {
 	sum := 0
 	for _, ev := range evidence {
 		sum += weights[ev]

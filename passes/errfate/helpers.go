@@ -115,7 +115,7 @@ func (e *engine) helpers(fn *ssa.Function) []Finding {
 			}
 			if f, ok := e.helper(fn, call, s); ok {
 				e.told[obj] = true
-				f.Confidence = confidenceOf(f.Evidence)
+				f.Confidence = ConfidenceOf(f.Evidence)
 				findings = append(findings, f)
 			}
 		}

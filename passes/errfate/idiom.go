@@ -203,7 +203,7 @@ func (e *engine) bypasses(fn *ssa.Function) []Finding {
 		for _, instr := range b.Instrs {
 			if call, ok := instr.(*ssa.Call); ok {
 				if f, ok := e.bypassing(fn, call); ok {
-					f.Confidence = confidenceOf(f.Evidence)
+					f.Confidence = ConfidenceOf(f.Evidence)
 					findings = append(findings, f)
 				}
 			}

@@ -28,6 +28,7 @@ func (e *engine) result() *Result {
 			continue
 		}
 		e.guard(fn, func() {
+			first := len(r.Findings)
 			for i, o := range flow.origins {
 				if f, ok := e.judge(o, flow.trackers[i]); ok {
 					f.Through = o.through
@@ -42,6 +43,9 @@ func (e *engine) result() *Result {
 				}
 			}
 			r.Findings = append(r.Findings, e.placed(e.lines(fn))...)
+			for i := range r.Findings[first:] {
+				r.Findings[first+i].Test = e.inTest(fn)
+			}
 		})
 	}
 	r.Failures, r.Types = e.failures, e.typesHere()
@@ -60,14 +64,10 @@ func (e *engine) result() *Result {
 	return r
 }
 
-// skips reports whether nothing is reported in fn: it is in a generated file
-// or in a test.
+// skips reports whether nothing is reported in fn: it is in a generated file.
 func (e *engine) skips(fn *ssa.Function) bool {
 	file := e.syntax.file(fn.Pos())
-	if file == nil || e.syntax.generated(file) {
-		return true
-	}
-	return !options.tests && e.inTest(fn)
+	return file == nil || e.syntax.generated(file)
 }
 
 // inTest reports whether fn stands in a test file.
@@ -177,7 +177,7 @@ func (e *engine) judgeUntaken(o *origin) (Finding, bool) {
 		if next == 0 {
 			f.Category = CatDropped
 			f.Text = subject + " is dropped: nothing reads the variable that takes it" + e.comesFrom(o)
-			f.Confidence = confidenceOf(f.Evidence)
+			f.Confidence = ConfidenceOf(f.Evidence)
 			return f, o.class >= known.Decode
 		}
 		f.Category = CatOverwritten
@@ -186,7 +186,7 @@ func (e *engine) judgeUntaken(o *origin) (Finding, bool) {
 			f.Evidence = append(f.Evidence, EvOutside)
 		}
 		f.Evidence = append(f.Evidence, EvSlip)
-		f.Confidence = confidenceOf(f.Evidence)
+		f.Confidence = ConfidenceOf(f.Evidence)
 		return f, true
 	}
 	if how == takenBare && o.class == known.Environment && o.source == fromTable {
@@ -205,7 +205,7 @@ func (e *engine) judgeUntaken(o *origin) (Finding, bool) {
 	}
 	e.deviate(&f, o)
 	f.Text += e.comesFrom(o)
-	f.Confidence = confidenceOf(f.Evidence)
+	f.Confidence = ConfidenceOf(f.Evidence)
 	return f, true
 }
 

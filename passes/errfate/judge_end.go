@@ -62,7 +62,7 @@ func (e *engine) judgeEnd(o *origin, t *tracker, end *end) (f Finding, rank int,
 		e.deviate(&j.f, o)
 	}
 	j.f.Text += e.comesFrom(o)
-	j.f.Confidence = confidenceOf(j.f.Evidence)
+	j.f.Confidence = ConfidenceOf(j.f.Evidence)
 	j.f.Site = j.site()
 	return j.f, j.rank, true
 }

@@ -22,7 +22,7 @@ func (e *engine) lines(fn *ssa.Function) []Finding {
 	var findings []Finding
 	for call, effect := range e.logCalls(fn) {
 		if f, ok := e.line(fn, call, effect); ok {
-			f.Confidence = confidenceOf(f.Evidence)
+			f.Confidence = ConfidenceOf(f.Evidence)
 			findings = append(findings, f)
 		}
 	}

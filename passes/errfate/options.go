@@ -68,7 +68,6 @@ var options = struct {
 	nolint       bool
 	fixes        bool
 	alternatives bool
-	linked       bool
 }{confidence: High, debugLines: true, nolint: true, fixes: true, alternatives: true}
 
 // flags binds the options.
@@ -87,8 +86,6 @@ func flags() flag.FlagSet {
 	fs.BoolVar(&options.fixes, "fixes", options.fixes, "work out fixes for the findings")
 	// For a driver that applies all fixes of a finding, one upon the other.
 	fs.BoolVar(&options.alternatives, "alternatives", options.alternatives, "offer all fixes for a finding, and not only the best")
-	// For a driver that has all packages, and knows which methods fail how.
-	fs.BoolVar(&options.linked, "linked", options.linked, "report as well what is only to be shown if the methods of interfaces that its error comes through are seen to reach the world outside")
 	return fs
 }
 
@@ -99,17 +96,20 @@ func Alternatives() bool { return options.alternatives }
 // Fixes reports whether fixes are to be worked out.
 func Fixes() bool { return options.fixes }
 
-// Linked reports whether what depends on the packages that implement interfaces
-// is to be reported for a driver that knows them; see [Finding.Raised].
-func Linked() bool { return options.linked }
-
-// threshold returns the least confidence shown.
-func threshold() Confidence {
+// Threshold returns the least confidence of a finding that is shown.
+func Threshold() Confidence {
 	if options.all {
 		return Low
 	}
 	return options.confidence
 }
+
+// Tests reports whether findings in test files are shown.
+func Tests() bool { return options.tests }
+
+// Nolint reports whether those of golangci-lint's comments are obeyed that it obeys
+// itself.
+func Nolint() bool { return options.nolint }
 
 // ShowEvidence reports whether messages are to name their evidence.
 func ShowEvidence() bool { return options.evidence }

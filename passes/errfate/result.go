@@ -27,29 +27,6 @@ type Result struct {
 	Lines []*ast.CallExpr
 }
 
-// A Category names a kind of defect. It is the Category of the diagnostic.
-type Category string
-
-// The categories of swallowederr, nolog and missingctx.
-const (
-	CatDropped     Category = "dropped"
-	CatDiscarded   Category = "discarded"
-	CatOverwritten Category = "overwritten"
-	CatReplaced    Category = "replaced"
-	CatNoValue     Category = "novalue"
-
-	CatAnswered  Category = "answered"
-	CatExit      Category = "exit"
-	CatGoroutine Category = "goroutine"
-	CatRecovered Category = "recovered"
-	CatCallback  Category = "callback"
-
-	CatNoContext  Category = "nocontext"
-	CatBackground Category = "background"
-	CatHelper     Category = "helper"
-	CatAnonymous  Category = "anonymous"
-)
-
 // A Finding is one defect.
 type Finding struct {
 	Category   Category
@@ -57,6 +34,8 @@ type Finding struct {
 	Text       string // the message, without its category
 	Confidence Confidence
 	Evidence   []Evidence
+	// Test says that it stands in a test file.
+	Test bool
 	// Through names the methods of interfaces through which the error comes, if
 	// it comes through no other door. If all that implements them has logged what
 	// it returns, the finding is none; nor is it if nothing is lost with what they
@@ -69,21 +48,17 @@ type Finding struct {
 	Site *Site
 }
 
-// Shown reports whether the finding is confident enough to be shown.
-func (f Finding) Shown() bool { return f.Confidence >= threshold() }
-
-// Raised returns the finding as it is if what implements the methods that its error
-// comes [Finding.Through] reaches the world outside, and whether it is then shown
-// and was not before.
-func (f Finding) Raised() (Finding, bool) {
-	i := slices.Index(f.Evidence, EvShape)
-	if i < 0 || len(f.Through) == 0 || f.Shown() {
-		return f, false
+// RaisedEvidence returns the evidence as it is if what implements the methods that
+// the error comes [Finding.Through] reaches the world outside, and whether that makes
+// a difference: the interface alone tells too little.
+func RaisedEvidence(evidence []Evidence) ([]Evidence, bool) {
+	i := slices.Index(evidence, EvShape)
+	if i < 0 {
+		return evidence, false
 	}
-	f.Evidence = slices.Clone(f.Evidence)
-	f.Evidence[i] = EvInferred
-	f.Confidence = confidenceOf(f.Evidence)
-	return f, f.Shown()
+	raised := slices.Clone(evidence)
+	raised[i] = EvInferred
+	return raised, true
 }
 
 // A Failure is a function that could not be analysed because of a mistake in

@@ -14,7 +14,7 @@ var Analyzer = &analysis.Analyzer{
 	Doc:      doc,
 	URL:      "https://pkg.go.dev/github.com/loglint/loglint/passes/missingctx",
 	Flags:    switches.Flags(),
-	Run:      switches.Run,
+	Run:      report.Run,
 	Requires: []*analysis.Analyzer{errfate.Analyzer},
 }
 

@@ -27,5 +27,5 @@ var switches = report.Switches{
 
 func run(pass *analysis.Pass) (any, error) {
 	report.Broken(pass)
-	return switches.Run(pass)
+	return report.Run(pass)
 }

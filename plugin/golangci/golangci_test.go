@@ -102,7 +102,7 @@ func TestEveryFlag(t *testing.T) {
 		settings = append(settings, f.Tag.Get("json"))
 	}
 	errfate.Analyzer.Flags.VisitAll(func(f *flag.Flag) {
-		forDrivers := []string{"nolint", "alternatives", "linked"}
+		forDrivers := []string{"nolint", "alternatives"}
 		if !slices.Contains(forDrivers, f.Name) && !slices.Contains(settings, f.Name) {
 			t.Errorf("the engine's flag -%s is no setting", f.Name)
 		}

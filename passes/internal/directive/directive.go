@@ -37,23 +37,24 @@ type Problem struct {
 	Text     string
 }
 
-// An Ignored is a line on which findings of some categories are not wanted.
+// An Ignored says that findings of some categories are not wanted on a line.
 type Ignored struct {
 	Pos, End   token.Pos
 	File       string
 	Line       int // the line it holds for
 	Categories []string
-	Used       bool
-	nolint     bool
+	// Nolint says that it is a comment of golangci-lint's form, which may name
+	// passes, and Linter that it names what golangci-lint knows, or nothing: a
+	// driver that obeys such a comment itself does not want it obeyed here.
+	Nolint, Linter bool
 }
 
 // An Index holds the directives of a package.
 type Index struct {
-	Ignores  []*Ignored
+	Ignores  []Ignored
 	Problems []Problem
 	decls    map[token.Pos]Kind // by the position of the declared name
 	fields   map[token.Pos]bool // of those, the interface methods
-	nolint   bool
 }
 
 // Categories are the names an ignore may give, by pass; "all" stands for
@@ -64,11 +65,9 @@ var Categories = []string{
 	"nocontext", "background", "helper", "anonymous",
 }
 
-// New reads the directives of files. Without nolint, those of golangci-lint's
-// comments that it obeys itself are left to it: a bare //nolint, and one that
-// names loglint or all.
-func New(fset *token.FileSet, files []*ast.File, nolint bool) *Index {
-	x := &Index{decls: make(map[token.Pos]Kind), fields: make(map[token.Pos]bool), nolint: nolint}
+// New reads the directives of files.
+func New(fset *token.FileSet, files []*ast.File) *Index {
+	x := &Index{decls: make(map[token.Pos]Kind), fields: make(map[token.Pos]bool)}
 	for _, file := range files {
 		if !speaks(file) {
 			continue
@@ -154,7 +153,7 @@ func (x *Index) read(fset *token.FileSet, file *ast.File, c *ast.Comment, name *
 			problem("//loglint:ignore %s gives no reason", list)
 			return
 		}
-		x.ignore(fset, file, c, categories, false)
+		x.ignore(fset, file, c, Ignored{Categories: categories})
 	case Logs, Responds, Classifies:
 		if name == nil {
 			problem("//loglint:%s belongs in the doc comment of a function or an interface method", verb)
@@ -181,32 +180,35 @@ func (x *Index) readNolint(fset *token.FileSet, file *ast.File, c *ast.Comment, 
 		return
 	}
 	list, _, _ := strings.Cut(strings.TrimPrefix(rest, ":"), " ")
-	var categories []string
-	if !strings.HasPrefix(rest, ":") && x.nolint {
-		categories = []string{"all"}
+	var ours, theirs []string
+	if !strings.HasPrefix(rest, ":") {
+		theirs = []string{"all"}
 	}
 	for name := range strings.SplitSeq(list, ",") {
 		name = strings.TrimSpace(name)
-		if slices.Contains(passes, name) || x.nolint && slices.Contains(linters, name) {
-			categories = append(categories, name)
+		if slices.Contains(passes, name) {
+			ours = append(ours, name)
+		} else if slices.Contains(linters, name) {
+			theirs = append(theirs, name)
 		}
 	}
-	if len(categories) > 0 {
-		x.ignore(fset, file, c, categories, true)
+	if len(ours) > 0 {
+		x.ignore(fset, file, c, Ignored{Categories: ours, Nolint: true})
+	}
+	if len(theirs) > 0 {
+		x.ignore(fset, file, c, Ignored{Categories: theirs, Nolint: true, Linter: true})
 	}
 }
 
 // ignore notes an ignore for the line of the comment or, if nothing stands
 // before it there, for the next line.
-func (x *Index) ignore(fset *token.FileSet, file *ast.File, c *ast.Comment, categories []string, nolint bool) {
+func (x *Index) ignore(fset *token.FileSet, file *ast.File, c *ast.Comment, ig Ignored) {
 	pos := fset.PositionFor(c.Pos(), false)
-	line := pos.Line
+	ig.Pos, ig.End, ig.File, ig.Line = c.Pos(), c.End(), pos.Filename, pos.Line
 	if alone(fset, file, c) {
-		line++
+		ig.Line++
 	}
-	x.Ignores = append(x.Ignores, &Ignored{
-		Pos: c.Pos(), End: c.End(), File: pos.Filename, Line: line, Categories: categories, nolint: nolint,
-	})
+	x.Ignores = append(x.Ignores, ig)
 }
 
 // alone reports whether no code stands before the comment on its line.
@@ -235,35 +237,19 @@ func alone(fset *token.FileSet, file *ast.File, c *ast.Comment) bool {
 	return found
 }
 
-// Ignored reports whether a finding of the category at pos is not wanted, and
-// marks what says so as used.
-func (x *Index) Ignored(fset *token.FileSet, pos token.Pos, pass, category string) bool {
+// Holding returns the ignores, as indices, that hold for a finding of the category
+// at pos.
+func (x *Index) Holding(fset *token.FileSet, pos token.Pos, pass, category string) []int {
 	p := fset.PositionFor(pos, false)
-	found := false
-	for _, ig := range x.Ignores {
-		if ig.Line != p.Line || ig.File != p.Filename {
-			continue
-		}
-		for _, c := range ig.Categories {
-			if c == category || c == "all" || ig.nolint && (c == pass || c == "loglint") {
-				ig.Used = true
-				found = true
-			}
+	var holding []int
+	for i, ig := range x.Ignores {
+		if ig.Line == p.Line && ig.File == p.Filename && slices.ContainsFunc(ig.Categories, func(c string) bool {
+			return c == category || c == "all" || ig.Nolint && (c == pass || c == "loglint")
+		}) {
+			holding = append(holding, i)
 		}
 	}
-	return found
-}
-
-// Unused returns the ignores that no finding has used, of which at least one
-// category is such that covers says it was looked for.
-func (x *Index) Unused(covers func(category string) bool) []*Ignored {
-	var unused []*Ignored
-	for _, ig := range x.Ignores {
-		if !ig.Used && !ig.nolint && slices.ContainsFunc(ig.Categories, covers) {
-			unused = append(unused, ig)
-		}
-	}
-	return unused
+	return holding
 }
 
 // On returns what is declared of a function or method, "" if nothing is.

@@ -124,12 +124,14 @@ func (fx *Fixer) better(src *source, s *sample, w wanted, ctx string) (reached, 
 	return reached{}, false
 }
 
-// lacking returns the lines of the package that are found to lack a context.
+// lacking returns the lines of the package that are found to lack a context, as
+// sure as what is shown by default. What is shown in this run does not count: a fix
+// is the same whatever else is selected.
 func (fx *Fixer) lacking() map[*ast.CallExpr]bool {
 	if fx.bare == nil {
 		fx.bare = make(map[*ast.CallExpr]bool)
 		for _, f := range fx.result.Findings {
-			if f.Category == errfate.CatNoContext && f.Shown() && f.Site != nil {
+			if f.Category == errfate.CatNoContext && f.Confidence == errfate.High && f.Site != nil {
 				fx.bare[f.Site.Line] = true
 			}
 		}

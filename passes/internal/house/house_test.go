@@ -16,7 +16,7 @@ import (
 
 const module = "github.com/loglint/loglint"
 
-// rooms says, of each package below passes and plugin, what it may import beside the
+// rooms says, of each package below passes, plugin and internal, what it may import beside the
 // standard library. "x/tools" stands for golang.org/x/tools without go/ssa,
 // "ssa" for that. A room that is not listed may not be built: say here first
 // what it may know of the others.
@@ -30,13 +30,16 @@ var rooms = map[string][]string{
 	"nolog":        {"errfate", "internal/report", "x/tools"},
 	"swallowederr": {"errfate", "internal/report", "x/tools"},
 
+	"record": {"errfate", "internal/fix", "internal/selection", "x/tools"},
+
 	"errfate": {"internal/known", "internal/ssax", "internal/directive", "x/tools", "ssa"},
 
 	"internal/known":     {},
 	"internal/directive": {"x/tools"},
 	"internal/ssax":      {"x/tools", "ssa"},
 	"internal/fix":       {"errfate", "internal/known", "x/tools"},
-	"internal/report":    {"errfate", "internal/fix", "x/tools"},
+	"internal/selection": {"errfate", "x/tools"}, // beside passes, for the command selects as well
+	"internal/report":    {"errfate", "internal/fix", "internal/selection", "x/tools"},
 	"internal/catalogue": {"errfate"},
 	"internal/house":     {},
 	"internal/corpus":    {"errfate", "x/tools"}, // for tests
@@ -47,15 +50,15 @@ var rooms = map[string][]string{
 
 // commandRooms says the same of the packages below cmd/loglint/internal. None
 // knows the passes or the engine, whose findings reach the command as data, but
-// link: it makes data of what the engine says beside them.
+// link: it puts together what the engine says of types.
 var commandRooms = map[string][]string{
 	"finding":  {},
 	"source":   {"finding"},
 	"identity": {"finding", "source"},
 
-	"link": {"finding", "errfate", "x/tools"},
+	"link": {"errfate", "internal/selection"},
 
-	"gocmd":    {"finding", "x/tools"},
+	"gocmd":    {"finding"},
 	"inmemory": {"finding", "x/tools"},
 
 	"mend":   {"finding", "identity", "source"},
@@ -106,7 +109,7 @@ func roomOf(path string) (room string, held bool) {
 		return room, true
 	}
 	room = strings.TrimPrefix(path, module+"/")
-	return room, strings.HasPrefix(room, "plugin/")
+	return room, strings.HasPrefix(room, "plugin/") || strings.HasPrefix(room, "internal/") && !strings.HasPrefix(room, "internal/tools/")
 }
 
 // TestCommandImports holds the rules for the rooms of the command.
@@ -153,6 +156,9 @@ func TestKnownIsData(t *testing.T) {
 func kind(imp string) string {
 	if room, ok := strings.CutPrefix(imp, module+"/passes/"); ok {
 		return room
+	}
+	if room, ok := strings.CutPrefix(imp, module+"/internal/"); ok {
+		return "internal/" + room
 	}
 	if rest, ok := strings.CutPrefix(imp, "golang.org/x/tools/"); ok {
 		if rest == "go/ssa" || strings.HasPrefix(rest, "go/ssa/") || rest == "go/analysis/passes/buildssa" {

@@ -8,8 +8,6 @@ import (
 	"slices"
 	"strings"
 
-	"golang.org/x/tools/go/analysis"
-
 	"github.com/loglint/loglint/cmd/loglint/internal/finding"
 )
 
@@ -28,18 +26,6 @@ const EveryUnit = "everyunit"
 
 // withTests marks the name of a unit that has a package's tests in it.
 const withTests = " [with tests]"
-
-// Unit is the pass that makes every unit say its name, findings or not.
-var Unit = &analysis.Analyzer{
-	Name: "unit",
-	Doc:  "name the unit\n\nThe go command is given this when the command itself runs it.",
-	Run: func(pass *analysis.Pass) (any, error) {
-		if len(pass.Files) > 0 {
-			pass.Reportf(pass.Files[0].Package, "%s", pass.Pkg.Path())
-		}
-		return nil, nil
-	},
-}
 
 // RewriteUnit reads the description of a unit that the go command has written
 // and writes another beside it, for a run that gives its findings. It returns
@@ -86,7 +72,6 @@ func chosen(units []finding.Unit, asked []string) []finding.Unit {
 		if !slices.Contains(asked, path) && !(tests && external && slices.Contains(asked, subject)) {
 			continue
 		}
-		u.Findings = slices.DeleteFunc(slices.Clone(u.Findings), func(f finding.Finding) bool { return f.Pass == Unit.Name })
 		b, ok := best[path]
 		hasTests := strings.HasSuffix(b.ID, withTests)
 		// The tests of other packages may have made variants of one. They

@@ -1,16 +1,11 @@
 package link_test
 
 import (
-	"encoding/json"
 	"math/rand/v2"
-	"slices"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
-	"github.com/google/go-cmp/cmp/cmpopts"
-
-	"github.com/loglint/loglint/cmd/loglint/internal/finding"
 	"github.com/loglint/loglint/cmd/loglint/internal/link"
+	"github.com/loglint/loglint/internal/selection"
 	"github.com/loglint/loglint/passes/errfate"
 )
 
@@ -67,50 +62,21 @@ func TestFindings(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			f := finding.Finding{Package: "m/web", Pass: "swallowederr", Category: "dropped", Pos: finding.Position{File: "/m/web/web.go", Line: 7, Column: 2}}
+			f := selection.Finding{Category: errfate.CatDropped, Through: test.through}
 			for seed := range uint64(10) {
-				all := append(records(t, test.types), f)
-				if test.through != nil {
-					all = append(all, depends(t, f, test.through...))
-				}
 				r := rand.New(rand.NewPCG(seed, 0))
-				r.Shuffle(len(all), func(i, j int) { all[i], all[j] = all[j], all[i] })
-				got, err := link.Findings(all)
-				if err != nil {
-					t.Fatal(err)
-				}
-				var want []finding.Finding
-				if test.stays {
-					want = append(want, f)
-				}
-				if diff := cmp.Diff(want, slices.Clip(got), cmpopts.EquateEmpty()); diff != "" {
-					t.Fatalf("seed %d (-want +got):\n%s", seed, diff)
+				r.Shuffle(len(test.types), func(i, j int) { test.types[i], test.types[j] = test.types[j], test.types[i] })
+				if settled := link.New(test.types).Settled(f); settled == test.stays {
+					t.Fatalf("seed %d: settled: %v", seed, settled)
 				}
 			}
 		})
 	}
 }
 
-// TestOtherCategory holds a record to the finding of its category: there may be
-// another at the same place.
-func TestOtherCategory(t *testing.T) {
-	at := finding.Position{File: "/m/web/web.go", Line: 7, Column: 2}
-	dropped := finding.Finding{Package: "m/web", Pass: "swallowederr", Category: "dropped", Pos: at}
-	slip := finding.Finding{Package: "m/web", Pass: "swallowederr", Category: "overwritten", Pos: at}
-	all := records(t, []errfate.Type{iface("m.Store", get(errfate.Open)), concrete("p.T", get(errfate.AllLogged))})
-	all = append(all, dropped, slip, depends(t, dropped, "m.Store.Get"))
-	got, err := link.Findings(all)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if diff := cmp.Diff([]finding.Finding{slip}, got); diff != "" {
-		t.Errorf("(-want +got):\n%s", diff)
-	}
-}
-
-// TestRaised holds a finding of which the interface tells too little to stay if
-// something that implements it reaches the world outside, and only then.
-func TestRaised(t *testing.T) {
+// TestOutside holds the error of a finding to come from the world outside if
+// something that implements the method reaches it, and only then.
+func TestOutside(t *testing.T) {
 	world := func(m errfate.Method) errfate.Method {
 		m.Outside = true
 		return m
@@ -118,9 +84,9 @@ func TestRaised(t *testing.T) {
 	store := iface("m.Store", get(errfate.Open))
 	db := iface("m.DB", put(errfate.Open))
 	tests := []struct {
-		name  string
-		types []errfate.Type
-		stays bool
+		name    string
+		types   []errfate.Type
+		outside bool
 	}{
 		{"nothing implements it", []errfate.Type{store}, false},
 		{"not known to reach it", []errfate.Type{store, concrete("p.T", get(errfate.Open))}, false},
@@ -133,29 +99,11 @@ func TestRaised(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			f := finding.Finding{Package: "m/web", Category: "dropped", Pos: finding.Position{File: "/m/web/web.go", Line: 7, Column: 2}}
-			got, err := link.Findings(append(records(t, test.types), f, raised(t, f, "m.Store.Get")))
-			if err != nil {
-				t.Fatal(err)
-			}
-			if (len(got) == 1) != test.stays {
-				t.Errorf("got %v", got)
+			f := selection.Finding{Category: errfate.CatDropped, Through: []string{"m.Store.Get"}}
+			if got := link.New(test.types).Outside(f); got != test.outside {
+				t.Errorf("outside: %v", got)
 			}
 		})
-	}
-}
-
-// TestBoth holds a finding that is shown in any case to stay where another of its
-// category and place is only raised.
-func TestBoth(t *testing.T) {
-	f := finding.Finding{Package: "m/web", Category: "dropped", Pos: finding.Position{File: "/m/web/web.go", Line: 7, Column: 2}}
-	all := records(t, []errfate.Type{iface("m.Store", get(errfate.Open)), concrete("p.T", get(errfate.Open))})
-	got, err := link.Findings(append(all, f, raised(t, f, "m.Store.Get"), depends(t, f, "m.Store.Get")))
-	if err != nil {
-		t.Fatal(err)
-	}
-	if len(got) != 1 {
-		t.Errorf("got %v", got)
 	}
 }
 
@@ -164,7 +112,7 @@ func TestBoth(t *testing.T) {
 // nothing is lost with.
 func TestLine(t *testing.T) {
 	for _, test := range []struct {
-		category string
+		category errfate.Category
 		outcome  errfate.Outcome
 		stays    bool
 	}{
@@ -173,57 +121,10 @@ func TestLine(t *testing.T) {
 		{"overwritten", errfate.NoneLost, true},
 		{"dropped", errfate.NoneLost, false},
 	} {
-		f := finding.Finding{Package: "m/web", Category: test.category, Pos: finding.Position{File: "/m/web/web.go", Line: 7, Column: 2}}
-		all := records(t, []errfate.Type{iface("m.Store", get(errfate.Open)), concrete("p.T", get(test.outcome))})
-		got, err := link.Findings(append(all, f, depends(t, f, "m.Store.Get")))
-		if err != nil {
-			t.Fatal(err)
-		}
-		if (len(got) == 1) != test.stays {
-			t.Errorf("%s, %v: got %v", test.category, test.outcome, got)
+		f := selection.Finding{Category: test.category, Through: []string{"m.Store.Get"}}
+		program := link.New([]errfate.Type{iface("m.Store", get(errfate.Open)), concrete("p.T", get(test.outcome))})
+		if settled := program.Settled(f); settled == test.stays {
+			t.Errorf("%s, %v: settled: %v", test.category, test.outcome, settled)
 		}
 	}
-}
-
-// TestBrokenRecord holds a record that cannot be read to be an error, and not
-// to be taken for a program without types.
-func TestBrokenRecord(t *testing.T) {
-	for _, category := range []string{"types", "dropped"} {
-		if _, err := link.Findings([]finding.Finding{{Pass: link.Pass.Name, Category: category, Message: "[{"}}); err == nil {
-			t.Errorf("%s: no error", category)
-		}
-	}
-}
-
-// records are what the pass says of types, one package each.
-func records(t *testing.T, types []errfate.Type) []finding.Finding {
-	t.Helper()
-	var all []finding.Finding
-	for i := range types {
-		text, err := json.Marshal(types[i : i+1])
-		if err != nil {
-			t.Fatal(err)
-		}
-		all = append(all, finding.Finding{Pass: link.Pass.Name, Category: "types", Message: string(text)})
-	}
-	return all
-}
-
-// depends is what the pass says of a finding, and raised what it says of one that
-// is only there if the world outside is reached.
-func depends(t *testing.T, f finding.Finding, through ...string) finding.Finding {
-	return about(t, f, map[string]any{"Through": through})
-}
-
-func raised(t *testing.T, f finding.Finding, through ...string) finding.Finding {
-	return about(t, f, map[string]any{"Through": through, "Raised": true})
-}
-
-func about(t *testing.T, f finding.Finding, record map[string]any) finding.Finding {
-	t.Helper()
-	text, err := json.Marshal(record)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return finding.Finding{Package: f.Package, Pass: link.Pass.Name, Category: f.Category, Pos: f.Pos, Message: string(text)}
 }

@@ -6,12 +6,9 @@ import (
 	"github.com/loglint/loglint/passes/errfate"
 )
 
-// A program is what is known of the types of all packages.
-type program struct {
-	// methods holds, for each method of an interface by its name, that of each
-	// type that implements the interface.
-	methods map[string][]errfate.Method
-}
+// methods holds, for each method of an interface by its name, that of each type
+// that implements the interface.
+type methods map[string][]errfate.Method
 
 // A set is one of methods of interfaces, by their names.
 type set map[string]bool
@@ -26,8 +23,8 @@ func (s set) all(methods []string) bool {
 	return !slices.ContainsFunc(methods, func(name string) bool { return !s[name] })
 }
 
-func newProgram(types []errfate.Type) *program {
-	p := &program{methods: make(map[string][]errfate.Method)}
+func methodsOf(types []errfate.Type) methods {
+	all := make(methods)
 	byMethod := make(map[string][]*errfate.Type) // the types that have a method
 	for i := range types {
 		t := &types[i]
@@ -49,11 +46,11 @@ func newProgram(types []errfate.Type) *program {
 			}
 			for _, m := range iface.Methods {
 				name := iface.Name + "." + m.Name
-				p.methods[name] = append(p.methods[name], method(t, m))
+				all[name] = append(all[name], method(t, m))
 			}
 		}
 	}
-	return p
+	return all
 }
 
 // key names a method with its type.
@@ -81,11 +78,11 @@ func method(t *errfate.Type, m errfate.Method) errfate.Method {
 // settle finds the methods of interfaces of which all that implements them comes
 // out as one of outcomes. It begins with none, so that methods which only depend
 // on each other are not among them.
-func (p *program) settle(outcomes ...errfate.Outcome) set {
+func (all methods) settle(outcomes ...errfate.Outcome) set {
 	found := make(set)
 	for changed := true; changed; {
 		changed = false
-		for name, methods := range p.methods {
+		for name, methods := range all {
 			if !found[name] && comesOut(name, methods, outcomes, found) {
 				found[name] = true
 				changed = true
@@ -115,14 +112,14 @@ func comesOut(name string, methods []errfate.Method, outcomes []errfate.Outcome,
 
 // outside finds the methods of interfaces of which something that implements them
 // returns errors of the world outside, itself or by what it depends on.
-func (p *program) outside() set {
+func (all methods) outside() set {
 	found := make(set)
 	reaches := func(m errfate.Method) bool {
 		return m.Outside || m.Outcome == errfate.Depends && found.any(m.Through)
 	}
 	for changed := true; changed; {
 		changed = false
-		for name, methods := range p.methods {
+		for name, methods := range all {
 			if !found[name] && slices.ContainsFunc(methods, reaches) {
 				found[name] = true
 				changed = true

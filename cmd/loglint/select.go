@@ -1,0 +1,101 @@
+package main
+
+import (
+	"fmt"
+	"go/token"
+
+	"golang.org/x/tools/go/analysis"
+
+	"github.com/loglint/loglint/cmd/loglint/internal/finding"
+	"github.com/loglint/loglint/cmd/loglint/internal/link"
+	"github.com/loglint/loglint/internal/selection"
+	"github.com/loglint/loglint/passes/errfate"
+	"github.com/loglint/loglint/passes/record"
+	"github.com/loglint/loglint/passes/swallowederr"
+)
+
+// A written is what one package has written down, with its import path.
+type written struct {
+	path string
+	record.Unit
+}
+
+// selected makes of what packages have written down the findings that the flags
+// ask for, in the words in which they are shown.
+func selected(said []finding.Finding, passes []*analysis.Analyzer) ([]finding.Finding, error) {
+	var units []written
+	var types []errfate.Type
+	for _, s := range said {
+		u, err := record.Decode(s.Message)
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", s.Package, err)
+		}
+		units = append(units, written{s.Package, u})
+		types = append(types, u.Types...)
+	}
+	program := link.New(types)
+	var all []finding.Finding
+	for _, pass := range passes {
+		settings := selection.SettingsOf(pass)
+		for _, u := range units {
+			if pass == swallowederr.Analyzer { // it speaks for all, as under other drivers
+				all = append(all, u.broken(pass.Name)...)
+			}
+			all = append(all, u.selected(pass.Name, settings, program)...)
+		}
+	}
+	return all, nil
+}
+
+// selected returns what a pass has to say of a package.
+func (u written) selected(pass string, settings selection.Settings, program *link.Program) []finding.Finding {
+	findings := make([]selection.Finding, len(u.Findings))
+	for i, f := range u.Findings {
+		findings[i] = f.Finding
+	}
+	ignores := make([]selection.Ignore, len(u.Ignores))
+	for i, ig := range u.Ignores {
+		ignores[i] = ig.Ignore
+	}
+	shown, unused := settings.Select(findings, ignores, program)
+	var all []finding.Finding
+	for _, s := range shown {
+		f := u.Findings[s.Index]
+		of := u.finding(pass, string(f.Category), f.Range, s.Message)
+		for _, fix := range f.Fixes {
+			to := finding.Fix{Message: fix.Message}
+			for _, e := range fix.Edits {
+				to.Edits = append(to.Edits, finding.Edit(e))
+			}
+			of.Fixes = append(of.Fixes, to)
+		}
+		all = append(all, of)
+	}
+	for _, i := range unused {
+		all = append(all, u.finding(pass, selection.Directive, u.Ignores[i].Range, selection.UnusedMessage(ignores[i])))
+	}
+	return all
+}
+
+// broken returns the directives that cannot be obeyed and the functions whose
+// analysis was given up.
+func (u written) broken(pass string) []finding.Finding {
+	var all []finding.Finding
+	for _, p := range u.Problems {
+		all = append(all, u.finding(pass, selection.Directive, p.Range, p.Text))
+	}
+	for _, f := range u.Failures {
+		all = append(all, u.finding(pass, selection.Internal, f.Range, selection.FailureMessage(f.Text)))
+	}
+	return all
+}
+
+func (u written) finding(pass, category string, at record.Range, message string) finding.Finding {
+	return finding.Finding{
+		Package: u.path, Pass: pass, Category: category, Message: message, Pos: position(at.Pos), End: position(at.End),
+	}
+}
+
+func position(p token.Position) finding.Position {
+	return finding.Position{File: p.Filename, Line: p.Line, Column: p.Column}
+}

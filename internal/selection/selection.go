@@ -1,0 +1,192 @@
+// Package selection says which findings are shown, and in which words.
+//
+// The engine finds all there is, whatever its flags say of what is wanted. What
+// only selects, sorts or words findings happens here: in the passes, which report
+// as they go, and in the command, which keeps what was found and may be asked for
+// another selection of it the next time.
+//
+// Its laws: what is selected follows from the findings, the ignores and the
+// settings alone, and keeps the order of the findings; a finding that is shown at
+// one confidence is shown at each lower one; an ignore is in use if a finding meets
+// it, shown or not, so that another confidence does not make it needless.
+package selection
+
+import (
+	"flag"
+	"slices"
+	"strings"
+
+	"golang.org/x/tools/go/analysis"
+
+	"github.com/loglint/loglint/passes/errfate"
+)
+
+// A Finding is what there is to know of a finding in order to select and to word
+// it. Its fields are those of [errfate.Finding].
+type Finding struct {
+	Category   errfate.Category
+	Text       string
+	Confidence errfate.Confidence
+	Evidence   []errfate.Evidence
+	Test       bool
+	Through    []string
+	// Ignores are the ignores that hold for it, as indices.
+	Ignores []int
+}
+
+// An Ignore is a comment that says which findings are not wanted.
+type Ignore struct {
+	Categories []string
+	Test       bool // it stands in a test file
+	// Nolint and Linter are those of [directive.Ignored].
+	Nolint, Linter bool
+}
+
+// Settings say what is selected of the findings of one pass.
+type Settings struct {
+	// Switches holds the categories of the pass, and whether they are shown.
+	Switches   map[errfate.Category]bool
+	Confidence errfate.Confidence // the least that is shown
+	Tests      bool               // findings in test files as well
+	Nolint     bool               // obey also what golangci-lint obeys itself
+	Evidence   bool               // name it in the message
+}
+
+// SettingsOf returns the settings for a pass as its flags, which are its
+// categories, and those of the engine are set.
+func SettingsOf(pass *analysis.Analyzer) Settings {
+	s := Settings{
+		Switches:   make(map[errfate.Category]bool),
+		Confidence: errfate.Threshold(),
+		Tests:      errfate.Tests(),
+		Nolint:     errfate.Nolint(),
+		Evidence:   errfate.ShowEvidence(),
+	}
+	pass.Flags.VisitAll(func(f *flag.Flag) {
+		s.Switches[errfate.Category(f.Name)] = errfate.All() || f.Value.String() == "true"
+	})
+	return s
+}
+
+// Links is what is known of the methods of interfaces that the error of a finding
+// comes through, where all packages are at hand.
+type Links interface {
+	// Settled reports whether the finding is none, since what implements the
+	// methods loses nothing.
+	Settled(Finding) bool
+	// Outside reports whether something that implements one of the methods
+	// reaches the world outside.
+	Outside(Finding) bool
+}
+
+// Shown is a finding that is shown.
+type Shown struct {
+	Index   int    // among the findings
+	Message string // what it says; it stands alone
+}
+
+// Select returns the findings that are shown, in their order, and the ignores that
+// silence nothing, as indices. Without links, what depends on other packages is as
+// this package sees it.
+func (s Settings) Select(findings []Finding, ignores []Ignore, links Links) (shown []Shown, unused []int) {
+	met := make([]bool, len(ignores))
+	for i, f := range findings {
+		ignored := false
+		for _, ig := range f.Ignores {
+			met[ig] = true
+			ignored = ignored || s.obeys(ignores[ig])
+		}
+		if on := s.Switches[f.Category]; !on || ignored || f.Test && !s.Tests {
+			continue
+		}
+		if f, ok := s.judged(f, links); ok {
+			shown = append(shown, Shown{i, s.message(f)})
+		}
+	}
+	for i, ig := range ignores {
+		// An unused comment of golangci-lint's is for that to report.
+		if !met[i] && !ig.Nolint && (s.Tests || !ig.Test) && slices.ContainsFunc(ig.Categories, func(c string) bool {
+			return s.Switches[errfate.Category(c)]
+		}) {
+			unused = append(unused, i)
+		}
+	}
+	return shown, unused
+}
+
+// obeys reports whether an ignore silences what it holds for.
+func (s Settings) obeys(ig Ignore) bool { return s.Nolint || !ig.Linter }
+
+// judged returns a finding as it is with what is known of other packages, and
+// whether it is confident enough.
+func (s Settings) judged(f Finding, links Links) (Finding, bool) {
+	if f.Confidence < s.Confidence {
+		if len(f.Through) == 0 || links == nil {
+			return f, false
+		}
+		raised, ok := errfate.RaisedEvidence(f.Evidence)
+		if !ok || errfate.ConfidenceOf(raised) < s.Confidence || !links.Outside(f) {
+			return f, false
+		}
+		f.Evidence, f.Confidence = raised, errfate.ConfidenceOf(raised)
+	}
+	return f, links == nil || len(f.Through) == 0 || !links.Settled(f)
+}
+
+// message is what is said of a finding. It stands alone, since drivers print
+// neither the category nor the URL.
+func (s Settings) message(f Finding) string {
+	var b strings.Builder
+	b.WriteString(f.Text)
+	if s.Evidence {
+		var names []string
+		for _, ev := range f.Evidence {
+			names = append(names, ev.String())
+		}
+		b.WriteString(" [")
+		b.WriteString(strings.Join(names, ", "))
+		if len(names) > 0 {
+			b.WriteString(": ")
+		}
+		b.WriteString(f.Confidence.String() + "]")
+	}
+	b.WriteString(" (" + string(f.Category) + ")")
+	return b.String()
+}
+
+// UnusedMessage is what is said of an ignore that silences nothing.
+func UnusedMessage(ig Ignore) string {
+	return "//loglint:ignore " + strings.Join(slices.Sorted(slices.Values(ig.Categories)), ",") + " silences nothing here"
+}
+
+// FailureMessage is what is said of a function whose analysis was given up.
+func FailureMessage(text string) string {
+	return "internal error in loglint, please report it: " + text
+}
+
+// The categories of what is reported beside findings.
+const (
+	Directive = "directive" // a comment that speaks to loglint is wrong, or needless
+	Internal  = "internal"  // loglint has a mistake
+)
+
+// Of returns what selection needs to know of the findings and ignores of a package.
+func Of(pass *analysis.Pass, result *errfate.Result) ([]Finding, []Ignore) {
+	findings := make([]Finding, 0, len(result.Findings))
+	for _, f := range result.Findings {
+		s := Finding{
+			Category: f.Category, Text: f.Text, Confidence: f.Confidence, Evidence: f.Evidence, Test: f.Test, Through: f.Through,
+		}
+		if result.Directives != nil {
+			s.Ignores = result.Directives.Holding(pass.Fset, f.Pos, f.Category.Pass(), string(f.Category))
+		}
+		findings = append(findings, s)
+	}
+	var ignores []Ignore
+	if result.Directives != nil {
+		for _, ig := range result.Directives.Ignores {
+			ignores = append(ignores, Ignore{ig.Categories, strings.HasSuffix(ig.File, "_test.go"), ig.Nolint, ig.Linter})
+		}
+	}
+	return findings, ignores
+}

@@ -1,0 +1,117 @@
+package record_test
+
+import (
+	"go/token"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/loglint/loglint/internal/selection"
+	"github.com/loglint/loglint/passes/errfate"
+	"github.com/loglint/loglint/passes/record"
+)
+
+func at(file string, line, column int) token.Position {
+	return token.Position{Filename: file, Line: line, Column: column}
+}
+
+// unit has each field set, and names that occur twice.
+var unit = record.Unit{
+	Findings: []record.Finding{
+		{
+			Finding: selection.Finding{
+				Category: errfate.CatDropped, Text: `error from "a" is <dropped>`, Confidence: errfate.High,
+				Evidence: []errfate.Evidence{errfate.EvOutside, errfate.EvNobodys}, Test: true,
+				Through: []string{"m.Store.Get", "m.Store.Put"}, Ignores: []int{0, 1},
+			},
+			Range: record.Range{Pos: at("/m/a_test.go", 3, 1), End: at("/m/a_test.go", 4, 7)},
+			Fixes: []record.Fix{
+				{Message: "Log it", Edits: []record.Edit{{"/m/a_test.go", 40, 42, "log.Print(err)\n"}, {"/m/a_test.go", 50, 50, ""}}},
+				{Message: "Return it", Edits: []record.Edit{{"/m/a_test.go", 40, 42, "return err"}}},
+			},
+		},
+		{
+			Finding: selection.Finding{Category: errfate.CatHelper, Text: "plain", Through: []string{"m.Store.Put"}},
+			Range:   record.Range{Pos: at("/m/b.go", 9, 2), End: at("/m/b.go", 9, 2)},
+		},
+	},
+	Ignores: []record.Ignore{
+		{selection.Ignore{Categories: []string{"dropped", "answered"}, Test: true}, record.Range{Pos: at("/m/a_test.go", 3, 9), End: at("/m/a_test.go", 3, 40)}},
+		{selection.Ignore{Categories: []string{"all"}, Nolint: true, Linter: true}, record.Range{Pos: at("/m/a_test.go", 2, 9), End: at("/m/a_test.go", 2, 17)}},
+	},
+	Problems: []record.Note{{record.Range{Pos: at("/m/b.go", 1, 1), End: at("/m/b.go", 1, 5)}, "unknown directive"}},
+	Failures: []record.Note{{record.Range{Pos: at("/m/b.go", 7, 1), End: at("/m/b.go", 7, 1)}, "analysis of f gave up"}},
+	Types: []errfate.Type{{Name: "m.Store", Interface: true, Methods: []errfate.Method{
+		{Name: "Get", Signature: "func(string) error", Outcome: errfate.Depends, Through: []string{"m.DB.Get"}, Outside: true},
+	}}},
+}
+
+// TestRoundTrip holds what is written to be read back, in one line.
+func TestRoundTrip(t *testing.T) {
+	for name, u := range map[string]record.Unit{"full": unit, "empty": {}} {
+		text, err := u.Encode()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if strings.Contains(text, "\n") {
+			t.Errorf("%s: more than one line", name)
+		}
+		got, err := record.Decode(text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(u, got); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", name, diff)
+		}
+	}
+}
+
+// TestDecodeErrors holds what cannot be read to be an error: no driver may take it
+// for a package without findings.
+func TestDecodeErrors(t *testing.T) {
+	text, err := unit.Encode()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, broken := range map[string]string{
+		"empty":             "",
+		"another version":   strings.Replace(text, "loglint-unit/1 ", "loglint-unit/0 ", 1),
+		"cut off":           text[:len(text)-1],
+		"no such name":      strings.Replace(text, `"r":[0,3,1,0,4,7]`, `"r":[99,3,1,0,4,7]`, 1),
+		"no such evidence":  strings.Replace(text, `"e":[0,`, `"e":[255,`, 1),
+		"no such ignore":    strings.Replace(text, `"i":[0,1]`, `"i":[0,2]`, 1),
+		"half a range":      strings.Replace(text, `"r":[0,3,1,0,4,7]`, `"r":[0,3]`, 1),
+		"no such certainty": strings.Replace(text, `"s":2`, `"s":3`, 1),
+	} {
+		if broken == text {
+			t.Fatalf("%s: the text has changed: %s", name, text)
+		}
+		if _, err := record.Decode(broken); err == nil {
+			t.Errorf("%s: no error", name)
+		}
+	}
+}
+
+func FuzzDecode(f *testing.F) {
+	text, err := unit.Encode()
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Add(text)
+	f.Fuzz(func(t *testing.T, text string) {
+		u, err := record.Decode(text)
+		if err != nil {
+			return
+		}
+		for _, finding := range u.Findings {
+			_ = finding.Confidence.String() // a number that is none would panic
+			for _, ev := range finding.Evidence {
+				_ = ev.String()
+			}
+			for _, ig := range finding.Ignores {
+				_ = u.Ignores[ig]
+			}
+		}
+	})
+}
