@@ -44,13 +44,6 @@ func run(pass *analysis.Pass) (any, error) {
 	return e.result(), nil
 }
 
-// isDependency reports whether the package comes from a module that is not
-// being worked on. Drivers ask for facts alone there, but do not tell the
-// analyzers so.
-func isDependency(pass *analysis.Pass) bool {
-	return pass.Module != nil && pass.Module.Version != ""
-}
-
 // guard runs f, which analyses fn, and turns a panic into a failure that is
 // reported: no input may stop the analysis of the rest.
 func (e *engine) guard(fn *ssa.Function, f func()) {

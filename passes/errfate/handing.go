@@ -5,7 +5,6 @@ import (
 	"go/token"
 	"go/types"
 	"path/filepath"
-	"strings"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -69,20 +68,6 @@ func failsClients(obj *types.Func, sum *Summary, fate Fate) bool {
 		return false
 	}
 	return sum.Answers.Done && sum.Answers.Arg < 0 && (sum.Answers.Status >= 500 || sum.Answers.Status == computedStatus)
-}
-
-// sameModule reports whether a package is of the module that is analysed.
-// Without modules, it is taken to be if its path begins as this one's does.
-func (e *engine) sameModule(pkg *types.Package) bool {
-	if pkg == nil {
-		return false
-	}
-	root, _, _ := strings.Cut(e.pass.Pkg.Path(), "/")
-	if e.pass.Module != nil && e.pass.Module.Path != "" {
-		root = e.pass.Module.Path
-	}
-	rest, ok := strings.CutPrefix(pkg.Path(), root)
-	return ok && (rest == "" || rest[0] == '/')
 }
 
 // handOver notes which helpers of this package are handed errors and lose

@@ -13,6 +13,7 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"golang.org/x/tools/txtar"
 )
 
 // rulesGo and udiff are the modules that nogo is made of, beside x/tools.
@@ -224,6 +225,9 @@ func TestNogo(t *testing.T) {
 		n.compare(t, runLoglint(t, tt.at, options{confidence: "medium"}, tt.patterns...), tt.at, tt.patterns...)
 	}
 
+	at := place{module(t, txtar.Parse([]byte(repositories)).Files), []string{"GOFLAGS=-mod=mod"}}
+	n.compare(t, runLoglint(t, at, options{confidence: "medium"}, "./..."), at, "./...")
+
 	n.build(t, block(t, "README.md", "json", "errfate"))
 	want := fromJSON(t, output(t, example, 0, loglint, "-json", "-swallowederr.discarded=false", "./examples/shop"))
 	dir := n.compare(t, want, example, "./examples/shop")
@@ -231,6 +235,74 @@ func TestNogo(t *testing.T) {
 		t.Errorf("nogo offers no fix for the line without a context:\n%s", patch)
 	}
 }
+
+// repositories are two of a code host: a helper of the same repository that answers
+// for errors and loses them is reported where it stands, and one of the other where it
+// is handed one. The driver does not say which module a package is of.
+const repositories = `
+-- go.mod --
+module github.com/shop/orders
+
+go 1.26
+
+require github.com/web/answer v0.0.0
+
+replace github.com/web/answer => ./answer
+-- answer/go.mod --
+module github.com/web/answer
+
+go 1.26
+-- answer/answer.go --
+// Package answer is of another repository.
+package answer
+
+import "net/http"
+
+// Fail answers for an error.
+func Fail(w http.ResponseWriter, err error) {
+	http.Error(w, "cannot be done", http.StatusInternalServerError)
+}
+-- reply/reply.go --
+// Package reply is of this repository.
+package reply
+
+import "net/http"
+
+// Fail answers for an error.
+func Fail(w http.ResponseWriter, err error) {
+	http.Error(w, "cannot be done", http.StatusInternalServerError)
+}
+-- orders.go --
+package orders
+
+import (
+	"net/http"
+	"os"
+
+	"github.com/shop/orders/reply"
+	"github.com/web/answer"
+)
+
+// Order answers with a helper of another repository.
+func Order(w http.ResponseWriter, r *http.Request) {
+	data, err := os.ReadFile("order.json")
+	if err != nil {
+		answer.Fail(w, err)
+		return
+	}
+	w.Write(data)
+}
+
+// Stock answers with a helper of this one.
+func Stock(w http.ResponseWriter, r *http.Request) {
+	data, err := os.ReadFile("stock.json")
+	if err != nil {
+		reply.Fail(w, err)
+		return
+	}
+	w.Write(data)
+}
+`
 
 // compare holds what nogo finds to what is wanted, and returns the directory
 // of its fixes.
