@@ -54,7 +54,7 @@ func parse(args, packages []string, start string) (*options, error) {
 	flag.BoolVar(&o.github, "github", false, "write findings as annotations of GitHub Actions to standard output")
 	flag.StringVar(&o.sarif, "sarif", "", "write findings as SARIF to this file, - for standard output")
 	flag.IntVar(&o.context, "c", -1, "show this many lines of source around each finding")
-	flag.StringVar(&o.newFrom, "new-from", "", "report only what is on lines changed since this revision")
+	flag.StringVar(&o.newFrom, "new-from", "", "report only what a change since this revision has brought")
 	flag.StringVar(&o.baseline, "baseline", "", "leave out the findings in this file")
 	flag.StringVar(&o.writeBaseline, "write-baseline", "", "write the findings to this file, to be left out from now on")
 	for _, name := range []string{"source", "v"} { // old flags of vet

@@ -62,6 +62,7 @@ func (u written) selected(pass string, settings selection.Settings, program *lin
 	for _, s := range shown {
 		f := u.Findings[s.Index]
 		of := u.finding(pass, string(f.Category), f.Range, s.Message)
+		of.First, of.Last = f.First, f.Last
 		for _, fix := range f.Fixes {
 			to := finding.Fix{Message: fix.Message}
 			for _, e := range fix.Edits {

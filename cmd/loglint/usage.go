@@ -50,7 +50,7 @@ Flags:
 	                    do not report the category
 	-tags=list          build tags, separated by commas
 
-	-new-from=revision  report only what is on lines changed since a revision
+	-new-from=revision  report only what a change since a revision has brought
 	-baseline=file      leave out the findings that the file lists
 	-write-baseline=file
 	                    list all findings in the file

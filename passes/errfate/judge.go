@@ -44,7 +44,9 @@ func (e *engine) result() *Result {
 			}
 			r.Findings = append(r.Findings, e.placed(e.lines(fn))...)
 			for i := range r.Findings[first:] {
-				r.Findings[first+i].Test = e.inTest(fn)
+				f := &r.Findings[first+i]
+				f.Test = e.inTest(fn)
+				e.include(&f.Span, f.Pos, f.End)
 			}
 		})
 	}
@@ -102,10 +104,11 @@ func (e *engine) judge(o *origin, t *tracker) (Finding, bool) {
 	var best *Finding
 	rank := -1
 	var sites []*Site
+	var lost []*end
 	for i := range t.ends {
 		f, r, ok := e.judgeEnd(o, t, &t.ends[i])
 		if ok {
-			sites = append(sites, f.Site)
+			sites, lost = append(sites, f.Site), append(lost, &t.ends[i])
 		}
 		if ok && (best == nil || f.Confidence > best.Confidence || f.Confidence == best.Confidence && (r > rank || r == rank && f.Pos < best.Pos)) {
 			best, rank = &f, r
@@ -117,6 +120,7 @@ func (e *engine) judge(o *origin, t *tracker) (Finding, bool) {
 	for _, s := range sites {
 		best.Site.merge(s)
 	}
+	best.Span = e.spanOf(*best, o, t, lost...)
 	return *best, true
 }
 
@@ -174,14 +178,16 @@ func (e *engine) judgeUntaken(o *origin) (Finding, bool) {
 			return Finding{}, false
 		}
 		next := e.assignedNext(o, id)
-		if next == 0 {
+		if !next.IsValid() {
 			f.Category = CatDropped
 			f.Text = subject + " is dropped: nothing reads the variable that takes it" + e.comesFrom(o)
 			f.Confidence = ConfidenceOf(f.Evidence)
 			return f, o.class >= known.Decode
 		}
 		f.Category = CatOverwritten
-		f.Text = fmt.Sprintf("%s is overwritten at line %d before anything looks at it", subject, next)
+		f.Text = fmt.Sprintf("%s is overwritten at line %d before anything looks at it", subject, e.syntax.line(next))
+		f.Span = Span{f.Pos, f.End}
+		e.include(&f.Span, next)
 		if o.class < known.Decode {
 			f.Evidence = append(f.Evidence, EvOutside)
 		}
@@ -299,13 +305,13 @@ func (e *engine) lostIn(fn *ssa.Function, subject string) (Category, string) {
 	return "", ""
 }
 
-// assignedNext returns the line of the next assignment to the variable id
-// after the call of o, 0 if there is none.
-func (e *engine) assignedNext(o *origin, id *ast.Ident) int {
+// assignedNext returns where the variable id is assigned next after the call of
+// o, [token.NoPos] if it is not.
+func (e *engine) assignedNext(o *origin, id *ast.Ident) token.Pos {
 	obj := e.syntax.info.ObjectOf(id)
 	_, c, ok := e.syntax.call(o.instr.Pos())
 	if obj == nil || !ok {
-		return 0
+		return token.NoPos
 	}
 	for c.Parent().Node() != nil {
 		if _, ok := c.Node().(*ast.FuncDecl); ok {
@@ -328,7 +334,7 @@ func (e *engine) assignedNext(o *origin, id *ast.Ident) int {
 			}
 		}
 	}
-	return e.syntax.line(best)
+	return best
 }
 
 // retakes reports whether the error branch tries another way to what the
@@ -434,6 +440,7 @@ func (e *engine) judgeRecover(o *origin, t *tracker) (Finding, bool) {
 			f.Text = "recovered panic is logged without its value"
 		}
 		e.recovered(f.Site, t, end)
+		f.Span = e.spanOf(f, o, t, end)
 		if b, _, ok := e.branchAt(t, end); ok && e.syntax.comments(b.from, b.to) == reasoned {
 			f.Confidence = Low
 		}

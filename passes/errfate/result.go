@@ -31,6 +31,7 @@ type Result struct {
 type Finding struct {
 	Category   Category
 	Pos, End   token.Pos
+	Span       Span   // around Pos and End
 	Text       string // the message, without its category
 	Confidence Confidence
 	Evidence   []Evidence

@@ -50,7 +50,8 @@ func unitOf(pass *analysis.Pass, result *errfate.Result) Unit {
 	u := Unit{Types: result.Types}
 	fixer := fix.New(pass)
 	for i, f := range result.Findings {
-		found := Finding{Finding: findings[i], Range: rangeOf(f.Pos, f.End)}
+		span := rangeOf(f.Span.Pos, f.Span.End)
+		found := Finding{Finding: findings[i], Range: rangeOf(f.Pos, f.End), First: span.Pos.Line, Last: span.End.Line}
 		if errfate.Fixes() {
 			found.Fixes = fixes(pass.Fset, fixer.For(f))
 		}

@@ -30,7 +30,9 @@ type Unit struct {
 type Finding struct {
 	selection.Finding
 	Range
-	Fixes []Fix
+	// First and Last are the lines of the part of the function that it is about.
+	First, Last int
+	Fixes       []Fix
 }
 
 // An Ignore is one with its place.
@@ -77,6 +79,7 @@ type (
 	}
 	wireFinding struct {
 		Range      wireRange        `json:"r"`
+		Lines      []int            `json:"l,omitempty"` // first and last, unless those of the range
 		Category   errfate.Category `json:"c"`
 		Text       string           `json:"m"`
 		Confidence uint8            `json:"s,omitempty"`
@@ -117,6 +120,9 @@ func (u Unit) Encode() (string, error) {
 	for _, f := range u.Findings {
 		wf := wireFinding{
 			Range: n.of(f.Range), Category: f.Category, Text: f.Text, Confidence: uint8(f.Confidence), Test: f.Test, Ignores: f.Ignores,
+		}
+		if f.First != f.Pos.Line || f.Last != f.End.Line {
+			wf.Lines = []int{f.First, f.Last}
 		}
 		for _, ev := range f.Evidence {
 			wf.Evidence = append(wf.Evidence, int(ev))
@@ -167,6 +173,10 @@ func Decode(text string) (Unit, error) {
 	u := Unit{Types: w.Types}
 	for _, wf := range w.Findings {
 		f := Finding{Range: r.rangeOf(wf.Range)}
+		f.First, f.Last = f.Pos.Line, f.End.Line
+		if len(wf.Lines) == 2 {
+			f.First, f.Last = wf.Lines[0], wf.Lines[1]
+		}
 		f.Category, f.Text, f.Test, f.Ignores = wf.Category, wf.Text, wf.Test, wf.Ignores
 		f.Confidence = errfate.Confidence(r.below(int(wf.Confidence), int(errfate.High)+1))
 		for _, ev := range wf.Evidence {

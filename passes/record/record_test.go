@@ -26,6 +26,7 @@ var unit = record.Unit{
 				Through: []string{"m.Store.Get", "m.Store.Put"}, Ignores: []int{0, 1},
 			},
 			Range: record.Range{Pos: at("/m/a_test.go", 3, 1), End: at("/m/a_test.go", 4, 7)},
+			First: 2, Last: 9,
 			Fixes: []record.Fix{
 				{Message: "Log it", Edits: []record.Edit{{"/m/a_test.go", 40, 42, "log.Print(err)\n"}, {"/m/a_test.go", 50, 50, ""}}},
 				{Message: "Return it", Edits: []record.Edit{{"/m/a_test.go", 40, 42, "return err"}}},
@@ -34,6 +35,7 @@ var unit = record.Unit{
 		{
 			Finding: selection.Finding{Category: errfate.CatHelper, Text: "plain", Through: []string{"m.Store.Put"}},
 			Range:   record.Range{Pos: at("/m/b.go", 9, 2), End: at("/m/b.go", 9, 2)},
+			First:   9, Last: 9,
 		},
 	},
 	Ignores: []record.Ignore{

@@ -21,9 +21,12 @@ type Finding struct {
 	Pass     string
 	Category string
 	Pos, End Position
-	Message  string // ends in the category, in parentheses
-	Fixes    []Fix
-	Related  []Related
+	// First and Last are the lines of the part of the function that it is about; 0 if
+	// that is its range.
+	First, Last int
+	Message     string // ends in the category, in parentheses
+	Fixes       []Fix
+	Related     []Related
 }
 
 // A Position is a place in a file. Its zero Line means that the place is not

@@ -1,10 +1,12 @@
 // Package revision knows which lines have changed since a revision of a git
 // repository.
 //
-// Its laws: changed is what the working tree has and the revision has not,
-// committed or not; every line of a file that git does not track, and does not
-// ignore, is; a file that was only renamed has no changed lines; a line is not
-// changed because others were removed beside it.
+// Its laws: changed is what differs between the working tree, committed or not, and
+// the revision or, where the branches have parted since, the commit that they have in
+// common; every line of a file that git does not track, and does not ignore, is; a file
+// that was only renamed has no changed lines. A finding is about some lines: it is
+// touched if one of them was added or changed, or another was removed from between
+// them. What was removed before the first or after the last does not touch it.
 package revision
 
 import (
@@ -26,11 +28,16 @@ type Changes struct {
 	real  map[string]string // of directories that were seen, without symbolic links
 }
 
-// A span is lines from first up to last.
+// A span is lines from first up to last. One whose last line is before its first is
+// the gap between the two, from which others were removed.
 type span struct{ first, last int }
 
 // all is the span of a file that is new.
 var all = span{1, 1 << 30}
+
+// touches reports whether the span lies in the lines from first up to last, or meets
+// them.
+func (s span) touches(first, last int) bool { return first <= s.last && s.first <= last }
 
 // Since returns the changes since a revision, in the repository around a
 // directory.
@@ -47,10 +54,16 @@ func Since(dir, revision string) (*Changes, error) {
 		// Asked quietly, git says yes or no.
 		return nil, fmt.Errorf("unknown revision %s", revision)
 	}
+	// What has happened to the revision's branch since is no change of this one. A
+	// clone without enough history does not know where the two have parted.
+	from := revision
+	if base, err := git(root, "merge-base", "--end-of-options", revision, "HEAD"); err == nil && base != "" {
+		from = strings.TrimSpace(base)
+	}
 	// What users have configured must not change the format.
 	diff, err := git(root, "-c", "core.quotePath=false", "diff", "--unified=0", "--find-renames", "--no-relative",
 		"--no-color", "--no-ext-diff", "--no-textconv", "--src-prefix=a/", "--dst-prefix=b/",
-		"--ignore-submodules", "--end-of-options", revision, "--", "*.go")
+		"--ignore-submodules", "--end-of-options", from, "--", "*.go")
 	if err != nil {
 		return nil, err
 	}
@@ -87,7 +100,7 @@ func git(dir string, args ...string) (string, error) {
 	return string(out), err
 }
 
-// Touch reports whether a line of a finding's range has changed.
+// Touch reports whether something has changed in the lines that a finding is about.
 func (c *Changes) Touch(f finding.Finding) bool {
 	dir, base := filepath.Split(f.Pos.File)
 	real, ok := c.real[dir]
@@ -103,9 +116,10 @@ func (c *Changes) Touch(f finding.Finding) bool {
 		return false // on another volume
 	}
 	first, last := f.Pos.Line, max(f.Pos.Line, f.End.Line)
-	return slices.ContainsFunc(c.files[filepath.ToSlash(rel)], func(s span) bool {
-		return first <= s.last && s.first <= last
-	})
+	if f.First > 0 {
+		first, last = min(first, f.First), max(last, f.Last)
+	}
+	return slices.ContainsFunc(c.files[filepath.ToSlash(rel)], func(s span) bool { return s.touches(first, last) })
 }
 
 // parse reads a diff without context.
@@ -130,7 +144,10 @@ func parse(diff string) (map[string][]span, error) {
 				return nil, err
 			}
 			skip = removed.last - removed.first + 1 + added.last - added.first + 1
-			if name != "" && added.last >= added.first {
+			if added.last < added.first {
+				added.first, added.last = added.first+1, added.last+1 // git names the line before
+			}
+			if name != "" {
 				files[name] = append(files[name], added)
 			}
 		}

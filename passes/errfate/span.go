@@ -1,0 +1,88 @@
+package errfate
+
+import (
+	"go/ast"
+	"go/token"
+
+	"golang.org/x/tools/go/ssa"
+)
+
+// A Span is the part of a function that a finding is about, whatever of it the
+// finding points to: for a lost error from the call that it comes from to where its
+// path ends, with the branch in between. What was added, changed or deleted there may
+// have made the finding.
+type Span struct{ Pos, End token.Pos }
+
+// include widens the span. Positions that are not known, or lie in another file,
+// add nothing.
+func (e *engine) include(s *Span, positions ...token.Pos) {
+	for _, pos := range positions {
+		switch {
+		case !pos.IsValid() || s.Pos.IsValid() && e.pass.Fset.File(pos) != e.pass.Fset.File(s.Pos):
+		case !s.Pos.IsValid():
+			s.Pos, s.End = pos, pos
+		default:
+			s.Pos, s.End = min(s.Pos, pos), max(s.End, pos)
+		}
+	}
+}
+
+// spanOf returns the span of a finding about an error that is lost at the given
+// ends.
+func (e *engine) spanOf(f Finding, o *origin, t *tracker, ends ...*end) Span {
+	s := Span{f.Pos, f.End}
+	from, to := e.callRange(o)
+	e.include(&s, from, to)
+	if o.kind == fromParam {
+		from = o.fn.Pos()
+		e.include(&s, from)
+	}
+	for _, end := range ends {
+		if b, _, ok := e.branchAt(t, end); ok {
+			e.include(&s, b.from, b.to)
+			if leavesForGood(b) {
+				continue // nothing after it has to do with the error
+			}
+		}
+		e.includePath(&s, t, end, from)
+	}
+	return s
+}
+
+// includePath widens a span by the path to an end, from a position on: what comes
+// before it is on the way to the next round of a loop.
+func (e *engine) includePath(s *Span, t *tracker, end *end, from token.Pos) {
+	for _, b := range t.witness(*end) {
+		for _, instr := range b.Instrs {
+			switch instr.(type) {
+			case *ssa.Phi, *ssa.Alloc:
+				continue // stands where its variable is declared
+			}
+			if pos := instr.Pos(); pos > from {
+				e.include(s, pos)
+			}
+			if instr == end.instr {
+				break
+			}
+		}
+	}
+	if ret, ok := end.instr.(*ssa.Return); ok {
+		if stmt := e.returnStmt(ret); stmt != nil {
+			e.include(s, stmt.End())
+		}
+	}
+}
+
+// leavesForGood reports whether an error branch returns, or goes on to the next round.
+func leavesForGood(b branch) bool {
+	if len(b.body) == 0 {
+		return false
+	}
+	switch last := b.body[len(b.body)-1].(type) {
+	case *ast.ReturnStmt:
+		return true
+	case *ast.BranchStmt:
+		return last.Tok == token.CONTINUE
+	}
+	return false
+}
