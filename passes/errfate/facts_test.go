@@ -22,7 +22,7 @@ func TestFacts(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	analysistest.Run(t, dir, errfate.Analyzer, "errfate/a", "errfate/b", "errfate/c")
+	analysistest.Run(t, dir, errfate.Analyzer, "errfate/facts/a", "errfate/facts/b", "errfate/facts/c")
 }
 
 // maxFactBytes bounds what one fact adds to the encoded facts of a package,

@@ -12,6 +12,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 	"golang.org/x/tools/go/types/typeutil"
 
+	"github.com/loglint/loglint/passes/internal/intent"
 	"github.com/loglint/loglint/passes/internal/known"
 	"github.com/loglint/loglint/passes/internal/ssax"
 )
@@ -161,7 +162,8 @@ func (e *engine) judgeUntaken(o *origin) (Finding, bool) {
 	f.Pos, f.End = e.callRange(o)
 	subject := e.subject(o)
 	f.Text = subject + " is discarded: nothing looks at it"
-	if e.syntax.comments(f.Pos, f.End) == reasoned || e.syntax.above(e.syntax.statement(o.instr.Pos())) == reasoned {
+	stmt := e.syntax.statement(o.instr.Pos())
+	if e.syntax.comments(f.Pos, f.End, stmt) == intent.Reasoned || e.syntax.above(stmt) == intent.Reasoned {
 		f.Evidence = append(f.Evidence, EvReason)
 	}
 	if e.harness(o.fn.Pos()) {
@@ -426,7 +428,7 @@ func (e *engine) judgeRecover(o *origin, t *tracker) (Finding, bool) {
 	f.Pos, f.End = e.callRange(o)
 	f.Text = "recovered panic is dropped: nothing logs it"
 	if t == nil {
-		if e.syntax.comments(f.Pos, f.End) == reasoned {
+		if e.syntax.comments(f.Pos, f.End) == intent.Reasoned {
 			f.Confidence = Low
 		}
 		return f, true
@@ -441,7 +443,7 @@ func (e *engine) judgeRecover(o *origin, t *tracker) (Finding, bool) {
 		}
 		e.recovered(f.Site, t, end)
 		f.Span = e.spanOf(f, o, t, end)
-		if b, _, ok := e.branchAt(t, end); ok && e.syntax.comments(b.from, b.to) == reasoned {
+		if b, _, ok := e.branchAt(t, end); ok && e.syntax.comments(b.from, b.to) == intent.Reasoned {
 			f.Confidence = Low
 		}
 		return f, true

@@ -8,6 +8,7 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/loglint/loglint/passes/internal/intent"
 	"github.com/loglint/loglint/passes/internal/known"
 	"github.com/loglint/loglint/passes/internal/ssax"
 )
@@ -79,17 +80,10 @@ func (j *ending) locate() {
 		if cc, ok := j.branch.test.(*ast.CaseClause); ok {
 			j.f.End = cc.Colon
 		}
-		intent := j.e.syntax.comments(j.branch.from, j.branch.to)
-		if intent == noIntent && j.branch.stmt != nil {
-			intent = j.e.syntax.above(j.branch.stmt.Pos())
-		}
-		if intent == noIntent && j.o.instr != nil {
-			intent = j.e.syntax.above(j.e.syntax.statement(j.o.instr.Pos()))
-		}
-		switch intent {
-		case reasoned:
+		switch j.said() {
+		case intent.Reasoned:
 			j.add(EvReason)
-		case postponed:
+		case intent.Postponed:
 			j.add(EvPostponed)
 		}
 	}
@@ -110,6 +104,23 @@ func (j *ending) locate() {
 			j.add(EvTrial)
 		}
 	}
+}
+
+// said returns what comments say of the error that the branch loses: those in it, or
+// above its statement or that of the call.
+func (j *ending) said() intent.Intent {
+	var around []token.Pos
+	if j.branch.stmt != nil {
+		around = append(around, j.branch.stmt.Pos())
+	}
+	if j.o.instr != nil {
+		around = append(around, j.e.syntax.statement(j.o.instr.Pos()))
+	}
+	said := j.e.syntax.comments(j.branch.from, j.branch.to, around...)
+	for i := 0; i < len(around) && said == intent.None; i++ {
+		said = j.e.syntax.above(around[i])
+	}
+	return said
 }
 
 // decide finds the category; it returns false if the end is no finding.

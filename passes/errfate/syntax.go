@@ -4,8 +4,6 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
-	"regexp"
-	"strings"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/analysis/passes/inspect"
@@ -258,93 +256,6 @@ func (x *syntax) leaves(b branch) (string, token.Pos) {
 	return "going on", b.to
 }
 
-var todo = regexp.MustCompile(`\b(TODO|FIXME|XXX|HACK)\b|(?i)\b(todo|fixme):`)
-
-// An intent is what a comment says of an error that is let go.
-type intent uint8
-
-const (
-	noIntent  intent = iota
-	postponed        // TODO, FIXME, XXX, HACK: it is known to be wrong
-	reasoned         // any other comment that says more than that there is an error
-)
-
-// narrated matches a comment that only says what the branch is for: that there is
-// an error, or that it is to be logged, in a branch that does not.
-var narrated = regexp.MustCompile(`(?i)^//\s*((\w+ ){0,4}(an |the |some )?errors? (has |have )?(occurr?ed|happened)|(log|report|handle|check|return)( (an|the|this|any))? err(or)?s?)[.:!]*\s*$`)
-
-// decided matches a comment that speaks of a decision.
-var decided = regexp.MustCompile(`(?i)ignor|skip|fine|harmless|expected|safe|\bbest|\bok\b`)
-
-// intentOf returns the intent that a comment puts on record.
-func intentOf(text string) intent {
-	switch {
-	case todo.MatchString(text):
-		return postponed
-	case narrated.MatchString(text) && !decided.MatchString(text):
-		return noIntent
-	}
-	return reasoned
-}
-
-// comments returns the intent that comments put on record inside [from, to),
-// or on the line of from after it.
-func (x *syntax) comments(from, to token.Pos) intent {
-	file := x.file(from)
-	if file == nil {
-		return noIntent
-	}
-	result := noIntent
-	fromLine := x.line(from)
-	for _, group := range file.Comments {
-		for _, c := range group.List {
-			inside := c.Pos() >= from && c.Pos() < to || c.Pos() >= from && x.line(c.Pos()) == fromLine
-			if !inside || isDirective(c.Text) {
-				continue
-			}
-			switch intentOf(c.Text) {
-			case postponed:
-				return postponed
-			case reasoned:
-				result = reasoned
-			}
-		}
-	}
-	return result
-}
-
-// ofFailure is what a comment that stands above a statement has to speak of to
-// be about its error, and not about what the statement does.
-var ofFailure = regexp.MustCompile(`(?i)\b(errs?|errors?|fail(s|ed|ing|ures?)?|ignor(e|es|ed|ing)|best[- ]effort|fall(s|ing)?[- ]?back)\b`)
-
-// above returns the intent that a comment on the lines directly above the
-// statement at pos puts on record, if it speaks of failure. gofmt gives such a
-// comment the column of the statement, other than one behind the statement
-// before.
-func (x *syntax) above(pos token.Pos) intent {
-	file := x.file(pos)
-	if file == nil {
-		return noIntent
-	}
-	at := x.fset.PositionFor(pos, false)
-	for _, group := range file.Comments {
-		if x.line(group.End()) != at.Line-1 || x.fset.PositionFor(group.Pos(), false).Column != at.Column {
-			continue
-		}
-		text := ""
-		for _, c := range group.List {
-			if !isDirective(c.Text) {
-				text += c.Text + "\n"
-			}
-		}
-		if !ofFailure.MatchString(text) {
-			return noIntent
-		}
-		return intentOf(text)
-	}
-	return noIntent
-}
-
 // statement returns the position of the statement that the call at pos stands
 // in.
 func (x *syntax) statement(pos token.Pos) token.Pos {
@@ -359,19 +270,6 @@ func (x *syntax) statement(pos token.Pos) token.Pos {
 		c = c.Parent()
 	}
 	return pos
-}
-
-// isDirective reports whether a comment speaks to a tool, not to a reader;
-// the want comments of analysistest are of that kind.
-func isDirective(text string) bool {
-	rest, ok := strings.CutPrefix(text, "//")
-	if !ok {
-		return strings.HasPrefix(text, "/*line ") // cgo has them inside lines
-	}
-	if strings.HasPrefix(rest, "loglint:") || strings.HasPrefix(rest, "nolint") || strings.HasPrefix(rest, "go:") || strings.HasPrefix(rest, "line ") {
-		return true
-	}
-	return strings.HasPrefix(strings.TrimSpace(rest), "want ")
 }
 
 // file returns the file that pos lies in.

@@ -1,4 +1,4 @@
-// Package c uses b, which uses a: what is known of a comes here only through // want package:`a\.NotesOf binds loggers of errfate/a; a\.FromContext binds loggers of log/slog`
+// Package c uses b, which uses a: what is known of a comes here only through // want package:`a\.NotesOf binds loggers of errfate/facts/a; a\.FromContext binds loggers of log/slog`
 // b's facts.
 package c
 
@@ -6,7 +6,7 @@ import (
 	"context"
 	"net/http"
 
-	"errfate/b"
+	"errfate/facts/b"
 )
 
 // Report is three calls away from the logger.
@@ -62,7 +62,7 @@ func Handle(w http.ResponseWriter, r *http.Request, s *b.Service) { // want Hand
 }
 
 // Get goes through a method, an interface and a wrap.
-func Get(ctx context.Context, s *b.Service) error { // want Get:`^result 0: environment from a\.Store\.Get through errfate/a\.Store\.Get$`
+func Get(ctx context.Context, s *b.Service) error { // want Get:`^result 0: environment from a\.Store\.Get through errfate/facts/a\.Store\.Get$`
 	_, err := s.Get(ctx, "id")
 	return err
 }

@@ -1,4 +1,4 @@
-// Package b wraps what a exports: what it says of itself follows from a's // want package:`a\.NotesOf binds loggers of errfate/a; a\.FromContext binds loggers of log/slog`
+// Package b wraps what a exports: what it says of itself follows from a's // want package:`a\.NotesOf binds loggers of errfate/facts/a; a\.FromContext binds loggers of log/slog`
 // facts.
 package b
 
@@ -7,7 +7,7 @@ import (
 	"fmt"
 	"net/http"
 
-	"errfate/a"
+	"errfate/facts/a"
 )
 
 // Report logs through a.
@@ -128,7 +128,7 @@ func (s *Service) Fail(err error) { // want Fail:`^param 0: logged$`
 }
 
 // Get returns what the store returned.
-func (s *Service) Get(ctx context.Context, id string) (string, error) { // want Get:`^param 1: escaped; result 1: environment from a\.Store\.Get through errfate/a\.Store\.Get$`
+func (s *Service) Get(ctx context.Context, id string) (string, error) { // want Get:`^param 1: escaped; result 1: environment from a\.Store\.Get through errfate/facts/a\.Store\.Get$`
 	v, err := s.store.Get(ctx, id)
 	if err != nil {
 		return "", a.Wrap(err)

@@ -1,4 +1,4 @@
-package a // want package:`a\.NotesOf binds loggers of errfate/a; a\.FromContext binds loggers of log/slog`
+package a // want package:`a\.NotesOf binds loggers of errfate/facts/a; a\.FromContext binds loggers of log/slog`
 
 import (
 	"context"

@@ -3,7 +3,7 @@ package b
 import (
 	"context"
 
-	"errfate/a"
+	"errfate/facts/a"
 )
 
 // ByVariable logs through a variable of a.

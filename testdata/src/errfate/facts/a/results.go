@@ -110,7 +110,7 @@ type Store interface {
 }
 
 // Through returns what an interface method returned.
-func Through(ctx context.Context, s Store) (string, error) { // want Through:`^result 1: environment from a\.Store\.Get through errfate/a\.Store\.Get$`
+func Through(ctx context.Context, s Store) (string, error) { // want Through:`^result 1: environment from a\.Store\.Get through errfate/facts/a\.Store\.Get$`
 	return s.Get(ctx, "id")
 }
 
@@ -147,7 +147,7 @@ type Clock interface {
 }
 
 // ThroughTwo names both of the methods that its error may come through.
-func ThroughTwo(ctx context.Context, s Store, c Clock) error { // want ThroughTwo:`^result 0: environment from a\.Store\.Get through errfate/a\.Clock\.Now and errfate/a\.Store\.Get, several causes$`
+func ThroughTwo(ctx context.Context, s Store, c Clock) error { // want ThroughTwo:`^result 0: environment from a\.Store\.Get through errfate/facts/a\.Clock\.Now and errfate/facts/a\.Store\.Get, several causes$`
 	if _, err := s.Get(ctx, "id"); err != nil {
 		return err
 	}
@@ -165,7 +165,7 @@ func ThroughOther(ctx context.Context, s Store, path string) error { // want Thr
 }
 
 // ThroughLogged has logged the other error: only that of the method is left.
-func ThroughLogged(ctx context.Context, s Store, path string) error { // want ThroughLogged:`^param 2: escaped; result 0: environment from a\.Store\.Get through errfate/a\.Store\.Get, several causes$`
+func ThroughLogged(ctx context.Context, s Store, path string) error { // want ThroughLogged:`^param 2: escaped; result 0: environment from a\.Store\.Get through errfate/facts/a\.Store\.Get, several causes$`
 	if _, err := os.ReadFile(path); err != nil {
 		slog.ErrorContext(ctx, "reading", "err", err)
 		return err
@@ -175,7 +175,7 @@ func ThroughLogged(ctx context.Context, s Store, path string) error { // want Th
 }
 
 // ThroughParsed has one beside it that follows from an argument.
-func ThroughParsed(ctx context.Context, s Store, n string) error { // want ThroughParsed:`^result 0: environment from a\.Store\.Get through errfate/a\.Store\.Get, several causes$`
+func ThroughParsed(ctx context.Context, s Store, n string) error { // want ThroughParsed:`^result 0: environment from a\.Store\.Get through errfate/facts/a\.Store\.Get, several causes$`
 	if _, err := strconv.Atoi(n); err != nil {
 		return err
 	}
