@@ -44,6 +44,7 @@ type Ignore struct {
 
 // Settings say what is selected of the findings of one pass.
 type Settings struct {
+	Pass string
 	// Switches holds the categories of the pass, and whether they are shown.
 	Switches   map[errfate.Category]bool
 	Confidence errfate.Confidence // the least that is shown
@@ -56,6 +57,7 @@ type Settings struct {
 // categories, and those of the engine are set.
 func SettingsOf(pass *analysis.Analyzer) Settings {
 	s := Settings{
+		Pass:       pass.Name,
 		Switches:   make(map[errfate.Category]bool),
 		Confidence: errfate.Threshold(),
 		Tests:      errfate.Tests(),
@@ -104,14 +106,29 @@ func (s Settings) Select(findings []Finding, ignores []Ignore, links Links) (sho
 		}
 	}
 	for i, ig := range ignores {
-		// An unused comment of golangci-lint's is for that to report.
-		if !met[i] && !ig.Nolint && (s.Tests || !ig.Test) && slices.ContainsFunc(ig.Categories, func(c string) bool {
-			return s.Switches[errfate.Category(c)]
-		}) {
+		if !met[i] && (s.Tests || !ig.Test) && s.answersFor(ig) {
 			unused = append(unused, i)
 		}
 	}
 	return shown, unused
+}
+
+// speaker is the pass that speaks for all of them where no category tells which.
+const speaker = "swallowederr"
+
+// answersFor reports whether this pass is to say so if an ignore silences nothing. A
+// bare //nolint, and one for all linters, may be meant for others, and where
+// golangci-lint obeys its comments, it also finds those that are needless.
+func (s Settings) answersFor(ig Ignore) bool {
+	if ig.Linter && !s.Nolint {
+		return false
+	}
+	return slices.ContainsFunc(ig.Categories, func(c string) bool {
+		if ig.Nolint {
+			return c == s.Pass || c == "loglint" && s.Pass == speaker
+		}
+		return s.Switches[errfate.Category(c)]
+	})
 }
 
 // obeys reports whether an ignore silences what it holds for.
@@ -156,7 +173,11 @@ func (s Settings) message(f Finding) string {
 
 // UnusedMessage is what is said of an ignore that silences nothing.
 func UnusedMessage(ig Ignore) string {
-	return "//loglint:ignore " + strings.Join(slices.Sorted(slices.Values(ig.Categories)), ",") + " silences nothing here"
+	form := "//loglint:ignore "
+	if ig.Nolint {
+		form = "//nolint:"
+	}
+	return form + strings.Join(slices.Sorted(slices.Values(ig.Categories)), ",") + " silences nothing here"
 }
 
 // FailureMessage is what is said of a function whose analysis was given up.

@@ -7,7 +7,8 @@
 //	//nolint, //nolint:loglint, //nolint:swallowederr
 //
 // An ignore holds for the line it stands on, or, alone on its line, for the
-// next. The others stand in the doc comment of a function or of a method of
+// next; a //nolint alone on its line, for all of the declaration or statement below
+// it, as in golangci-lint. The others stand in the doc comment of a function or of a method of
 // an interface, and say what inference cannot know.
 package directive
 
@@ -41,7 +42,7 @@ type Problem struct {
 type Ignored struct {
 	Pos, End   token.Pos
 	File       string
-	Line       int // the line it holds for
+	Line, Last int // the lines it holds for
 	Categories []string
 	// Nolint says that it is a comment of golangci-lint's form, which may name
 	// passes, and Linter that it names what golangci-lint knows, or nothing: a
@@ -110,7 +111,7 @@ func New(fset *token.FileSet, files []*ast.File) *Index {
 func speaks(file *ast.File) bool {
 	for _, group := range file.Comments {
 		for _, c := range group.List {
-			if strings.HasPrefix(c.Text, "//loglint:") || strings.HasPrefix(c.Text, "//nolint") {
+			if text := strings.TrimLeft(c.Text, "/* \t"); strings.HasPrefix(text, "loglint:") || strings.HasPrefix(text, "nolint") {
 				return true
 			}
 		}
@@ -120,21 +121,25 @@ func speaks(file *ast.File) bool {
 
 // read reads one comment; name is what it documents, if it is a doc comment.
 func (x *Index) read(fset *token.FileSet, file *ast.File, c *ast.Comment, name *ast.Ident, method bool) {
-	if rest, ok := strings.CutPrefix(c.Text, "//nolint"); ok {
-		x.readNolint(fset, file, c, rest)
+	problem := func(format string, a ...any) {
+		x.Problems = append(x.Problems, Problem{c.Pos(), c.End(), fmt.Sprintf(format, a...)})
+	}
+	// As golangci-lint reads it: with spaces or without.
+	if rest, ok := strings.CutPrefix(strings.TrimLeft(c.Text, "/ "), "nolint"); ok && strings.HasPrefix(c.Text, "//") {
+		x.readNolint(fset, file, c, rest, problem)
 		return
 	}
 	rest, ok := strings.CutPrefix(c.Text, "//loglint:")
 	if !ok {
+		if verb, ok := spaced(c.Text); ok {
+			problem("a directive has no space before it, and is no /* */: write //loglint:%s", verb)
+		}
 		return
 	}
 	// A comment in a comment (analysistest's want) is not part of it.
 	rest, _, _ = strings.Cut(rest, " // ")
 	verb, args, _ := strings.Cut(rest, " ")
 	args = strings.TrimSpace(args)
-	problem := func(format string, a ...any) {
-		x.Problems = append(x.Problems, Problem{c.Pos(), c.End(), fmt.Sprintf(format, a...)})
-	}
 	switch Kind(verb) {
 	case Ignore:
 		list, reason, _ := strings.Cut(args, " ")
@@ -166,6 +171,20 @@ func (x *Index) read(fset *token.FileSet, file *ast.File, c *ast.Comment, name *
 	}
 }
 
+// spaced returns the verb of a comment that would be a directive but for how it
+// begins.
+func spaced(text string) (verb string, ok bool) {
+	rest, ok := strings.CutPrefix(strings.TrimSpace(strings.TrimPrefix(strings.TrimPrefix(text, "//"), "/*")), "loglint:")
+	if !ok {
+		return "", false
+	}
+	verb = strings.TrimSpace(rest)
+	if i := strings.IndexAny(verb, " \t*"); i >= 0 {
+		verb = verb[:i]
+	}
+	return verb, slices.Contains([]Kind{Ignore, Logs, Responds, Classifies}, Kind(verb))
+}
+
 // passes are names that //nolint may give, and that golangci-lint does not
 // know for those of its linters; linters are the others.
 var (
@@ -174,22 +193,26 @@ var (
 )
 
 // readNolint reads golangci-lint's comment, so that it is honoured in every
-// driver. An unused one is golangci-lint's to report.
-func (x *Index) readNolint(fset *token.FileSet, file *ast.File, c *ast.Comment, rest string) {
+// driver.
+func (x *Index) readNolint(fset *token.FileSet, file *ast.File, c *ast.Comment, rest string, problem func(string, ...any)) {
 	if rest != "" && rest[0] != ':' && rest[0] != ' ' {
 		return
 	}
-	list, _, _ := strings.Cut(strings.TrimPrefix(rest, ":"), " ")
+	list, _, _ := strings.Cut(strings.TrimPrefix(rest, ":"), "//")
 	var ours, theirs []string
 	if !strings.HasPrefix(rest, ":") {
-		theirs = []string{"all"}
+		list, theirs = "", []string{"all"}
 	}
 	for name := range strings.SplitSeq(list, ",") {
 		name = strings.TrimSpace(name)
+		name, _, _ = strings.Cut(name, " ")
+		name = strings.ToLower(name)
 		if slices.Contains(passes, name) {
 			ours = append(ours, name)
 		} else if slices.Contains(linters, name) {
 			theirs = append(theirs, name)
+		} else if meant := misspelt(name); meant != "" {
+			problem("//nolint names %q, which is no linter: %s is meant", name, meant)
 		}
 	}
 	if len(ours) > 0 {
@@ -204,11 +227,32 @@ func (x *Index) readNolint(fset *token.FileSet, file *ast.File, c *ast.Comment, 
 // before it there, for the next line.
 func (x *Index) ignore(fset *token.FileSet, file *ast.File, c *ast.Comment, ig Ignored) {
 	pos := fset.PositionFor(c.Pos(), false)
-	ig.Pos, ig.End, ig.File, ig.Line = c.Pos(), c.End(), pos.Filename, pos.Line
+	ig.Pos, ig.End, ig.File, ig.Line, ig.Last = c.Pos(), c.End(), pos.Filename, pos.Line, pos.Line
 	if alone(fset, file, c) {
 		ig.Line++
+		ig.Last = ig.Line
+		if ig.Nolint {
+			ig.Last = below(fset, file, ig.Line, pos.Column)
+		}
 	}
 	x.Ignores = append(x.Ignores, ig)
+}
+
+// below returns the last line of what begins in a column of a line: the declaration
+// or statement that a comment stands above.
+func below(fset *token.FileSet, file *ast.File, line, column int) int {
+	last := line
+	ast.Inspect(file, func(n ast.Node) bool {
+		if n == nil {
+			return false
+		}
+		at, end := fset.PositionFor(n.Pos(), false), fset.PositionFor(n.End(), false).Line
+		if at.Line == line && at.Column == column {
+			last = max(last, end)
+		}
+		return at.Line <= line && line <= end
+	})
+	return last
 }
 
 // alone reports whether no code stands before the comment on its line.
@@ -243,7 +287,7 @@ func (x *Index) Holding(fset *token.FileSet, pos token.Pos, pass, category strin
 	p := fset.PositionFor(pos, false)
 	var holding []int
 	for i, ig := range x.Ignores {
-		if ig.Line == p.Line && ig.File == p.Filename && slices.ContainsFunc(ig.Categories, func(c string) bool {
+		if ig.Line <= p.Line && p.Line <= ig.Last && ig.File == p.Filename && slices.ContainsFunc(ig.Categories, func(c string) bool {
 			return c == category || c == "all" || ig.Nolint && (c == pass || c == "loglint")
 		}) {
 			holding = append(holding, i)
