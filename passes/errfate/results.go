@@ -65,6 +65,9 @@ func (r *results) sources(v ssa.Value, i int, causes, seen map[ssa.Value]bool) {
 		if _, ok := v.(*ssa.UnOp).X.(*ssa.Alloc); !ok {
 			r.some[i] = true
 		}
+	case *ssa.Call:
+		// That of a context tells nothing that its owner does not know.
+		r.some[i] = r.some[i] || !isContextErr(v)
 	default:
 		r.some[i] = true
 	}

@@ -209,6 +209,9 @@ func (t *tracker) call(n int, s state, instr ssa.CallInstruction, result ssa.Val
 	answering := inBranch || t.handedIn() && s.is == maybeNil
 	if result != nil {
 		s = t.set.set(s, result, false)
+		if t.asksAgain(common) {
+			return t.set.set(s, result, true), false
+		}
 	}
 
 	if effect, ok := t.e.effect(common); ok {
@@ -264,10 +267,19 @@ func (t *tracker) call(n int, s state, instr ssa.CallInstruction, result ssa.Val
 		return t.set.set(s, result, !ssax.IsBool(result.Type())), false
 	case !carried && !receives:
 		return s, false
-	case result != nil && ssax.IsBool(result.Type()) && ssax.CalleeObject(common) != nil:
+	case result != nil && ssax.IsBool(result.Type()) && unseen(common):
 		return s, false // a predicate whose body cannot be seen
 	}
 	return t.handOn(n, s, instr)
+}
+
+// unseen reports whether what a call calls is a method of an interface, or of the
+// standard library, so that there is no body from which a summary could have been made.
+// A function that has one, and no summary, makes nothing of the error that is known: it
+// may send it, and say whether that went well.
+func unseen(common *ssa.CallCommon) bool {
+	obj := ssax.CalleeObject(common)
+	return obj != nil && (common.IsInvoke() || obj.Pkg() != nil && known.IsStd(obj.Pkg().Path()))
 }
 
 // handOn follows a call that is handed the error and not known to drop it. One
