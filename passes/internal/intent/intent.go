@@ -36,7 +36,7 @@ var control = wordSet(`return returns returning nil null zero value empty false 
 	continuing break breaks skip skips skipping next loop exit exits exiting stop stops end ends done go goes on case
 	default branch else fail fails failed failing failure failures success succeed succeeded check checks checked checking
 	handle handles handled handling log logs logged logging report reports reported print warn occurred occurs occur
-	happened happens happen has have had been if when any some early out bail abort just now here simply again function
+	happened happens happen if when any some early out bail abort just now here simply again function
 	result results otherwise fallthrough fall through noop cannot can't couldn't unable`)
 
 // filler are words that say nothing by themselves.

@@ -50,6 +50,7 @@ func TestOf(t *testing.T) {
 		{"// errors here are reported by the health check", read, intent.Reasoned},
 		{"// bytes.Buffer does not return errors", "buf WriteString s", intent.Reasoned},
 		{"// retry on the next tick", read, intent.Reasoned},
+		{"// We just have a tag", "digest Parse ref err manifestHandler Tag", intent.Reasoned},
 
 		// A task left over.
 		{"// TODO: handle this", read, intent.Postponed},
@@ -81,6 +82,7 @@ func TestOf(t *testing.T) {
 		{"// skip this one", read, intent.Reasoned}, // that one alone
 		{"// on error, go on with the next name", read, intent.None},
 		{"// an error occurred", read, intent.None},
+		{"// an error has occurred", read, intent.None},
 		{"// Title not found or an error occurred.", read, intent.None},
 		{"// log error", read, intent.None},
 		{"// handle the error", read, intent.None},
