@@ -126,7 +126,7 @@ func (j *ending) another() bool {
 	if j.o.instr == nil {
 		return false
 	}
-	instead := len(j.branch.body) == 0 && j.fallback()
+	instead := len(j.branch.Body) == 0 && j.fallback()
 	for n := j.end.node; n >= 0; n = j.t.nodes[n].parent {
 		nd := j.t.nodes[n]
 		if nd.state.is != nonNil {

@@ -7,20 +7,21 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/loglint/loglint/passes/internal/srcindex"
 	"github.com/loglint/loglint/passes/internal/ssax"
 )
 
 // branchAt returns the source of the error branch that a path took. partial
 // says that it was not the error that decided in the end, but another result
 // of the same call: err != nil && data == nil.
-func (e *engine) branchAt(t *tracker, end *end) (b branch, partial, ok bool) {
+func (e *engine) branchAt(t *tracker, end *end) (b srcindex.Branch, partial, ok bool) {
 	if end.state.test < 0 {
-		return branch{}, false, false
+		return srcindex.Branch{}, false, false
 	}
 	for _, instr := range t.fn.Blocks[end.state.test].Instrs {
 		if test, ok := instr.(*ssa.BinOp); ok && len(referrers(test)) == 0 && end.state.branch < 0 &&
 			(ssax.IsNil(test.X) || ssax.IsNil(test.Y)) {
-			b, ok := e.syntax.branchOf(test.Pos(), test.Op == token.NEQ)
+			b, ok := e.src.BranchOf(test.Pos(), test.Op == token.NEQ)
 			return b, false, ok
 		}
 	}
@@ -31,25 +32,25 @@ func (e *engine) branchAt(t *tracker, end *end) (b branch, partial, ok bool) {
 		}
 		cond, ok := blocks[i].Instrs[len(blocks[i].Instrs)-1].(*ssa.If)
 		if !ok {
-			return branch{}, false, false
+			return srcindex.Branch{}, false, false
 		}
 		pos, negated := condPos(cond.Cond)
-		b, ok := e.syntax.branchOf(pos, (blocks[i].Succs[0] == blocks[i+1]) != negated)
+		b, ok := e.src.BranchOf(pos, (blocks[i].Succs[0] == blocks[i+1]) != negated)
 		last, at := lastTerm(blocks, i)
 		if !ok || last == nil {
 			return b, false, ok
 		}
 		// Another term of the condition decided: the branch is where that led.
 		pos, negated = condPos(last.Cond)
-		if decided, ok := e.syntax.branchOf(pos, (blocks[at].Succs[0] == blocks[at+1]) != negated); ok && decided.stmt == b.stmt {
-			decided.test = b.test
+		if decided, ok := e.src.BranchOf(pos, (blocks[at].Succs[0] == blocks[at+1]) != negated); ok && decided.Stmt == b.Stmt {
+			decided.Test = b.Test
 			b = decided
-		} else if s, ok := b.stmt.(*ast.IfStmt); ok && strings.HasPrefix(blocks[at+1].Comment, "if.") {
-			b = ifBranch(b, s, blocks[at+1].Comment == "if.then")
+		} else if s, ok := b.Stmt.(*ast.IfStmt); ok && strings.HasPrefix(blocks[at+1].Comment, "if.") {
+			b = b.OfIf(s, blocks[at+1].Comment == "if.then")
 		}
 		return b, t.ofSibling(last.Cond), true
 	}
-	return branch{}, false, false
+	return srcindex.Branch{}, false, false
 }
 
 // lastTerm returns the last term of the condition that begins with the test

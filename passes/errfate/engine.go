@@ -9,16 +9,17 @@ import (
 
 	"github.com/loglint/loglint/passes/internal/directive"
 	"github.com/loglint/loglint/passes/internal/known"
+	"github.com/loglint/loglint/passes/internal/srcindex"
 	"github.com/loglint/loglint/passes/internal/ssax"
 )
 
 // An engine is the analysis of one package.
 type engine struct {
-	pass   *analysis.Pass
-	pkg    *ssa.Package
-	funcs  []*ssa.Function
-	syntax *syntax // built by result: facts do not need it
-	dirs   *directive.Index
+	pass  *analysis.Pass
+	pkg   *ssa.Package
+	funcs []*ssa.Function
+	src   *srcindex.Index // built by result: facts do not need it
+	dirs  *directive.Index
 
 	summaries map[*ssa.Function]*Summary // of this package's functions
 	// methods are the summaries of interface methods, as far as this package

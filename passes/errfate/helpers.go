@@ -125,7 +125,7 @@ func (e *engine) helpers(fn *ssa.Function) []Finding {
 
 // helper judges one call of a helper.
 func (e *engine) helper(fn *ssa.Function, call *ssa.Call, s *Summary) (Finding, bool) {
-	expr, c, inSource := e.syntax.call(call.Pos())
+	expr, c, inSource := e.src.Call(call.Pos())
 	if !inSource || e.bound(ssax.Receiver(&call.Call), 0) || e.tellsContext(&call.Call) {
 		return Finding{}, false
 	}

@@ -242,7 +242,7 @@ func (e *engine) isLoggerItself(fn *ssa.Function) bool {
 // bypassing judges one call.
 func (e *engine) bypassing(fn *ssa.Function, call *ssa.Call) (Finding, bool) {
 	by, ok := e.bypassed(&call.Call)
-	expr, c, inSource := e.syntax.call(call.Pos())
+	expr, c, inSource := e.src.Call(call.Pos())
 	if !ok || !inSource {
 		return Finding{}, false
 	}

@@ -14,12 +14,13 @@ import (
 
 	"github.com/loglint/loglint/passes/internal/intent"
 	"github.com/loglint/loglint/passes/internal/known"
+	"github.com/loglint/loglint/passes/internal/srcindex"
 	"github.com/loglint/loglint/passes/internal/ssax"
 )
 
 // result judges what the flow found.
 func (e *engine) result() *Result {
-	e.syntax = newSyntax(e.pass)
+	e.src = srcindex.New(e.pass)
 	r := &Result{Directives: e.dirs}
 	e.handOver()
 	e.tally()
@@ -69,8 +70,8 @@ func (e *engine) result() *Result {
 
 // skips reports whether nothing is reported in fn: it is in a generated file.
 func (e *engine) skips(fn *ssa.Function) bool {
-	file := e.syntax.file(fn.Pos())
-	return file == nil || e.syntax.generated(file)
+	file := e.src.File(fn.Pos())
+	return file == nil || e.src.Generated(file)
 }
 
 // inTest reports whether fn stands in a test file.
@@ -142,7 +143,7 @@ func (e *engine) namedAway(o *origin) bool {
 	if o.instr == nil {
 		return false
 	}
-	_, id := e.syntax.taken(o.instr.Pos(), o.result)
+	_, id := e.src.Taken(o.instr.Pos(), o.result)
 	if id == nil {
 		return false
 	}
@@ -157,25 +158,25 @@ func (e *engine) namedAway(o *origin) bool {
 
 // judgeUntaken judges an error that no value takes.
 func (e *engine) judgeUntaken(o *origin) (Finding, bool) {
-	how, id := e.syntax.taken(o.instr.Pos(), o.result)
+	how, id := e.src.Taken(o.instr.Pos(), o.result)
 	f := Finding{Category: CatDiscarded, Evidence: originEvidence(o), Site: e.site(Unlooked, o)}
 	f.Pos, f.End = e.callRange(o)
 	subject := e.subject(o)
 	f.Text = subject + " is discarded: nothing looks at it"
-	stmt := e.syntax.statement(o.instr.Pos())
-	if e.syntax.comments(f.Pos, f.End, stmt) == intent.Reasoned || e.syntax.above(stmt) == intent.Reasoned {
+	stmt := e.src.Statement(o.instr.Pos())
+	if e.src.Comments(f.Pos, f.End, stmt) == intent.Reasoned || e.src.Above(stmt) == intent.Reasoned {
 		f.Evidence = append(f.Evidence, EvReason)
 	}
 	if e.harness(o.fn.Pos()) {
 		f.Evidence = append(f.Evidence, EvHarness)
 	}
-	if how == takenBlank && e.decorates(o) {
+	if how == srcindex.TakenBlank && e.decorates(o) {
 		f.Evidence = append(f.Evidence, EvInScope)
 	}
-	if how == takenBare && undoes(o.instr.Block()) || how == takenDefer && o.source == fromDynamic {
+	if how == srcindex.TakenBare && undoes(o.instr.Block()) || how == srcindex.TakenDefer && o.source == fromDynamic {
 		f.Evidence = append(f.Evidence, EvUndoing)
 	}
-	if how == takenValue {
+	if how == srcindex.TakenValue {
 		if id == nil {
 			return Finding{}, false
 		}
@@ -187,7 +188,7 @@ func (e *engine) judgeUntaken(o *origin) (Finding, bool) {
 			return f, o.class >= known.Decode
 		}
 		f.Category = CatOverwritten
-		f.Text = fmt.Sprintf("%s is overwritten at line %d before anything looks at it", subject, e.syntax.line(next))
+		f.Text = fmt.Sprintf("%s is overwritten at line %d before anything looks at it", subject, e.src.Line(next))
 		f.Span = Span{f.Pos, f.End}
 		e.include(&f.Span, next)
 		if o.class < known.Decode {
@@ -197,13 +198,13 @@ func (e *engine) judgeUntaken(o *origin) (Finding, bool) {
 		f.Confidence = ConfidenceOf(f.Evidence)
 		return f, true
 	}
-	if how == takenBare && o.class == known.Environment && o.source == fromTable {
+	if how == srcindex.TakenBare && o.class == known.Environment && o.source == fromTable {
 		f.Evidence = append(f.Evidence, EvLost) // whatever it was to do need not have been done
 	}
 	switch how {
-	case takenIgnored:
+	case srcindex.TakenIgnored:
 		f.Evidence = append(f.Evidence, EvExplicit)
-	case takenGo:
+	case srcindex.TakenGo:
 		f.Category = CatGoroutine
 		f.Text = subject + " ends the goroutine, but nothing logs it"
 	default:
@@ -310,8 +311,8 @@ func (e *engine) lostIn(fn *ssa.Function, subject string) (Category, string) {
 // assignedNext returns where the variable id is assigned next after the call of
 // o, [token.NoPos] if it is not.
 func (e *engine) assignedNext(o *origin, id *ast.Ident) token.Pos {
-	obj := e.syntax.info.ObjectOf(id)
-	_, c, ok := e.syntax.call(o.instr.Pos())
+	obj := e.pass.TypesInfo.ObjectOf(id)
+	_, c, ok := e.src.Call(o.instr.Pos())
 	if obj == nil || !ok {
 		return token.NoPos
 	}
@@ -331,7 +332,7 @@ func (e *engine) assignedNext(o *origin, id *ast.Ident) token.Pos {
 			continue
 		}
 		for _, lhs := range assign.Lhs {
-			if l, ok := lhs.(*ast.Ident); ok && e.syntax.info.ObjectOf(l) == obj && (!best.IsValid() || l.Pos() < best) {
+			if l, ok := lhs.(*ast.Ident); ok && e.pass.TypesInfo.ObjectOf(l) == obj && (!best.IsValid() || l.Pos() < best) {
 				best = l.Pos()
 			}
 		}
@@ -342,22 +343,22 @@ func (e *engine) assignedNext(o *origin, id *ast.Ident) token.Pos {
 // retakes reports whether the error branch tries another way to what the
 // failed call was to give: a call that can fail itself is assigned to one of
 // the same variables.
-func (e *engine) retakes(o *origin, b branch) bool {
+func (e *engine) retakes(o *origin, b srcindex.Branch) bool {
 	if o.instr == nil {
 		return false
 	}
 	wanted := make(map[types.Object]bool)
 	for i := range o.instr.Common().Signature().Results().Len() {
-		if _, id := e.syntax.taken(o.instr.Pos(), i); id != nil && id.Name != "_" {
-			wanted[e.syntax.info.ObjectOf(id)] = true
+		if _, id := e.src.Taken(o.instr.Pos(), i); id != nil && id.Name != "_" {
+			wanted[e.pass.TypesInfo.ObjectOf(id)] = true
 		}
 	}
 	var errorVar types.Object
-	if _, id := e.syntax.taken(o.instr.Pos(), o.result); id != nil {
-		errorVar = e.syntax.info.ObjectOf(id)
+	if _, id := e.src.Taken(o.instr.Pos(), o.result); id != nil {
+		errorVar = e.pass.TypesInfo.ObjectOf(id)
 	}
 	found := false
-	for _, stmt := range b.body {
+	for _, stmt := range b.Body {
 		ast.Inspect(stmt, func(n ast.Node) bool {
 			assign, ok := n.(*ast.AssignStmt)
 			if !ok || len(assign.Rhs) != 1 {
@@ -368,7 +369,7 @@ func (e *engine) retakes(o *origin, b branch) bool {
 				return !found
 			}
 			for _, lhs := range assign.Lhs {
-				if id, ok := lhs.(*ast.Ident); ok && wanted[e.syntax.info.ObjectOf(id)] {
+				if id, ok := lhs.(*ast.Ident); ok && wanted[e.pass.TypesInfo.ObjectOf(id)] {
 					found = true
 				}
 			}
@@ -384,7 +385,7 @@ func (e *engine) mentions(exprs []ast.Expr, v types.Object) bool {
 	for _, x := range exprs {
 		ast.Inspect(x, func(n ast.Node) bool {
 			id, ok := n.(*ast.Ident)
-			found = found || ok && v != nil && e.syntax.info.ObjectOf(id) == v
+			found = found || ok && v != nil && e.pass.TypesInfo.ObjectOf(id) == v
 			return !found
 		})
 	}
@@ -397,19 +398,19 @@ func (e *engine) declares(o *origin) bool {
 	if o.instr == nil {
 		return false
 	}
-	_, id := e.syntax.taken(o.instr.Pos(), o.result)
-	return id != nil && e.syntax.info.Defs[id] != nil
+	_, id := e.src.Taken(o.instr.Pos(), o.result)
+	return id != nil && e.pass.TypesInfo.Defs[id] != nil
 }
 
 // fails reports whether a call has a result that is an error, and is not one
 // that only wraps another.
 func (e *engine) fails(call *ast.CallExpr) bool {
-	if fn := typeutil.StaticCallee(e.syntax.info, call); fn != nil {
+	if fn := typeutil.StaticCallee(e.pass.TypesInfo, call); fn != nil {
 		if effect, ok := known.EffectOf(fn); ok && effect.Role == known.Wraps {
 			return false
 		}
 	}
-	switch t := e.syntax.info.TypeOf(call).(type) {
+	switch t := e.pass.TypesInfo.TypeOf(call).(type) {
 	case *types.Tuple:
 		for v := range t.Variables() {
 			if ssax.IsError(v.Type()) {
@@ -428,7 +429,7 @@ func (e *engine) judgeRecover(o *origin, t *tracker) (Finding, bool) {
 	f.Pos, f.End = e.callRange(o)
 	f.Text = "recovered panic is dropped: nothing logs it"
 	if t == nil {
-		if e.syntax.comments(f.Pos, f.End) == intent.Reasoned {
+		if e.src.Comments(f.Pos, f.End) == intent.Reasoned {
 			f.Confidence = Low
 		}
 		return f, true
@@ -443,7 +444,7 @@ func (e *engine) judgeRecover(o *origin, t *tracker) (Finding, bool) {
 		}
 		e.recovered(f.Site, t, end)
 		f.Span = e.spanOf(f, o, t, end)
-		if b, _, ok := e.branchAt(t, end); ok && e.syntax.comments(b.from, b.to) == intent.Reasoned {
+		if b, _, ok := e.branchAt(t, end); ok && e.src.Comments(b.From, b.To) == intent.Reasoned {
 			f.Confidence = Low
 		}
 		return f, true
@@ -506,11 +507,11 @@ func (e *engine) overwrittenOn(o *origin, t *tracker, end *end) int {
 	if o.instr == nil {
 		return 0
 	}
-	_, id := e.syntax.taken(o.instr.Pos(), o.result)
+	_, id := e.src.Taken(o.instr.Pos(), o.result)
 	if id == nil {
 		return 0
 	}
-	obj := e.syntax.info.ObjectOf(id)
+	obj := e.pass.TypesInfo.ObjectOf(id)
 	for _, b := range t.witness(*end) {
 		started := b != o.instr.Block()
 		for _, instr := range b.Instrs {
@@ -523,8 +524,8 @@ func (e *engine) overwrittenOn(o *origin, t *tracker, end *end) int {
 				continue
 			}
 			for _, i := range ssax.ErrorResults(call.Common().Signature()) {
-				if _, other := e.syntax.taken(call.Pos(), i); other != nil && obj != nil && e.syntax.info.ObjectOf(other) == obj {
-					return e.syntax.line(call.Pos())
+				if _, other := e.src.Taken(call.Pos(), i); other != nil && obj != nil && e.pass.TypesInfo.ObjectOf(other) == obj {
+					return e.src.Line(call.Pos())
 				}
 			}
 		}
@@ -542,7 +543,7 @@ func (e *engine) callRange(o *origin) (token.Pos, token.Pos) {
 
 // instrRange returns the source range of an instruction.
 func (e *engine) instrRange(instr ssa.Instruction) (token.Pos, token.Pos) {
-	if _, c, ok := e.syntax.call(instr.Pos()); ok {
+	if _, c, ok := e.src.Call(instr.Pos()); ok {
 		return c.Node().Pos(), c.Node().End()
 	}
 	pos := ssax.Pos(instr)
@@ -554,8 +555,8 @@ func (e *engine) returnStmt(ret *ssa.Return) ast.Node {
 	if !ret.Pos().IsValid() {
 		return nil
 	}
-	if c, ok := e.syntax.returns[ret.Pos()]; ok {
-		return c.Node()
+	if stmt := e.src.Return(ret.Pos()); stmt != nil {
+		return stmt
 	}
 	return nil
 }

@@ -6,34 +6,36 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/loglint/loglint/passes/internal/srcindex"
 	"github.com/loglint/loglint/passes/internal/ssax"
 )
 
-// The ways in which an error branch leaves.
-const (
-	goingOn    = "going on"
-	returning  = "returning"
-	continuing = "continuing"
-)
+// leaveWords is how messages say how a path leaves an error branch.
+var leaveWords = map[srcindex.Leave]string{
+	srcindex.GoingOn:     "going on",
+	srcindex.Returning:   "returning",
+	srcindex.Continuing:  "continuing",
+	srcindex.LeavingLoop: "leaving the loop",
+}
 
 // where returns how the path leaves the error branch.
-func (j *ending) where() string {
+func (j *ending) where() srcindex.Leave {
 	how, _ := j.leaves()
 	return how
 }
 
-func (j *ending) leaves() (string, token.Pos) {
+func (j *ending) leaves() (srcindex.Leave, token.Pos) {
 	if j.inSource {
-		how, pos := j.e.syntax.leaves(j.branch)
-		if ret, ok := j.end.instr.(*ssa.Return); ok && how == goingOn && j.here && ret.Pos().IsValid() {
-			return returning, ret.Pos()
+		how, pos := j.branch.Leave()
+		if ret, ok := j.end.instr.(*ssa.Return); ok && how == srcindex.GoingOn && j.here && ret.Pos().IsValid() {
+			return srcindex.Returning, ret.Pos()
 		}
 		return how, pos
 	}
 	if _, ok := j.end.instr.(*ssa.Return); ok {
-		return returning, ssax.Pos(j.end.instr)
+		return srcindex.Returning, ssax.Pos(j.end.instr)
 	}
-	return goingOn, ssax.Pos(j.end.instr)
+	return srcindex.GoingOn, ssax.Pos(j.end.instr)
 }
 
 // passedTo names the callee of another package that was handed the error on
@@ -51,7 +53,7 @@ func (j *ending) passedTo() string {
 			}
 			for i, arg := range ssax.Args(&call.Call) {
 				if _, carried := j.t.set.bit(arg); carried && ssax.IsError(arg.Type()) && !s.param(i).Has(traces|Classified) {
-					return fmt.Sprintf("%s, called at line %d, makes nothing of it, and ", j.e.calleeName(&call.Call, call.Pos()), j.e.syntax.line(call.Pos()))
+					return fmt.Sprintf("%s, called at line %d, makes nothing of it, and ", j.e.calleeName(&call.Call, call.Pos()), j.e.src.Line(call.Pos()))
 				}
 			}
 		}
@@ -67,20 +69,20 @@ func (j *ending) dropped() bool {
 	if j.end.fate.Has(Counted) {
 		does = "only counts it"
 	}
-	j.f.Text = fmt.Sprintf("%s is dropped: %sthe path %s at line %d %s", j.subject, j.passedTo(), how, j.e.syntax.line(at), does)
+	j.f.Text = fmt.Sprintf("%s is dropped: %sthe path %s at line %d %s", j.subject, j.passedTo(), leaveWords[how], j.e.src.Line(at), does)
 	switch {
 	case j.captured():
 		j.f.Text = j.subject + " is dropped: the captured variable that takes it is neither returned nor logged"
-	case how == continuing, how == returning && j.o.fn.Signature.Results().Len() == 0:
+	case how == srcindex.Continuing, how == srcindex.Returning && j.o.fn.Signature.Results().Len() == 0:
 		j.add(EvLost)
-	case how == returning && j.succeeds():
+	case how == srcindex.Returning && j.succeeds():
 		j.add(EvSuccess)
 	case j.o.forEffect():
 		j.add(EvLost)
-	case how == goingOn:
+	case how == srcindex.GoingOn:
 		j.add(EvGoesOn)
 	}
-	if (how != returning || len(j.branch.body) == 0) && j.kept() {
+	if (how != srcindex.Returning || len(j.branch.Body) == 0) && j.kept() {
 		j.add(EvKept)
 	}
 	return true

@@ -10,6 +10,7 @@ import (
 
 	"github.com/loglint/loglint/passes/internal/intent"
 	"github.com/loglint/loglint/passes/internal/known"
+	"github.com/loglint/loglint/passes/internal/srcindex"
 	"github.com/loglint/loglint/passes/internal/ssax"
 )
 
@@ -34,7 +35,7 @@ type ending struct {
 	f       Finding
 	rank    int
 	subject string
-	branch  branch // the error branch in the source, if inSource
+	branch  srcindex.Branch // the error branch in the source, if inSource
 	inSource,
 	partial, // another result of the call decided where the path goes
 	here bool // the end lies in the error branch: control came there because of the error
@@ -76,8 +77,8 @@ func (j *ending) add(evidence ...Evidence) { j.f.Evidence = append(j.f.Evidence,
 func (j *ending) locate() {
 	j.f.Pos, j.f.End = j.e.callRange(j.o)
 	if j.inSource {
-		j.f.Pos, j.f.End = j.branch.test.Pos(), j.branch.test.End()
-		if cc, ok := j.branch.test.(*ast.CaseClause); ok {
+		j.f.Pos, j.f.End = j.branch.Test.Pos(), j.branch.Test.End()
+		if cc, ok := j.branch.Test.(*ast.CaseClause); ok {
 			j.f.End = cc.Colon
 		}
 		switch j.said() {
@@ -90,7 +91,7 @@ func (j *ending) locate() {
 	if j.inSource && (j.e.retakes(j.o, j.branch) || j.another()) {
 		j.add(EvFallback)
 	}
-	if j.partial && j.where() == goingOn {
+	if j.partial && j.where() == srcindex.GoingOn {
 		j.add(EvPartial)
 	}
 	if asks(outermost(j.o.fn).Name()) {
@@ -100,7 +101,7 @@ func (j *ending) locate() {
 		j.add(EvHarness)
 	}
 	if j.o.class == known.Decode {
-		if name := outermost(j.o.fn).Name(); hasWord(name, "Unmarshal") || hasWord(name, "Decode") || hasWord(name, "Parse") || j.where() == goingOn || j.e.oneOfSeveral(j.o) {
+		if name := outermost(j.o.fn).Name(); hasWord(name, "Unmarshal") || hasWord(name, "Decode") || hasWord(name, "Parse") || j.where() == srcindex.GoingOn || j.e.oneOfSeveral(j.o) {
 			j.add(EvTrial)
 		}
 	}
@@ -110,15 +111,15 @@ func (j *ending) locate() {
 // above its statement or that of the call.
 func (j *ending) said() intent.Intent {
 	var around []token.Pos
-	if j.branch.stmt != nil {
-		around = append(around, j.branch.stmt.Pos())
+	if j.branch.Stmt != nil {
+		around = append(around, j.branch.Stmt.Pos())
 	}
 	if j.o.instr != nil {
-		around = append(around, j.e.syntax.statement(j.o.instr.Pos()))
+		around = append(around, j.e.src.Statement(j.o.instr.Pos()))
 	}
-	said := j.e.syntax.comments(j.branch.from, j.branch.to, around...)
+	said := j.e.src.Comments(j.branch.From, j.branch.To, around...)
 	for i := 0; i < len(around) && said == intent.None; i++ {
-		said = j.e.syntax.above(around[i])
+		said = j.e.src.Above(around[i])
 	}
 	return said
 }
@@ -145,10 +146,10 @@ func (j *ending) decide() bool {
 	}
 	if category, text := j.e.lostIn(j.o.fn, j.subject); category != "" && !j.captured() {
 		j.rank, j.f.Category, j.f.Text = rankBoundary, category, text
-		if j.where() == goingOn {
+		if j.where() == srcindex.GoingOn {
 			j.add(EvGoesOn)
 		}
-		if j.where() != returning && j.kept() {
+		if j.where() != srcindex.Returning && j.kept() {
 			j.add(EvKept)
 		}
 		j.add(EvBoundary)
@@ -164,9 +165,9 @@ func (j *ending) unlooked() bool {
 		return false // each round has a variable of its own
 	}
 	if j.end.fate.Has(Overwritten) && line == 0 {
-		line = j.e.syntax.line(ssax.Pos(j.end.instr))
+		line = j.e.src.Line(ssax.Pos(j.end.instr))
 		if j.end.kind == EndRound {
-			line = j.e.syntax.line(j.f.Pos)
+			line = j.e.src.Line(j.f.Pos)
 		}
 	}
 	j.f.Pos, j.f.End = j.e.callRange(j.o)
@@ -195,7 +196,7 @@ func (j *ending) unlooked() bool {
 		return true
 	}
 	j.add(EvUntested)
-	j.f.Text = fmt.Sprintf("%s is dropped: the path returning at line %d never looks at it", j.subject, j.e.syntax.line(ssax.Pos(j.end.instr)))
+	j.f.Text = fmt.Sprintf("%s is dropped: the path returning at line %d never looks at it", j.subject, j.e.src.Line(ssax.Pos(j.end.instr)))
 	return true
 }
 

@@ -19,7 +19,7 @@ func (j *ending) replaced() bool {
 	switch {
 	case j.here && j.returnsKnownNil(ret):
 		j.replacedAt(j.e.returnStmt(ret))
-		j.f.Text = fmt.Sprintf("%s is replaced: the error returned at line %d is another one, which is nil there", j.subject, j.e.syntax.line(j.f.Pos))
+		j.f.Text = fmt.Sprintf("%s is replaced: the error returned at line %d is another one, which is nil there", j.subject, j.e.src.Line(j.f.Pos))
 		j.add(EvWrong)
 		return true
 	case !fresh && (j.here || attempt || j.fallback()):
@@ -100,7 +100,7 @@ func (j *ending) replacedAt(at ast.Node) bool {
 	if at != nil {
 		j.f.Pos, j.f.End = at.Pos(), at.End()
 	}
-	j.f.Text = fmt.Sprintf("%s is replaced: the error returned at line %d does not carry it and nothing logs it", j.subject, j.e.syntax.line(j.f.Pos))
+	j.f.Text = fmt.Sprintf("%s is replaced: the error returned at line %d does not carry it and nothing logs it", j.subject, j.e.src.Line(j.f.Pos))
 	j.add(EvAbsent)
 	return true
 }
@@ -140,15 +140,15 @@ func (j *ending) fresh(ret *ssa.Return) (fresh, attempt bool) {
 // replacedInBody returns the return statement of a range-over-func body that
 // returns another error from the function around it, or nil.
 func (j *ending) replacedInBody() ast.Node {
-	if !ssax.IsRangeFuncBody(j.o.fn) || !j.here || len(j.branch.body) == 0 {
+	if !ssax.IsRangeFuncBody(j.o.fn) || !j.here || len(j.branch.Body) == 0 {
 		return nil
 	}
-	stmt, ok := j.branch.body[len(j.branch.body)-1].(*ast.ReturnStmt)
+	stmt, ok := j.branch.Body[len(j.branch.Body)-1].(*ast.ReturnStmt)
 	if !ok {
 		return nil
 	}
 	for _, x := range stmt.Results {
-		tv := j.e.syntax.info.Types[x]
+		tv := j.e.pass.TypesInfo.Types[x]
 		if !tv.IsNil() && tv.Type != nil && ssax.IsError(tv.Type) {
 			return stmt
 		}

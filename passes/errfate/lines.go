@@ -107,7 +107,7 @@ func loggersBehind(t types.Type) iter.Seq[types.Type] {
 
 // line judges one log call.
 func (e *engine) line(fn *ssa.Function, call ssa.CallInstruction, effect known.Effect) (Finding, bool) {
-	expr, c, ok := e.syntax.call(call.Pos())
+	expr, c, ok := e.src.Call(call.Pos())
 	if !ok {
 		return Finding{}, false
 	}

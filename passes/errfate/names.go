@@ -60,7 +60,7 @@ func (e *engine) comesFrom(o *origin) string {
 func (e *engine) calleeName(common *ssa.CallCommon, pos token.Pos) string {
 	obj := ssax.CalleeObject(common)
 	if obj == nil {
-		if call, _, ok := e.syntax.call(pos); ok {
+		if call, _, ok := e.src.Call(pos); ok {
 			switch fun := ast.Unparen(call.Fun).(type) {
 			case *ast.Ident, *ast.SelectorExpr:
 				return types.ExprString(fun)

@@ -57,7 +57,7 @@ func (e *engine) contextAt(c inspector.Cursor, pos token.Pos) (requestContext, b
 // visible calls f for each local variable that can be named at pos, the
 // innermost scope first.
 func (e *engine) visible(c inspector.Cursor, pos token.Pos, f func(*types.Var) bool) {
-	file := e.syntax.file(pos)
+	file := e.src.File(pos)
 	if file == nil {
 		return
 	}

@@ -91,12 +91,12 @@ func (e *engine) site(kind SiteKind, o *origin) *Site {
 		}
 		return s
 	}
-	if call, c, ok := e.syntax.call(o.instr.Pos()); ok {
+	if call, c, ok := e.src.Call(o.instr.Pos()); ok {
 		s.Origin = call
 		s.Context = e.contextFor(c, call.Pos())
 	}
-	if _, id := e.syntax.taken(o.instr.Pos(), o.result); id != nil {
-		s.Error, _ = e.syntax.info.ObjectOf(id).(*types.Var)
+	if _, id := e.src.Taken(o.instr.Pos(), o.result); id != nil {
+		s.Error, _ = e.pass.TypesInfo.ObjectOf(id).(*types.Var)
 	}
 	return s
 }
@@ -128,8 +128,8 @@ func (j *ending) site() *Site {
 	s := j.e.site(kind, j.o)
 	exit := Exit{At: j.f.Pos}
 	if j.inSource {
-		exit.Test, exit.Branch, exit.Body = j.branch.test, j.branch.stmt, j.branch.body
-		exit.From, exit.To = j.branch.from, j.branch.to
+		exit.Test, exit.Branch, exit.Body = j.branch.Test, j.branch.Stmt, j.branch.Body
+		exit.From, exit.To = j.branch.From, j.branch.To
 	}
 	exit.Leave = j.leave()
 	if kind == LineWithoutError {
@@ -145,14 +145,14 @@ func (j *ending) site() *Site {
 func (j *ending) leave() ast.Stmt {
 	if ret, ok := j.end.instr.(*ssa.Return); ok {
 		stmt, _ := j.e.returnStmt(ret).(*ast.ReturnStmt)
-		if stmt != nil && (!j.inSource || j.branch.from <= stmt.Pos() && stmt.Pos() < j.branch.to) {
+		if stmt != nil && (!j.inSource || j.branch.From <= stmt.Pos() && stmt.Pos() < j.branch.To) {
 			return stmt
 		}
 	}
-	if len(j.branch.body) == 0 {
+	if len(j.branch.Body) == 0 {
 		return nil
 	}
-	switch last := j.branch.body[len(j.branch.body)-1].(type) {
+	switch last := j.branch.Body[len(j.branch.Body)-1].(type) {
 	case *ast.ReturnStmt, *ast.BranchStmt:
 		return last
 	}
@@ -175,9 +175,9 @@ func (e *engine) recovered(s *Site, t *tracker, end *end) {
 	if !ok {
 		return
 	}
-	s.Exits = []Exit{{Test: b.test, Branch: b.stmt, Body: b.body, From: b.from, To: b.to, At: b.from, Context: e.contextFor(inspector.Cursor{}, b.from)}}
+	s.Exits = []Exit{{Test: b.Test, Branch: b.Stmt, Body: b.Body, From: b.From, To: b.To, At: b.From, Context: e.contextFor(inspector.Cursor{}, b.From)}}
 	if call := t.find(end, LoggedBare); call != nil {
-		s.Line, _, _ = e.syntax.call(call.Pos())
+		s.Line, _, _ = e.src.Call(call.Pos())
 	}
 }
 
@@ -247,7 +247,7 @@ func (e *engine) linesOf() []*ast.CallExpr {
 				if !ok || !e.writes(call.Common()) {
 					continue
 				}
-				if expr, _, ok := e.syntax.call(call.Pos()); ok {
+				if expr, _, ok := e.src.Call(call.Pos()); ok {
 					lines = append(lines, expr)
 				}
 			}

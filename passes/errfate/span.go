@@ -1,10 +1,11 @@
 package errfate
 
 import (
-	"go/ast"
 	"go/token"
 
 	"golang.org/x/tools/go/ssa"
+
+	"github.com/loglint/loglint/passes/internal/srcindex"
 )
 
 // A Span is the part of a function that a finding is about, whatever of it the
@@ -39,8 +40,8 @@ func (e *engine) spanOf(f Finding, o *origin, t *tracker, ends ...*end) Span {
 	}
 	for _, end := range ends {
 		if b, _, ok := e.branchAt(t, end); ok {
-			e.include(&s, b.from, b.to)
-			if leavesForGood(b) {
+			e.include(&s, b.From, b.To)
+			if how, _ := b.Leave(); how == srcindex.Returning || how == srcindex.Continuing {
 				continue // nothing after it has to do with the error
 			}
 		}
@@ -71,18 +72,4 @@ func (e *engine) includePath(s *Span, t *tracker, end *end, from token.Pos) {
 			e.include(s, stmt.End())
 		}
 	}
-}
-
-// leavesForGood reports whether an error branch returns, or goes on to the next round.
-func leavesForGood(b branch) bool {
-	if len(b.body) == 0 {
-		return false
-	}
-	switch last := b.body[len(b.body)-1].(type) {
-	case *ast.ReturnStmt:
-		return true
-	case *ast.BranchStmt:
-		return last.Tok == token.CONTINUE
-	}
-	return false
 }

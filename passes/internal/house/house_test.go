@@ -32,11 +32,12 @@ var rooms = map[string][]string{
 
 	"record": {"errfate", "internal/fix", "internal/selection", "x/tools"},
 
-	"errfate": {"internal/known", "internal/ssax", "internal/directive", "internal/intent", "x/tools", "ssa"},
+	"errfate": {"internal/known", "internal/ssax", "internal/directive", "internal/intent", "internal/srcindex", "x/tools", "ssa"},
 
 	"internal/known":     {},
 	"internal/directive": {"x/tools"},
 	"internal/intent":    {},
+	"internal/srcindex":  {"internal/intent", "x/tools"},
 	"internal/ssax":      {"x/tools", "ssa"},
 	"internal/fix":       {"errfate", "internal/known", "x/tools"},
 	"internal/selection": {"errfate", "x/tools"}, // beside passes, for the command selects as well

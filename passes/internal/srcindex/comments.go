@@ -1,4 +1,4 @@
-package errfate
+package srcindex
 
 import (
 	"go/ast"
@@ -8,20 +8,20 @@ import (
 	"github.com/loglint/loglint/passes/internal/intent"
 )
 
-// comments returns the intent that comments put on record inside [from, to),
+// Comments returns the intent that comments put on record inside [from, to),
 // or on the line of from after it. What only repeats the code there, or that of the
 // statements which begin at around, says nothing.
-func (x *syntax) comments(from, to token.Pos, around ...token.Pos) intent.Intent {
-	file := x.file(from)
+func (x *Index) Comments(from, to token.Pos, around ...token.Pos) intent.Intent {
+	file := x.File(from)
 	if file == nil {
 		return intent.None
 	}
 	result := intent.None
-	fromLine := x.line(from)
+	fromLine := x.Line(from)
 	for _, group := range file.Comments {
 		text := ""
 		for _, c := range group.List {
-			if c.Pos() >= from && c.Pos() < to || c.Pos() >= from && x.line(c.Pos()) == fromLine {
+			if c.Pos() >= from && c.Pos() < to || c.Pos() >= from && x.Line(c.Pos()) == fromLine {
 				text += c.Text + "\n"
 			}
 		}
@@ -47,18 +47,18 @@ func (x *syntax) comments(from, to token.Pos, around ...token.Pos) intent.Intent
 // be about its error, and not about what the statement does.
 var ofFailure = regexp.MustCompile(`(?i)\b(errs?|errors?|fail(s|ed|ing|ures?)?|ignor(e|es|ed|ing)|best[- ]effort|fall(s|ing)?[- ]?back)\b`)
 
-// above returns the intent that a comment on the lines directly above the
-// statement at pos puts on record, if it speaks of failure, or gives a linter for
+// Above returns the intent that a comment on the lines directly above the
+// Statement at pos puts on record, if it speaks of failure, or gives a linter for
 // errors a reason. gofmt gives such a comment the column of the statement, other than
 // one behind the statement before.
-func (x *syntax) above(pos token.Pos) intent.Intent {
-	file := x.file(pos)
+func (x *Index) Above(pos token.Pos) intent.Intent {
+	file := x.File(pos)
 	if file == nil {
 		return intent.None
 	}
 	at := x.fset.PositionFor(pos, false)
 	for _, group := range file.Comments {
-		if x.line(group.End()) != at.Line-1 || x.fset.PositionFor(group.Pos(), false).Column != at.Column {
+		if x.Line(group.End()) != at.Line-1 || x.fset.PositionFor(group.Pos(), false).Column != at.Column {
 			continue
 		}
 		text := ""
@@ -76,7 +76,7 @@ func (x *syntax) above(pos token.Pos) intent.Intent {
 }
 
 // lineEnd returns where the line of pos ends.
-func (x *syntax) lineEnd(pos token.Pos) token.Pos {
+func (x *Index) lineEnd(pos token.Pos) token.Pos {
 	file := x.fset.File(pos)
 	if line := file.PositionFor(pos, false).Line; line < file.LineCount() {
 		return file.LineStart(line + 1)
@@ -85,7 +85,7 @@ func (x *syntax) lineEnd(pos token.Pos) token.Pos {
 }
 
 // wordsIn adds the words of the names in a part of a file.
-func (x *syntax) wordsIn(file *ast.File, from, to token.Pos, words intent.Words) {
+func (x *Index) wordsIn(file *ast.File, from, to token.Pos, words intent.Words) {
 	ast.Inspect(file, func(n ast.Node) bool {
 		switch n := n.(type) {
 		case nil:

@@ -1,0 +1,117 @@
+package srcindex
+
+import (
+	"go/ast"
+	"go/token"
+
+	"golang.org/x/tools/go/ast/edge"
+	"golang.org/x/tools/go/ast/inspector"
+)
+
+// A Branch is the part of a statement that runs when a test says that the
+// error is not nil.
+type Branch struct {
+	Test     ast.Node // the comparison
+	Stmt     ast.Node // the if statement or case clause
+	Body     []ast.Stmt
+	From, To token.Pos // of the body
+}
+
+// BranchOf returns the branch of the test at pos. whenTrue says that the
+// error branch is the one where the test holds.
+func (x *Index) BranchOf(pos token.Pos, whenTrue bool) (Branch, bool) {
+	c, ok := x.tests[pos]
+	if !ok {
+		if _, cc, isCall := x.Call(pos); isCall {
+			c = cc
+		} else {
+			return Branch{}, false
+		}
+	}
+	b := Branch{Test: c.Node(), From: c.Node().End(), To: c.Node().End()}
+	if cc, ok := c.Node().(*ast.CaseClause); ok {
+		return clauseBranch(b, c, cc, whenTrue), true
+	}
+	// Climb through the condition; each negation swaps the branches.
+	for {
+		switch c.ParentEdgeKind() {
+		case edge.ParenExpr_X, edge.BinaryExpr_X, edge.BinaryExpr_Y:
+			c = c.Parent()
+			continue
+		case edge.UnaryExpr_X:
+			if c.Parent().Node().(*ast.UnaryExpr).Op == token.NOT {
+				whenTrue = !whenTrue
+			}
+			c = c.Parent()
+			continue
+		case edge.IfStmt_Cond:
+			return b.OfIf(c.Parent().Node().(*ast.IfStmt), whenTrue), true
+		case edge.CaseClause_List:
+			return clauseBranch(b, c.Parent(), c.Parent().Node().(*ast.CaseClause), whenTrue), true
+		}
+		return b, true
+	}
+}
+
+// OfIf returns b completed for a test in the condition of an if statement.
+func (b Branch) OfIf(s *ast.IfStmt, whenTrue bool) Branch {
+	b.Stmt, b.Body = s, nil
+	switch {
+	case whenTrue:
+		b.Body, b.From, b.To = s.Body.List, s.Body.Lbrace, s.Body.End()
+	case s.Else != nil:
+		b.From, b.To = s.Else.Pos(), s.Else.End()
+		switch other := s.Else.(type) {
+		case *ast.BlockStmt:
+			b.Body = other.List
+		case *ast.IfStmt:
+			// What stands in its branches need not be on the path.
+			b.To = other.Body.Lbrace
+		}
+	default:
+		b.From, b.To = s.Body.End(), s.Body.End()
+	}
+	return b
+}
+
+// clauseBranch completes b for a test that is the case of a switch: the error
+// branch is the body of the case, or the cases after it.
+func clauseBranch(b Branch, c inspector.Cursor, cc *ast.CaseClause, whenTrue bool) Branch {
+	b.Stmt = cc
+	if whenTrue {
+		b.Body, b.From, b.To = cc.Body, cc.Colon, cc.End()
+		return b
+	}
+	b.From, b.To = cc.End(), c.Parent().Node().End()
+	return b
+}
+
+// A Leave is how an error branch leaves.
+type Leave uint8
+
+const (
+	GoingOn     Leave = iota // to what follows the statement
+	Returning                // from the function
+	Continuing               // with the next round of a loop
+	LeavingLoop              // a loop, or a switch
+)
+
+// Leave returns how the branch leaves, by its last statement, and where.
+func (b Branch) Leave() (Leave, token.Pos) {
+	if len(b.Body) == 0 {
+		return GoingOn, b.To
+	}
+	switch last := b.Body[len(b.Body)-1].(type) {
+	case *ast.ReturnStmt:
+		return Returning, last.Pos()
+	case *ast.BranchStmt:
+		switch last.Tok {
+		case token.CONTINUE:
+			return Continuing, last.Pos()
+		case token.BREAK:
+			return LeavingLoop, last.Pos()
+		}
+		return GoingOn, last.Pos()
+	}
+	return GoingOn, b.To
+}
