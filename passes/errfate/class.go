@@ -3,10 +3,10 @@ package errfate
 import (
 	"go/token"
 	"go/types"
-	"strings"
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/loglint/loglint/passes/internal/convention"
 	"github.com/loglint/loglint/passes/internal/known"
 	"github.com/loglint/loglint/passes/internal/ssax"
 )
@@ -41,7 +41,7 @@ func (e *engine) classifyCall(o *origin, common *ssa.CallCommon) {
 		if r, ok := sum.result(o.result); ok {
 			o.class, o.source, o.causes, o.logged, o.maybe = r.Class, fromSummary, r.Causes, r.Logged, r.Maybe
 			o.from, o.through, o.rest = r.From, r.Through, r.Rest
-			if obj != nil && cleans(obj.Name()) {
+			if obj != nil && convention.CleansUp(obj.Name()) {
 				o.class = min(o.class, known.Cleanup)
 			}
 			if r.Class == known.Decode && (e.ofClient(common) || encodedHere(ssax.Args(common))) {
@@ -166,7 +166,7 @@ func overMemory(w ssa.Value) bool {
 	}
 	fn := ssax.CalleeObject(&made.Call)
 	args := ssax.Args(&made.Call)
-	return fn != nil && hasWord(fn.Name(), "New") && len(args) > 0 && inMemory(args[0])
+	return fn != nil && convention.HasWord(fn.Name(), "New") && len(args) > 0 && inMemory(args[0])
 }
 
 // encodedHere reports whether what a call decodes was encoded a moment ago, in
@@ -178,7 +178,7 @@ func encodedHere(args []ssa.Value) bool {
 			continue
 		}
 		if call, ok := x.Tuple.(*ssa.Call); ok {
-			if fn := ssax.CalleeObject(&call.Call); fn != nil && hasWord(fn.Name(), "Marshal") {
+			if fn := ssax.CalleeObject(&call.Call); fn != nil && convention.HasWord(fn.Name(), "Marshal") {
 				return true
 			}
 		}
@@ -367,60 +367,23 @@ func isContext(t types.Type) bool {
 	return ok && n.Obj().Name() == "Context" && n.Obj().Pkg() != nil && n.Obj().Pkg().Path() == "context"
 }
 
-// computing are the beginnings of names of methods that compute; cleaning of
-// those that clean up. An interface method with another name is taken to
-// reach the world outside: that is what services hide behind interfaces.
-var (
-	computing = []string{"Marshal", "Unmarshal", "Parse", "Format", "Validate", "Less", "Set", "Scan", "String", "Encode", "Convert",
-		"Err", "Compile", "Match", "Value", "As", "Is", "To", "From", "Unwrap", "Cause", "Name", "Type", "Kind"}
-	cleaning = []string{"Close", "Rollback", "Stop", "Shutdown", "Cleanup", "Release", "Abort", "Cancel", "Destroy", "Disconnect", "Unlock",
-		"Unsubscribe", "Teardown", "Kill", "Sync", "SetDeadline", "SetReadDeadline", "SetWriteDeadline"}
-)
-
 // classOfName returns the class of an interface method whose body cannot be
 // seen, by its name.
 func classOfName(name string) known.Class {
-	if cleans(name) {
+	switch {
+	case convention.CleansUp(name):
 		return known.Cleanup
-	}
-	title := strings.ToUpper(name[:1]) + name[1:]
-	for _, p := range computing {
-		if hasWord(title, p) {
-			return known.Computed
-		}
+	case convention.Computes(name):
+		return known.Computed
 	}
 	return known.Likely
 }
-
-// cleans reports whether a function's name says that it cleans up.
-func cleans(name string) bool {
-	title := strings.ToUpper(name[:1]) + name[1:]
-	for _, p := range cleaning {
-		if hasWord(title, p) {
-			return true
-		}
-	}
-	return false
-}
-
-// stores are the words that name what services keep behind an interface.
-var stores = []string{"store", "storage", "repo", "repository", "db", "database", "dao", "client", "service", "driver", "backend",
-	"provider", "registry", "queue", "cache", "forge", "bucket", "broker", "publisher", "sender", "mailer", "node"}
 
 // hidesStore reports whether an interface type is named for something outside
 // the process.
 func hidesStore(t types.Type) bool {
 	n, ok := types.Unalias(t).(*types.Named)
-	if !ok {
-		return false
-	}
-	name := strings.ToLower(n.Obj().Name())
-	for _, word := range stores {
-		if strings.HasSuffix(name, word) {
-			return true
-		}
-	}
-	return false
+	return ok && convention.NamesStore(n.Obj().Name())
 }
 
 // ofClient reports whether a call is given an HTTP request or something taken
@@ -432,10 +395,4 @@ func (e *engine) ofClient(common *ssa.CallCommon) bool {
 		}
 	}
 	return false
-}
-
-// hasWord reports whether name begins with the word prefix.
-func hasWord(name, prefix string) bool {
-	rest, ok := strings.CutPrefix(name, prefix)
-	return ok && (rest == "" || rest[0] >= 'A' && rest[0] <= 'Z' || rest[0] >= '0' && rest[0] <= '9')
 }

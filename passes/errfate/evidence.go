@@ -1,8 +1,6 @@
 package errfate
 
 import (
-	"strings"
-
 	"github.com/loglint/loglint/passes/internal/known"
 )
 
@@ -165,21 +163,4 @@ func originEvidence(o *origin) []Evidence {
 		return []Evidence{EvComputed}
 	}
 	return []Evidence{EvUnknownOrigin}
-}
-
-// asks reports whether a function's name says that it answers a question, so
-// that a failure is one of the answers.
-func asks(name string) bool {
-	lower := strings.ToLower(name)
-	for _, p := range []string{"is", "has", "can", "match", "filter", "find", "should", "looks", "detect", "guess", "probe", "try"} {
-		if strings.HasPrefix(lower, p) && (len(name) == len(p) || strings.ToUpper(name[len(p):len(p)+1]) == name[len(p):len(p)+1]) {
-			return true
-		}
-	}
-	for _, s := range []string{"exists", "candidates", "available", "enabled", "supported"} {
-		if strings.HasSuffix(lower, s) {
-			return true
-		}
-	}
-	return false
 }

@@ -12,6 +12,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 	"golang.org/x/tools/go/types/typeutil"
 
+	"github.com/loglint/loglint/passes/internal/convention"
 	"github.com/loglint/loglint/passes/internal/intent"
 	"github.com/loglint/loglint/passes/internal/known"
 	"github.com/loglint/loglint/passes/internal/srcindex"
@@ -144,16 +145,7 @@ func (e *engine) namedAway(o *origin) bool {
 		return false
 	}
 	_, id := e.src.Taken(o.instr.Pos(), o.result)
-	if id == nil {
-		return false
-	}
-	for _, word := range []string{"ignored", "expected"} {
-		title := strings.ToUpper(word[:1]) + word[1:]
-		if hasWord(strings.ToUpper(id.Name[:1])+id.Name[1:], title) || strings.HasSuffix(id.Name, title) {
-			return true
-		}
-	}
-	return false
+	return id != nil && convention.LetsGo(id.Name)
 }
 
 // judgeUntaken judges an error that no value takes.
@@ -278,20 +270,13 @@ func (e *engine) harness(pos token.Pos) bool {
 			continue
 		}
 		for _, imp := range file.Imports {
-			switch path, _ := strconv.Unquote(imp.Path.Value); path {
-			case "testing", "github.com/stretchr/testify/require", "github.com/stretchr/testify/assert", "gopkg.in/check.v1",
-				"github.com/onsi/gomega", "github.com/onsi/ginkgo/v2":
+			// An import that the parser has accepted is quoted.
+			if path, err := strconv.Unquote(imp.Path.Value); err == nil && convention.IsHarnessImport(path) {
 				return true
 			}
 		}
 	}
-	for element := range strings.SplitSeq(e.pass.Pkg.Path(), "/") {
-		switch element {
-		case "test", "tests", "testing", "e2e", "testutil", "testutils":
-			return true
-		}
-	}
-	return false
+	return convention.IsHarnessPath(e.pass.Pkg.Path())
 }
 
 // lostIn returns the category and message of an error that is lost in a

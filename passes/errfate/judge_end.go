@@ -8,6 +8,7 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/loglint/loglint/passes/internal/convention"
 	"github.com/loglint/loglint/passes/internal/intent"
 	"github.com/loglint/loglint/passes/internal/known"
 	"github.com/loglint/loglint/passes/internal/srcindex"
@@ -94,14 +95,14 @@ func (j *ending) locate() {
 	if j.partial && j.where() == srcindex.GoingOn {
 		j.add(EvPartial)
 	}
-	if asks(outermost(j.o.fn).Name()) {
+	if convention.AsksQuestion(outermost(j.o.fn).Name()) {
 		j.add(EvPredicate)
 	}
 	if j.e.harness(j.o.fn.Pos()) {
 		j.add(EvHarness)
 	}
 	if j.o.class == known.Decode {
-		if name := outermost(j.o.fn).Name(); hasWord(name, "Unmarshal") || hasWord(name, "Decode") || hasWord(name, "Parse") || j.where() == srcindex.GoingOn || j.e.oneOfSeveral(j.o) {
+		if convention.Decodes(outermost(j.o.fn).Name()) || j.where() == srcindex.GoingOn || j.e.oneOfSeveral(j.o) {
 			j.add(EvTrial)
 		}
 	}

@@ -3,10 +3,10 @@ package errfate
 import (
 	"slices"
 	"sort"
-	"strings"
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/loglint/loglint/passes/internal/convention"
 	"github.com/loglint/loglint/passes/internal/known"
 	"github.com/loglint/loglint/passes/internal/ssax"
 )
@@ -95,7 +95,7 @@ func (r *results) sources(v ssa.Value, i int, causes, seen map[ssa.Value]bool) {
 		switch x := v.X.(type) {
 		case *ssa.Global:
 			causes[x] = true
-			if !isSentinel(x.Name()) {
+			if !convention.IsSentinel(x.Name()) {
 				r.open[i] = true // a variable like any other
 			}
 		case *ssa.Alloc:
@@ -133,13 +133,6 @@ func (r *results) hands(call *ssa.Call, i int) {
 			}
 		}
 	}
-}
-
-// isSentinel reports whether a package variable is named as one that holds
-// one error for good: ErrNotFound, errBusy, EOF.
-func isSentinel(name string) bool {
-	lower := strings.ToLower(name)
-	return strings.HasPrefix(lower, "err") || strings.HasSuffix(lower, "error") || strings.HasSuffix(lower, "err") || lower == "eof"
 }
 
 // A reaching is an origin that reaches a result.
@@ -216,7 +209,7 @@ func (r *results) list() []ResultClass {
 			if o.class == known.Unknown {
 				unknown = true
 			}
-			if from := r.e.source(o.origin); o.class > result.Class || o.class == result.Class && isVague(result.From) && from != "" {
+			if from := r.e.source(o.origin); o.class > result.Class || o.class == result.Class && convention.IsVague(result.From) && from != "" {
 				result.Class, result.From = o.class, from
 			}
 		}
@@ -251,11 +244,6 @@ func (r *results) list() []ResultClass {
 	sort.Slice(list, func(i, j int) bool { return list[i].Index < list[j].Index })
 	return list
 }
-
-// isVague reports whether the name of what an error comes from says only that
-// something is read or written: io.Writer.Write is a file as well as a
-// connection to a database.
-func isVague(from string) bool { return strings.HasPrefix(from, "io.") }
 
 // paramsReturned reports whether the function is given an error that it may
 // return.

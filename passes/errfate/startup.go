@@ -3,10 +3,10 @@ package errfate
 import (
 	"go/ast"
 	"go/types"
-	"strings"
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/loglint/loglint/passes/internal/convention"
 	"github.com/loglint/loglint/passes/internal/ssax"
 )
 
@@ -43,17 +43,7 @@ func (e *engine) preparing(fn *ssa.Function) bool {
 // are requests. A method that starts or opens something does so for whoever
 // asks: it is what a service is for.
 func prepares(decl *ast.FuncDecl) bool {
-	words := []string{"Init", "Setup", "Run", "Serve", "Listen"}
-	if decl.Recv == nil {
-		words = append(words, "New", "Open", "Start", "Main")
-	}
-	title := strings.ToUpper(decl.Name.Name[:1]) + decl.Name.Name[1:]
-	for _, w := range words {
-		if hasWord(title, w) {
-			return true
-		}
-	}
-	return false
+	return convention.Prepares(decl.Name.Name, decl.Recv != nil)
 }
 
 // onlyFrom returns the functions that root says yes to, and those that are

@@ -32,19 +32,20 @@ var rooms = map[string][]string{
 
 	"record": {"errfate", "internal/fix", "internal/selection", "x/tools"},
 
-	"errfate": {"internal/known", "internal/ssax", "internal/directive", "internal/intent", "internal/srcindex", "x/tools", "ssa"},
+	"errfate": {"internal/convention", "internal/known", "internal/ssax", "internal/directive", "internal/intent", "internal/srcindex", "x/tools", "ssa"},
 
-	"internal/known":     {},
-	"internal/directive": {"x/tools"},
-	"internal/intent":    {},
-	"internal/srcindex":  {"internal/intent", "x/tools"},
-	"internal/ssax":      {"x/tools", "ssa"},
-	"internal/fix":       {"errfate", "internal/known", "x/tools"},
-	"internal/selection": {"errfate", "x/tools"}, // beside passes, for the command selects as well
-	"internal/report":    {"errfate", "internal/fix", "internal/selection", "x/tools"},
-	"internal/catalogue": {"errfate"},
-	"internal/house":     {},
-	"internal/corpus":    {"errfate", "x/tools"}, // for tests
+	"internal/known":      {},
+	"internal/directive":  {"x/tools"},
+	"internal/convention": {},
+	"internal/intent":     {},
+	"internal/srcindex":   {"internal/intent", "x/tools"},
+	"internal/ssax":       {"x/tools", "ssa"},
+	"internal/fix":        {"errfate", "internal/known", "x/tools"},
+	"internal/selection":  {"errfate", "x/tools"}, // beside passes, for the command selects as well
+	"internal/report":     {"errfate", "internal/fix", "internal/selection", "x/tools"},
+	"internal/catalogue":  {"errfate"},
+	"internal/house":      {},
+	"internal/corpus":     {"errfate", "x/tools"}, // for tests
 
 	"plugin/golangci": {"errfate", "missingctx", "nolog", "swallowederr", "x/tools",
 		"github.com/golangci/plugin-module-register/register"},

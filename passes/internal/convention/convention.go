@@ -1,0 +1,141 @@
+// Package convention holds what names say by convention: of functions, variables,
+// types and packages. It is data with a few rules to match it, and knows nothing of
+// SSA or of types.
+//
+// A name is a hint and no proof. So each list says which decision rests on it; those
+// that rest on evidence are measured with it, under its name, in docs/measured.json.
+// Names are matched by whole words, as Go writes them: "Parse" matches ParseTime and
+// not Parser.
+package convention
+
+import (
+	"slices"
+	"strings"
+)
+
+// HasWord reports whether a name begins with a word: "ReadFile" with "Read".
+func HasWord(name, word string) bool {
+	rest, ok := strings.CutPrefix(name, word)
+	return ok && (rest == "" || rest[0] >= 'A' && rest[0] <= 'Z' || rest[0] >= '0' && rest[0] <= '9')
+}
+
+// beginsWith reports whether a name, exported or not, begins with one of the words.
+func beginsWith(name string, words []string) bool {
+	if name == "" {
+		return false
+	}
+	title := strings.ToUpper(name[:1]) + name[1:]
+	return slices.ContainsFunc(words, func(word string) bool { return HasWord(title, word) })
+}
+
+// computing are the beginnings of names of methods that compute. An interface method
+// with another name is taken to reach the world outside: that is what services hide
+// behind interfaces. Measured as the evidence computed.
+var computing = []string{
+	"Marshal", "Unmarshal", "Parse", "Format", "Validate", "Less", "Set", "Scan", "String", "Encode", "Convert",
+	"Err", "Compile", "Match", "Value", "As", "Is", "To", "From", "Unwrap", "Cause", "Name", "Type", "Kind",
+}
+
+// Computes reports whether a method's name says that it computes.
+func Computes(method string) bool { return beginsWith(method, computing) }
+
+// cleaning are the beginnings of names of functions that clean up, best effort by
+// convention. Measured as the evidence cleanup.
+var cleaning = []string{
+	"Close", "Rollback", "Stop", "Shutdown", "Cleanup", "Release", "Abort", "Cancel", "Destroy", "Disconnect", "Unlock",
+	"Unsubscribe", "Teardown", "Kill", "Sync", "SetDeadline", "SetReadDeadline", "SetWriteDeadline",
+}
+
+// CleansUp reports whether a function's name says that it cleans up.
+func CleansUp(function string) bool { return beginsWith(function, cleaning) }
+
+// stores are the words that names of interfaces end in behind which services keep
+// what is outside the process. Measured as the evidence interface.
+var stores = []string{
+	"store", "storage", "repo", "repository", "db", "database", "dao", "client", "service", "driver", "backend",
+	"provider", "registry", "queue", "cache", "forge", "bucket", "broker", "publisher", "sender", "mailer", "node",
+}
+
+// NamesStore reports whether an interface is named for something outside the process.
+func NamesStore(typeName string) bool {
+	lower := strings.ToLower(typeName)
+	return slices.ContainsFunc(stores, func(word string) bool { return strings.HasSuffix(lower, word) })
+}
+
+// questions are the words that names of functions begin, or end, with which answer a
+// question, so that a failure is one of the answers. Measured as the evidence predicate.
+var questions = struct{ begin, end []string }{
+	begin: []string{"is", "has", "can", "match", "filter", "find", "should", "looks", "detect", "guess", "probe", "try"},
+	end:   []string{"exists", "candidates", "available", "enabled", "supported"},
+}
+
+// AsksQuestion reports whether a function's name says that it answers a question.
+func AsksQuestion(function string) bool {
+	lower := strings.ToLower(function)
+	return slices.ContainsFunc(questions.begin, func(word string) bool {
+		rest := function[min(len(word), len(function)):]
+		return strings.HasPrefix(lower, word) && (rest == "" || strings.ToUpper(rest[:1]) == rest[:1])
+	}) || slices.ContainsFunc(questions.end, func(word string) bool { return strings.HasSuffix(lower, word) })
+}
+
+// preparing are the beginnings of names of functions that run before there are
+// requests: of all, and of those that are no methods. A method that starts or opens
+// something does so for whoever asks: it is what a service is for. Measured as the
+// evidence startup.
+var preparing = struct{ all, functions []string }{
+	all:       []string{"Init", "Setup", "Run", "Serve", "Listen"},
+	functions: []string{"New", "Open", "Start", "Main"},
+}
+
+// Prepares reports whether the name of a function, or of a method, says that it
+// prepares what will handle requests.
+func Prepares(name string, method bool) bool {
+	return beginsWith(name, preparing.all) || !method && beginsWith(name, preparing.functions)
+}
+
+// IsSentinel reports whether a package variable is named as one that holds one error
+// for good: ErrNotFound, errBusy, EOF.
+func IsSentinel(variable string) bool {
+	lower := strings.ToLower(variable)
+	return strings.HasPrefix(lower, "err") || strings.HasSuffix(lower, "error") || strings.HasSuffix(lower, "err") || lower == "eof"
+}
+
+// LetsGo reports whether a variable's name says that the error it takes is let go on
+// purpose: ignored, expectedErr, errIgnored. It silences.
+func LetsGo(variable string) bool {
+	return beginsWith(variable, []string{"Ignored", "Expected"}) || strings.HasSuffix(variable, "Ignored") || strings.HasSuffix(variable, "Expected")
+}
+
+// Decodes reports whether a function's name says that it is one of several ways to
+// read what it is given: an error of decoding is then for its caller. Measured as the
+// evidence trial.
+func Decodes(function string) bool {
+	return HasWord(function, "Unmarshal") || HasWord(function, "Decode") || HasWord(function, "Parse")
+}
+
+// IsVague reports whether the name of what an error comes from says only that
+// something is read or written: io.Writer.Write is a file as well as a connection to a
+// database.
+func IsVague(source string) bool { return strings.HasPrefix(source, "io.") }
+
+// IsHarnessImport reports whether a file that imports the package, and is no test,
+// belongs to a test harness. Measured, like the next, as the evidence harness.
+func IsHarnessImport(path string) bool {
+	switch path {
+	case "testing", "github.com/stretchr/testify/require", "github.com/stretchr/testify/assert", "gopkg.in/check.v1",
+		"github.com/onsi/gomega", "github.com/onsi/ginkgo/v2":
+		return true
+	}
+	return false
+}
+
+// IsHarnessPath reports whether a package lies in a directory for tests.
+func IsHarnessPath(path string) bool {
+	for element := range strings.SplitSeq(path, "/") {
+		switch element {
+		case "test", "tests", "testing", "e2e", "testutil", "testutils":
+			return true
+		}
+	}
+	return false
+}
