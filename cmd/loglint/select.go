@@ -8,6 +8,7 @@ import (
 
 	"github.com/loglint/loglint/cmd/loglint/internal/finding"
 	"github.com/loglint/loglint/cmd/loglint/internal/link"
+	"github.com/loglint/loglint/internal/message"
 	"github.com/loglint/loglint/internal/selection"
 	"github.com/loglint/loglint/passes/errfate"
 	"github.com/loglint/loglint/passes/record"
@@ -62,6 +63,7 @@ func (u written) selected(pass string, settings selection.Settings, program *lin
 	for _, s := range shown {
 		f := u.Findings[s.Index]
 		of := u.finding(pass, string(f.Category), f.Range, s.Message)
+		of.Stable = message.Stable(f.Says)
 		of.First, of.Last = f.First, f.Last
 		for _, fix := range f.Fixes {
 			to := finding.Fix{Message: fix.Message}
@@ -91,9 +93,9 @@ func (u written) broken(pass string) []finding.Finding {
 	return all
 }
 
-func (u written) finding(pass, category string, at record.Range, message string) finding.Finding {
+func (u written) finding(pass, category string, at record.Range, text string) finding.Finding {
 	return finding.Finding{
-		Package: u.path, Pass: pass, Category: category, Message: message, Pos: position(at.Pos), End: position(at.End),
+		Package: u.path, Pass: pass, Category: category, Message: text, Stable: text, Pos: position(at.Pos), End: position(at.End),
 	}
 }
 

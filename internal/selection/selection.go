@@ -1,4 +1,4 @@
-// Package selection says which findings are shown, and in which words.
+// Package selection says which findings are shown, and what is added to their words.
 //
 // The engine finds all there is, whatever its flags say of what is wanted. What
 // only selects, sorts or words findings happens here: in the passes, which report
@@ -18,6 +18,8 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 
+	"github.com/loglint/loglint/internal/defect"
+	"github.com/loglint/loglint/internal/message"
 	"github.com/loglint/loglint/passes/errfate"
 )
 
@@ -25,7 +27,7 @@ import (
 // it. Its fields are those of [errfate.Finding].
 type Finding struct {
 	Category   errfate.Category
-	Text       string
+	Says       defect.Statement
 	Confidence errfate.Confidence
 	Evidence   []errfate.Evidence
 	Test       bool
@@ -154,7 +156,7 @@ func (s Settings) judged(f Finding, links Links) (Finding, bool) {
 // neither the category nor the URL.
 func (s Settings) message(f Finding) string {
 	var b strings.Builder
-	b.WriteString(f.Text)
+	b.WriteString(message.Of(f.Says))
 	if s.Evidence {
 		var names []string
 		for _, ev := range f.Evidence {
@@ -196,7 +198,7 @@ func Of(pass *analysis.Pass, result *errfate.Result) ([]Finding, []Ignore) {
 	findings := make([]Finding, 0, len(result.Findings))
 	for _, f := range result.Findings {
 		s := Finding{
-			Category: f.Category, Text: f.Text, Confidence: f.Confidence, Evidence: f.Evidence, Test: f.Test, Through: f.Through,
+			Category: f.Category, Says: f.Says, Confidence: f.Confidence, Evidence: f.Evidence, Test: f.Test, Through: f.Through,
 		}
 		if result.Directives != nil {
 			s.Ignores = result.Directives.Holding(pass.Fset, f.Pos, f.Category.Pass(), string(f.Category))

@@ -31,7 +31,7 @@ func (e *engine) weighBlindness(f *Finding, common *ssa.CallCommon) {
 	obj := ssax.CalleeObject(common)
 	if obj != nil && obj.Pkg() != nil && obj.Pkg().Path() == "log/slog" && e.blind(ssax.Receiver(common)) {
 		f.Evidence = append(f.Evidence, EvBlind)
-		f.Text += ", though its handler reads nothing from contexts"
+		f.Says.Blind = true
 	}
 }
 

@@ -1,12 +1,12 @@
 package errfate
 
 import (
-	"fmt"
 	"go/token"
 	"go/types"
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/loglint/loglint/internal/defect"
 	"github.com/loglint/loglint/passes/internal/known"
 	"github.com/loglint/loglint/passes/internal/ssax"
 )
@@ -78,31 +78,33 @@ func (e *engine) heldDetached(g *ssa.Global) bool {
 
 // background judges a line that is given a detached context, or written with
 // a logger that is bound to one. ok is false where it is given neither.
-func (e *engine) background(call ssa.CallInstruction, effect known.Effect) (lack string, ok bool) {
+func (e *engine) background(call ssa.CallInstruction, effect known.Effect) (says defect.Statement, ok bool) {
 	common := call.Common()
-	name := e.objectName(ssax.CalleeObject(common))
+	says.Logger = e.objectName(ssax.CalleeObject(common))
 	if effect.TakesContext {
 		args := ssax.Args(common)
 		if len(args) == 0 {
-			return "", false
+			return says, false
 		}
 		from, detached := e.detached(args[0])
-		return fmt.Sprintf("%s is given %s", name, from), detached && e.onlyLogs(args[0])
+		says.Kind, says.Given = defect.GivenBackground, from
+		return says, detached && e.onlyLogs(args[0])
 	}
 	for logger := ssax.Receiver(common); logger != nil; {
 		bind, isCall := ssax.Unwrap(logger).(*ssa.Call)
 		if !isCall {
-			return "", false
+			return says, false
 		}
 		args := ssax.Args(&bind.Call)
 		if len(args) > 0 && e.isLogger(common) {
 			if from, detached := e.detached(args[0]); detached {
-				return fmt.Sprintf("%s writes with a logger of %s", name, from), e.onlyLogs(args[0])
+				says.Kind, says.Given = defect.BoundBackground, from
+				return says, e.onlyLogs(args[0])
 			}
 		}
 		logger = ssax.Receiver(&bind.Call)
 	}
-	return "", false
+	return says, false
 }
 
 // onlyLogs reports whether a detached context is made for log lines alone:

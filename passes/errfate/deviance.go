@@ -1,7 +1,6 @@
 package errfate
 
 import (
-	"fmt"
 	"go/types"
 
 	"github.com/loglint/loglint/passes/internal/known"
@@ -74,5 +73,5 @@ func (e *engine) deviate(f *Finding, o *origin) {
 		return
 	}
 	f.Evidence = append(f.Evidence, EvDeviant)
-	f.Text += fmt.Sprintf("; the other %d calls in this package handle it", others)
+	f.Says.Others = others
 }

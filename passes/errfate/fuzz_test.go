@@ -9,6 +9,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/loglint/loglint/internal/message"
 )
 
 // FuzzSource analyses whatever type-checks. Nothing may panic, and no function
@@ -83,12 +85,12 @@ func sound(t *testing.T, c *checked) {
 	for _, finding := range r.result.Findings {
 		switch {
 		case fset.File(finding.Pos) == nil:
-			t.Errorf("finding without a position: %s", finding.Text)
+			t.Errorf("finding without a position: %s", message.Of(finding.Says))
 		case finding.End < finding.Pos:
-			t.Errorf("%v: finding ends before it begins: %s", fset.Position(finding.Pos), finding.Text)
+			t.Errorf("%v: finding ends before it begins: %s", fset.Position(finding.Pos), message.Of(finding.Says))
 		}
-		if finding.Text == "" || finding.Category == "" || strings.Contains(finding.Text, "at line 0") || strings.Contains(finding.Text, "%!") {
-			t.Errorf("%v: finding %q says %q", fset.Position(finding.Pos), finding.Category, finding.Text)
+		if message.Of(finding.Says) == "" || finding.Category == "" || strings.Contains(message.Of(finding.Says), "at line 0") || strings.Contains(message.Of(finding.Says), "%!") {
+			t.Errorf("%v: finding %q says %q", fset.Position(finding.Pos), finding.Category, message.Of(finding.Says))
 		}
 	}
 }

@@ -1,13 +1,13 @@
 package errfate
 
 import (
-	"fmt"
 	"go/token"
 	"go/types"
 	"path/filepath"
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/loglint/loglint/internal/defect"
 	"github.com/loglint/loglint/passes/internal/known"
 	"github.com/loglint/loglint/passes/internal/ssax"
 )
@@ -34,7 +34,7 @@ type handingOver struct {
 // A handed error is the most telling one of those handed to a parameter.
 type handedError struct {
 	class   known.Class
-	subject string
+	subject defect.Subject
 	at      token.Pos
 }
 
@@ -105,7 +105,7 @@ func (e *engine) handedTo(fn *ssa.Function, p paramFlow) *origin {
 	}
 	if h, ok := e.handed[handing{fn, p.index}]; ok {
 		o.class = h.class
-		o.handed = fmt.Sprintf("; at %s it is handed the %s", e.place(h.at, fn.Pos()), h.subject)
+		o.handed = e.handedAt(h, fn.Pos())
 		return o
 	}
 	obj, ok := fn.Object().(*types.Func)
@@ -117,12 +117,13 @@ func (e *engine) handedTo(fn *ssa.Function, p paramFlow) *origin {
 	return o
 }
 
-// place names a line, seen from a place in the same package: "line 12", or
-// "orders.go:12".
-func (e *engine) place(pos, from token.Pos) string {
-	p, q := e.pass.Fset.PositionFor(pos, false), e.pass.Fset.PositionFor(from, false)
-	if p.Filename == q.Filename {
-		return fmt.Sprintf("line %d", p.Line)
+// handedAt returns where a helper is handed an error, seen from the helper: in the same
+// package.
+func (e *engine) handedAt(h handedError, helper token.Pos) *defect.Handed {
+	at, from := e.pass.Fset.PositionFor(h.at, false), e.pass.Fset.PositionFor(helper, false)
+	handed := &defect.Handed{Line: at.Line, Subject: h.subject}
+	if at.Filename != from.Filename {
+		handed.File = filepath.Base(at.Filename)
 	}
-	return fmt.Sprintf("%s:%d", filepath.Base(p.Filename), p.Line)
+	return handed
 }

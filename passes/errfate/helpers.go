@@ -1,11 +1,11 @@
 package errfate
 
 import (
-	"fmt"
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/loglint/loglint/internal/defect"
 	"github.com/loglint/loglint/passes/internal/known"
 	"github.com/loglint/loglint/passes/internal/ssax"
 )
@@ -138,7 +138,8 @@ func (e *engine) helper(fn *ssa.Function, call *ssa.Call, s *Summary) (Finding, 
 	}
 	f := Finding{Category: CatHelper, Pos: expr.Pos(), End: expr.End(), Evidence: []Evidence{EvContext}}
 	f.Evidence = append(f.Evidence, e.circumstances(fn, ctx)...)
-	f.Text = fmt.Sprintf("%s logs by %s without the request's context, and takes none: %s is in reach here",
-		e.calleeName(&call.Call, call.Pos()), s.Without, e.outliving(fn, ctx.expr))
+	f.Says = defect.Statement{
+		Kind: defect.HelperWithout, Logger: e.calleeName(&call.Call, call.Pos()), Way: s.Without, Context: e.outliving(fn, ctx.expr),
+	}
 	return f, true
 }

@@ -1,7 +1,6 @@
 package errfate
 
 import (
-	"fmt"
 	"go/types"
 	"path"
 	"slices"
@@ -9,6 +8,7 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/loglint/loglint/internal/defect"
 	"github.com/loglint/loglint/passes/internal/known"
 	"github.com/loglint/loglint/passes/internal/ssax"
 )
@@ -188,8 +188,8 @@ func leadingValue(common *ssa.CallCommon) ssa.Value {
 
 // A bypass is a line that could follow an idiom and does not.
 type bypass struct {
-	would string // what would carry the context, with %s for it
-	seen  bool   // the package, or one of its module, does so
+	would defect.Would // what would carry the context
+	seen  bool         // the package, or one of its module, does so
 }
 
 // bypasses judges the lines of fn that could follow the package's idiom and do
@@ -255,14 +255,16 @@ func (e *engine) bypassing(fn *ssa.Function, call *ssa.Call) (Finding, bool) {
 		return Finding{}, false // which says more
 	}
 	f := Finding{Category: CatNoContext, Pos: expr.Pos(), End: expr.End()}
-	f.Text = fmt.Sprintf("%s does not carry the request's context: %s would", e.objectName(ssax.CalleeObject(&call.Call)), fmt.Sprintf(by.would, e.outliving(fn, ctx.expr)))
+	f.Says = defect.Statement{
+		Kind: defect.LacksContext, Logger: e.objectName(ssax.CalleeObject(&call.Call)), Would: by.would, Context: e.outliving(fn, ctx.expr),
+	}
 	switch {
 	case !by.seen:
 		if ctx.request && e.anonymous(call, effect) {
 			return Finding{}, false // likewise
 		}
 		f.Evidence = []Evidence{EvContext, EvUnused}
-		f.Text += ", though nothing seen of this module binds one"
+		f.Says.Unbound = true
 	case ctx.request:
 		f.Evidence = []Evidence{EvRequest}
 	default:
@@ -292,14 +294,14 @@ func (e *engine) bypassed(common *ssa.CallCommon) (by bypass, ok bool) {
 		// What one of its functions does with a context, the others do as well.
 		leads := idiom.leading[obj.Pkg().Path()] || slices.Contains(idiom.elsewhere.Leading, obj.Pkg().Path())
 		if v := leadingValue(common); v != nil && obj.Signature().Results().Len() == 0 && leads && !isRequestType(v.Type()) {
-			return bypass{"with %s as its first argument it", true}, true
+			return bypass{defect.Would{Form: defect.ByArgument}, true}, true
 		}
 		s := e.summary(common)
 		line := s != nil && s.Line && !s.TakesContext
 		// A logger that writes in the background shows no line in its body: it
 		// is one also by its shape, if a sibling takes a context.
 		if sibling := contextSibling(obj); sibling != "" && (line || writesAnything(obj)) {
-			return bypass{sibling + " with %s", true}, true
+			return bypass{defect.Would{Name: sibling}, true}, true
 		}
 		if !line {
 			return bypass{}, false
@@ -309,14 +311,14 @@ func (e *engine) bypassed(common *ssa.CallCommon) (by bypass, ok bool) {
 	// type: zerolog/log.
 	for pkg := obj.Pkg().Path(); pkg != "." && pkg != "/"; pkg = path.Dir(pkg) {
 		if b, ok := idiom.binders[pkg]; ok {
-			return bypass{"the logger of " + b.Call + "(%s)", true}, true
+			return bypass{defect.Would{Form: defect.ByBinder, Name: b.Call}, true}, true
 		}
 		if b, ok := idiom.elsewhere.binder(pkg); ok {
-			return bypass{"the logger of " + b.Call + "(%s)", true}, true
+			return bypass{defect.Would{Form: defect.ByBinder, Name: b.Call}, true}, true
 		}
 	}
 	if call := known.Binder(obj.Pkg().Path()); inTable && call != "" {
-		return bypass{"the logger of " + call + "(%s)", false}, true
+		return bypass{defect.Would{Form: defect.ByBinder, Name: call}, false}, true
 	}
 	return bypass{}, false
 }

@@ -1,7 +1,6 @@
 package errfate
 
 import (
-	"fmt"
 	"go/ast"
 	"go/token"
 	"go/types"
@@ -12,6 +11,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 	"golang.org/x/tools/go/types/typeutil"
 
+	"github.com/loglint/loglint/internal/defect"
 	"github.com/loglint/loglint/passes/internal/convention"
 	"github.com/loglint/loglint/passes/internal/intent"
 	"github.com/loglint/loglint/passes/internal/known"
@@ -153,8 +153,7 @@ func (e *engine) judgeUntaken(o *origin) (Finding, bool) {
 	how, id := e.src.Taken(o.instr.Pos(), o.result)
 	f := Finding{Category: CatDiscarded, Evidence: originEvidence(o), Site: e.site(Unlooked, o)}
 	f.Pos, f.End = e.callRange(o)
-	subject := e.subject(o)
-	f.Text = subject + " is discarded: nothing looks at it"
+	f.Says = defect.Statement{Kind: defect.Discarded, Subject: e.subject(o)}
 	stmt := e.src.Statement(o.instr.Pos())
 	if e.src.Comments(f.Pos, f.End, stmt) == intent.Reasoned || e.src.Above(stmt) == intent.Reasoned {
 		f.Evidence = append(f.Evidence, EvReason)
@@ -175,12 +174,13 @@ func (e *engine) judgeUntaken(o *origin) (Finding, bool) {
 		next := e.assignedNext(o, id)
 		if !next.IsValid() {
 			f.Category = CatDropped
-			f.Text = subject + " is dropped: nothing reads the variable that takes it" + e.comesFrom(o)
+			f.Says.Kind = defect.Unread
+			e.addSource(&f.Says, o)
 			f.Confidence = ConfidenceOf(f.Evidence)
 			return f, o.class >= known.Decode
 		}
 		f.Category = CatOverwritten
-		f.Text = fmt.Sprintf("%s is overwritten at line %d before anything looks at it", subject, e.src.Line(next))
+		f.Says.Kind, f.Says.Line = defect.Overwritten, e.src.Line(next)
 		f.Span = Span{f.Pos, f.End}
 		e.include(&f.Span, next)
 		if o.class < known.Decode {
@@ -198,14 +198,14 @@ func (e *engine) judgeUntaken(o *origin) (Finding, bool) {
 		f.Evidence = append(f.Evidence, EvExplicit)
 	case srcindex.TakenGo:
 		f.Category = CatGoroutine
-		f.Text = subject + " ends the goroutine, but nothing logs it"
+		f.Says.Kind = defect.EndsGoroutine
 	default:
-		if category, text := e.lostIn(o.fn, subject); category != "" {
-			f.Category, f.Text = category, text
+		if category, kind := e.lostIn(o.fn); category != "" {
+			f.Category, f.Says.Kind = category, kind
 		}
 	}
 	e.deviate(&f, o)
-	f.Text += e.comesFrom(o)
+	e.addSource(&f.Says, o)
 	f.Confidence = ConfidenceOf(f.Evidence)
 	return f, true
 }
@@ -279,18 +279,18 @@ func (e *engine) harness(pos token.Pos) bool {
 	return convention.IsHarnessPath(e.pass.Pkg.Path())
 }
 
-// lostIn returns the category and message of an error that is lost in a
-// function literal that cannot return it; "" if fn is none.
-func (e *engine) lostIn(fn *ssa.Function, subject string) (Category, string) {
+// lostIn returns the category and kind of an error that is lost in a function
+// literal that cannot return it; "" if fn is none.
+func (e *engine) lostIn(fn *ssa.Function) (Category, defect.Kind) {
 	switch e.boundary(fn) {
 	case inGoroutine:
-		return CatGoroutine, subject + " ends the goroutine, but nothing logs it"
+		return CatGoroutine, defect.EndsGoroutine
 	case inCallback:
-		return CatCallback, subject + " ends in a callback that cannot return it, and nothing logs it"
+		return CatCallback, defect.EndsCallback
 	case inDeferred:
-		return CatCallback, subject + " ends in a deferred function that cannot return it, and nothing logs it"
+		return CatCallback, defect.EndsDeferred
 	}
-	return "", ""
+	return "", 0
 }
 
 // assignedNext returns where the variable id is assigned next after the call of
@@ -412,7 +412,7 @@ func (e *engine) fails(call *ast.CallExpr) bool {
 func (e *engine) judgeRecover(o *origin, t *tracker) (Finding, bool) {
 	f := Finding{Category: CatRecovered, Confidence: High, Site: e.site(PanicRecovered, o)}
 	f.Pos, f.End = e.callRange(o)
-	f.Text = "recovered panic is dropped: nothing logs it"
+	f.Says = defect.Statement{Kind: defect.PanicDropped, Subject: e.subject(o)}
 	if t == nil {
 		if e.src.Comments(f.Pos, f.End) == intent.Reasoned {
 			f.Confidence = Low
@@ -425,7 +425,7 @@ func (e *engine) judgeRecover(o *origin, t *tracker) (Finding, bool) {
 			continue
 		}
 		if end.fate.Has(LoggedBare) {
-			f.Text = "recovered panic is logged without its value"
+			f.Says.Kind = defect.PanicWithoutVal
 		}
 		e.recovered(f.Site, t, end)
 		f.Span = e.spanOf(f, o, t, end)

@@ -1,13 +1,13 @@
 package errfate
 
 import (
-	"fmt"
 	"go/ast"
 	"go/constant"
 	"slices"
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/loglint/loglint/internal/defect"
 	"github.com/loglint/loglint/passes/internal/known"
 	"github.com/loglint/loglint/passes/internal/ssax"
 )
@@ -35,19 +35,19 @@ func (j *ending) answered() bool {
 	} else if stmt := j.e.returnStmt(ret); stmt != nil {
 		j.f.Pos, j.f.End = stmt.Pos(), stmt.End()
 	}
-	with := "an error status"
-	if status > 0 {
-		with = fmt.Sprintf("status %d", status)
-	} else if status == 0 {
-		with = "its text"
+	j.f.Says.Kind = defect.Answered
+	switch {
+	case status > 0:
+		j.f.Says.Reply = defect.Reply{Form: defect.Status, Number: status}
+	case status == 0:
+		j.f.Says.Reply = defect.Reply{Form: defect.ErrorText}
 	}
 	if !returned {
 		common := call.(ssa.CallInstruction).Common()
 		if _, responder := j.e.effect(common); !responder {
-			with += " by " + j.e.calleeName(common, call.Pos())
+			j.f.Says.Callee.Name = j.e.calleeName(common, call.Pos())
 		}
 	}
-	j.f.Text = fmt.Sprintf("%s is answered with %s, but nothing logs it", j.subject, with)
 	j.add(EvBoundary)
 	switch {
 	case status >= 500 && j.o.class < known.Decode:
@@ -117,14 +117,13 @@ func (j *ending) answeredWith(stmt ast.Node, status int) bool {
 	if stmt != nil {
 		j.f.Pos, j.f.End = stmt.Pos(), stmt.End()
 	}
-	with := "an error status"
+	j.f.Says.Kind = defect.Answered
 	switch {
 	case status >= 100:
-		with = fmt.Sprintf("status %d", status)
+		j.f.Says.Reply = defect.Reply{Form: defect.Status, Number: status}
 	case status >= 0:
-		with = fmt.Sprintf("code %d", status)
+		j.f.Says.Reply = defect.Reply{Form: defect.Code, Number: status}
 	}
-	j.f.Text = fmt.Sprintf("%s is answered with %s, but nothing logs it", j.subject, with)
 	j.add(EvBoundary)
 	if status >= 400 && status < 500 || status >= 0 && status < 100 && !slices.Contains(serverCodes, status) {
 		j.add(EvGoesOn)

@@ -1,21 +1,21 @@
 package errfate
 
 import (
-	"fmt"
 	"go/token"
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/loglint/loglint/internal/defect"
 	"github.com/loglint/loglint/passes/internal/srcindex"
 	"github.com/loglint/loglint/passes/internal/ssax"
 )
 
-// leaveWords is how messages say how a path leaves an error branch.
-var leaveWords = map[srcindex.Leave]string{
-	srcindex.GoingOn:     "going on",
-	srcindex.Returning:   "returning",
-	srcindex.Continuing:  "continuing",
-	srcindex.LeavingLoop: "leaving the loop",
+// leaveOf is how a statement has how a path leaves an error branch.
+var leaveOf = map[srcindex.Leave]defect.Leave{
+	srcindex.GoingOn:     defect.GoingOn,
+	srcindex.Returning:   defect.Returning,
+	srcindex.Continuing:  defect.Continuing,
+	srcindex.LeavingLoop: defect.LeavingLoop,
 }
 
 // where returns how the path leaves the error branch.
@@ -38,9 +38,9 @@ func (j *ending) leaves() (srcindex.Leave, token.Pos) {
 	return srcindex.GoingOn, ssax.Pos(j.end.instr)
 }
 
-// passedTo names the callee of another package that was handed the error on
-// the path, and made nothing of it, to begin a message with.
-func (j *ending) passedTo() string {
+// passedTo returns the callee of another package that was handed the error on
+// the path, and made nothing of it.
+func (j *ending) passedTo() defect.Callee {
 	for _, b := range j.t.witness(*j.end) {
 		for _, instr := range b.Instrs {
 			call, ok := instr.(*ssa.Call)
@@ -53,26 +53,23 @@ func (j *ending) passedTo() string {
 			}
 			for i, arg := range ssax.Args(&call.Call) {
 				if _, carried := j.t.set.bit(arg); carried && ssax.IsError(arg.Type()) && !s.param(i).Has(traces|Classified) {
-					return fmt.Sprintf("%s, called at line %d, makes nothing of it, and ", j.e.calleeName(&call.Call, call.Pos()), j.e.src.Line(call.Pos()))
+					return defect.Callee{Name: j.e.calleeName(&call.Call, call.Pos()), Line: j.e.src.Line(call.Pos())}
 				}
 			}
 		}
 	}
-	return ""
+	return defect.Callee{}
 }
 
 // dropped judges a path that just goes on.
 func (j *ending) dropped() bool {
 	j.rank, j.f.Category = rankDropped, CatDropped
 	how, at := j.leaves()
-	does := "neither returns nor logs it"
-	if j.end.fate.Has(Counted) {
-		does = "only counts it"
-	}
-	j.f.Text = fmt.Sprintf("%s is dropped: %sthe path %s at line %d %s", j.subject, j.passedTo(), leaveWords[how], j.e.src.Line(at), does)
+	j.f.Says.Kind, j.f.Says.Leave, j.f.Says.Line = defect.Dropped, leaveOf[how], j.e.src.Line(at)
+	j.f.Says.Callee, j.f.Says.Counted = j.passedTo(), j.end.fate.Has(Counted)
 	switch {
 	case j.captured():
-		j.f.Text = j.subject + " is dropped: the captured variable that takes it is neither returned nor logged"
+		j.f.Says = defect.Statement{Kind: defect.Captured, Subject: j.f.Says.Subject}
 	case how == srcindex.Continuing, how == srcindex.Returning && j.o.fn.Signature.Results().Len() == 0:
 		j.add(EvLost)
 	case how == srcindex.Returning && j.succeeds():

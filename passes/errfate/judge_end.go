@@ -1,13 +1,13 @@
 package errfate
 
 import (
-	"fmt"
 	"go/ast"
 	"go/token"
 	"slices"
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/loglint/loglint/internal/defect"
 	"github.com/loglint/loglint/passes/internal/convention"
 	"github.com/loglint/loglint/passes/internal/intent"
 	"github.com/loglint/loglint/passes/internal/known"
@@ -33,10 +33,9 @@ type ending struct {
 	t   *tracker
 	end *end
 
-	f       Finding
-	rank    int
-	subject string
-	branch  srcindex.Branch // the error branch in the source, if inSource
+	f      Finding
+	rank   int
+	branch srcindex.Branch // the error branch in the source, if inSource
 	inSource,
 	partial, // another result of the call decided where the path goes
 	here bool // the end lies in the error branch: control came there because of the error
@@ -49,7 +48,8 @@ func (e *engine) judgeEnd(o *origin, t *tracker, end *end) (f Finding, rank int,
 	if end.fate.Has(traces|Classified) || end.fate.Has(Superseded) && !t.forever() || end.kind == EndPanic {
 		return Finding{}, 0, false
 	}
-	j := &ending{e: e, o: o, t: t, end: end, subject: e.subject(o)}
+	j := &ending{e: e, o: o, t: t, end: end}
+	j.f.Says.Subject = e.subject(o)
 	if j.retried() {
 		return Finding{}, 0, false
 	}
@@ -64,7 +64,7 @@ func (e *engine) judgeEnd(o *origin, t *tracker, end *end) (f Finding, rank int,
 	if j.f.Category == CatDropped || j.f.Category == CatReplaced {
 		e.deviate(&j.f, o)
 	}
-	j.f.Text += e.comesFrom(o)
+	e.addSource(&j.f.Says, o)
 	j.f.Confidence = ConfidenceOf(j.f.Evidence)
 	j.f.Site = j.site()
 	return j.f, j.rank, true
@@ -145,8 +145,8 @@ func (j *ending) decide() bool {
 	if body := j.replacedInBody(); body != nil {
 		return j.replacedAt(body)
 	}
-	if category, text := j.e.lostIn(j.o.fn, j.subject); category != "" && !j.captured() {
-		j.rank, j.f.Category, j.f.Text = rankBoundary, category, text
+	if category, kind := j.e.lostIn(j.o.fn); category != "" && !j.captured() {
+		j.rank, j.f.Category, j.f.Says.Kind = rankBoundary, category, kind
 		if j.where() == srcindex.GoingOn {
 			j.add(EvGoesOn)
 		}
@@ -174,7 +174,7 @@ func (j *ending) unlooked() bool {
 	j.f.Pos, j.f.End = j.e.callRange(j.o)
 	if line > 0 {
 		j.f.Category = CatOverwritten
-		j.f.Text = fmt.Sprintf("%s is overwritten at line %d before anything looks at it", j.subject, line)
+		j.f.Says.Kind, j.f.Says.Line = defect.Overwritten, line
 		if j.conditional() {
 			j.add(EvUntested) // what decides may say whether there is an error
 		}
@@ -193,11 +193,11 @@ func (j *ending) unlooked() bool {
 	}
 	j.f.Category = CatDropped
 	if j.captured() {
-		j.f.Text = j.subject + " is dropped: the captured variable that takes it is neither returned nor logged"
+		j.f.Says.Kind = defect.Captured
 		return true
 	}
 	j.add(EvUntested)
-	j.f.Text = fmt.Sprintf("%s is dropped: the path returning at line %d never looks at it", j.subject, j.e.src.Line(ssax.Pos(j.end.instr)))
+	j.f.Says.Kind, j.f.Says.Line = defect.Unlooked, j.e.src.Line(ssax.Pos(j.end.instr))
 	return true
 }
 
@@ -241,16 +241,17 @@ func (j *ending) noValue() bool {
 		if !j.outside && knownBy(v, token.NEQ, call.Block()) {
 			return false // the line is for the other, which is one, and this tells nothing more
 		}
-		return j.missing(call, ", which has another error", EvWrong)
+		return j.missing(call, true, EvWrong)
 	}
-	return j.missing(call, "")
+	return j.missing(call, false)
 }
 
-// missing completes the finding for the line written by call.
-func (j *ending) missing(call ssa.Instruction, but string, evidence ...Evidence) bool {
+// missing completes the finding for the line written by call; another says that it has
+// another error.
+func (j *ending) missing(call ssa.Instruction, another bool, evidence ...Evidence) bool {
 	j.rank, j.f.Category = rankNoValue, CatNoValue
 	j.f.Pos, j.f.End = j.e.instrRange(call)
-	j.f.Text = j.subject + " is missing from the line logged for it" + but
+	j.f.Says.Kind, j.f.Says.Another = defect.NoValue, another
 	j.add(EvLine)
 	j.add(evidence...)
 	if j.quotes(ssax.Args(call.(ssa.CallInstruction).Common())) {
@@ -269,9 +270,9 @@ func (j *ending) exit() bool {
 	if j.end.fate.Has(Exited) {
 		j.f.Pos, j.f.End = j.e.instrRange(j.end.instr)
 	}
-	j.f.Text = j.subject + " ends the program, but nothing prints or logs it"
+	j.f.Says.Kind = defect.EndsProgram
 	if isInit(j.o.fn) {
-		j.f.Text = j.subject + " ends the initialization, but nothing prints or logs it"
+		j.f.Says.Kind = defect.EndsInit
 	}
 	if j.o.class != known.Likely {
 		// Functions handed around may have said what is wrong themselves.

@@ -1,13 +1,13 @@
 package errfate
 
 import (
-	"fmt"
 	"go/ast"
 	"go/token"
 	"slices"
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/loglint/loglint/internal/defect"
 	"github.com/loglint/loglint/passes/internal/known"
 	"github.com/loglint/loglint/passes/internal/ssax"
 )
@@ -19,7 +19,7 @@ func (j *ending) replaced() bool {
 	switch {
 	case j.here && j.returnsKnownNil(ret):
 		j.replacedAt(j.e.returnStmt(ret))
-		j.f.Text = fmt.Sprintf("%s is replaced: the error returned at line %d is another one, which is nil there", j.subject, j.e.src.Line(j.f.Pos))
+		j.f.Says.Kind = defect.ReplacedByNil
 		j.add(EvWrong)
 		return true
 	case !fresh && (j.here || attempt || j.fallback()):
@@ -100,7 +100,7 @@ func (j *ending) replacedAt(at ast.Node) bool {
 	if at != nil {
 		j.f.Pos, j.f.End = at.Pos(), at.End()
 	}
-	j.f.Text = fmt.Sprintf("%s is replaced: the error returned at line %d does not carry it and nothing logs it", j.subject, j.e.src.Line(j.f.Pos))
+	j.f.Says.Kind, j.f.Says.Line = defect.Replaced, j.e.src.Line(j.f.Pos)
 	j.add(EvAbsent)
 	return true
 }

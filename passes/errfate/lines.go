@@ -1,7 +1,6 @@
 package errfate
 
 import (
-	"fmt"
 	"go/token"
 	"go/types"
 	"iter"
@@ -9,6 +8,7 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/loglint/loglint/internal/defect"
 	"github.com/loglint/loglint/passes/internal/known"
 	"github.com/loglint/loglint/passes/internal/ssax"
 )
@@ -118,14 +118,15 @@ func (e *engine) line(fn *ssa.Function, call ssa.CallInstruction, effect known.E
 	if !reach {
 		return f, false
 	}
-	if lack, ok := e.background(call, effect); ok {
+	if says, ok := e.background(call, effect); ok {
 		f.Category = CatBackground
 		f.Evidence = []Evidence{EvContext}
 		if ctx.request {
 			f.Evidence = []Evidence{EvRequest}
 		}
 		f.Evidence = append(f.Evidence, e.circumstances(fn, ctx)...)
-		f.Text = fmt.Sprintf("%s while %s is in reach", lack, e.outliving(fn, ctx.expr))
+		f.Says = says
+		f.Says.Context = e.outliving(fn, ctx.expr)
 		e.weighBlindness(&f, common)
 		return f, true
 	}
@@ -152,7 +153,9 @@ func (e *engine) line(fn *ssa.Function, call ssa.CallInstruction, effect known.E
 			f.Evidence = []Evidence{EvContext}
 		}
 		f.Evidence = append(f.Evidence, e.circumstances(fn, ctx)...)
-		f.Text = fmt.Sprintf("%s does not carry the request's context: %s with %s would", name, would, e.outliving(fn, ctx.expr))
+		f.Says = defect.Statement{
+			Kind: defect.LacksContext, Logger: name, Would: defect.Would{Name: would}, Context: e.outliving(fn, ctx.expr),
+		}
 		e.weighBlindness(&f, common)
 		return f, true
 	case ctx.request && e.isLogger(common):
@@ -161,7 +164,7 @@ func (e *engine) line(fn *ssa.Function, call ssa.CallInstruction, effect known.E
 		}
 		f.Category = CatAnonymous
 		f.Evidence = []Evidence{EvRequest, EvPlain}
-		f.Text = name + " says nothing of the request it is written for"
+		f.Says = defect.Statement{Kind: defect.SaysNothing, Logger: name}
 		return f, true
 	}
 	return f, false

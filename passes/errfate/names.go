@@ -8,22 +8,23 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/loglint/loglint/internal/defect"
 	"github.com/loglint/loglint/passes/internal/ssax"
 )
 
-// subject names the error of an origin as messages do: "error from os.Open".
-func (e *engine) subject(o *origin) string {
+// subject returns what messages call the error of an origin.
+func (e *engine) subject(o *origin) defect.Subject {
 	switch o.kind {
 	case fromRecover:
-		return "recovered panic"
+		return defect.Subject{Kind: defect.FromPanic}
 	case fromYield:
-		return "error " + o.value.Name() + " yielded by the iterator"
+		return defect.Subject{Kind: defect.FromIterator, Name: o.value.Name()}
 	case fromReceive:
-		return "error received from a channel"
+		return defect.Subject{Kind: defect.FromChannel}
 	case fromParam:
-		return "error " + o.value.Name() + " handed to " + funcName(o.fn)
+		return defect.Subject{Kind: defect.FromCaller, Name: o.value.Name(), Of: funcName(o.fn)}
 	}
-	return "error from " + e.calleeName(o.instr.Common(), o.instr.Pos())
+	return defect.Subject{Name: e.calleeName(o.instr.Common(), o.instr.Pos())}
 }
 
 // source names what an error comes from in the end, with its package: the
@@ -42,17 +43,22 @@ func (e *engine) source(o *origin) string {
 	return nameFrom(obj, nil)
 }
 
-// comesFrom completes a message with where the error comes from, if that is
-// not its callee itself.
-func (e *engine) comesFrom(o *origin) string {
-	if o.handed != "" {
-		return o.handed
+// addSource adds to a statement where the error comes from, if that is not its callee
+// itself.
+func (e *engine) addSource(s *defect.Statement, o *origin) {
+	if s.Handed = o.handed; s.Handed == nil {
+		s.From = e.comesFrom(o)
 	}
+}
+
+// comesFrom returns what the error comes from in the end, "" if that is not worth
+// telling.
+func (e *engine) comesFrom(o *origin) string {
 	from := strings.TrimPrefix(o.from, e.pass.Pkg.Name()+".")
 	if o.source != fromSummary || from == "" || o.instr != nil && from == e.calleeName(o.instr.Common(), o.instr.Pos()) {
 		return ""
 	}
-	return "; it may come from " + from
+	return from
 }
 
 // calleeName names what a call calls, seen from this package: save,

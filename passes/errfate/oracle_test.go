@@ -19,6 +19,7 @@ import (
 
 	gocmp "github.com/google/go-cmp/cmp"
 
+	"github.com/loglint/loglint/internal/message"
 	"github.com/loglint/loglint/passes/errfate"
 )
 
@@ -84,22 +85,22 @@ func judge(t testing.TB, functions []*fn, s style) []verdict {
 		if lineCategories[f.Category] {
 			continue
 		}
-		pos := w.fset.Position(f.Pos)
+		pos, text := w.fset.Position(f.Pos), message.Of(f.Says)
 		id, err := strconv.Atoi(strings.TrimSuffix(strings.TrimPrefix(pos.Filename, "f"), ".go"))
 		if err != nil {
-			t.Fatalf("%v: finding in the types: %s", pos, f.Text)
+			t.Fatalf("%v: finding in the types: %s", pos, text)
 		}
 		v := &verdicts[id]
-		if m := originSubject.FindStringSubmatch(f.Text); m != nil {
+		if m := originSubject.FindStringSubmatch(text); m != nil {
 			k, _ := strconv.Atoi(m[1])
 			if v.found == nil {
 				v.found = make(map[int][]string)
 			}
 			v.found[k] = append(v.found[k], string(f.Category))
-		} else if handedSubject.MatchString(f.Text) {
+		} else if handedSubject.MatchString(text) {
 			v.handed = true
-		} else if !wrapSubject.MatchString(f.Text) {
-			t.Fatalf("%v: whose error is this? %s", pos, f.Text)
+		} else if !wrapSubject.MatchString(text) {
+			t.Fatalf("%v: whose error is this? %s", pos, text)
 		}
 	}
 	return verdicts

@@ -5,6 +5,7 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/loglint/loglint/internal/defect"
 	"github.com/loglint/loglint/passes/internal/known"
 	"github.com/loglint/loglint/passes/internal/ssax"
 )
@@ -48,11 +49,11 @@ type origin struct {
 	// through names the methods of interfaces that it comes through, if nothing
 	// is known but that it comes through one of these
 	through []string
-	logged  bool   // the callee has logged what it returns
-	maybe   bool   // ... or some of it only by what does not always log
-	rest    bool   // the callee has logged the errors of the world outside, and returns others
-	takes   bool   // the callee takes a context, or is a method of a store
-	handed  string // for a parameter: what it is handed, to end a message with
+	logged  bool           // the callee has logged what it returns
+	maybe   bool           // ... or some of it only by what does not always log
+	rest    bool           // the callee has logged the errors of the world outside, and returns others
+	takes   bool           // the callee takes a context, or is a method of a store
+	handed  *defect.Handed // for a parameter: what it is handed
 }
 
 // forEffect reports whether the call that failed is made for nothing but its

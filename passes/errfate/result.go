@@ -5,6 +5,7 @@ import (
 	"go/token"
 	"slices"
 
+	"github.com/loglint/loglint/internal/defect"
 	"github.com/loglint/loglint/passes/internal/directive"
 )
 
@@ -31,8 +32,8 @@ type Result struct {
 type Finding struct {
 	Category   Category
 	Pos, End   token.Pos
-	Span       Span   // around Pos and End
-	Text       string // the message, without its category
+	Span       Span             // around Pos and End
+	Says       defect.Statement // what is wrong, without its category
 	Confidence Confidence
 	Evidence   []Evidence
 	// Test says that it stands in a test file.

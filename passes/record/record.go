@@ -13,6 +13,7 @@ import (
 	"go/token"
 	"strings"
 
+	"github.com/loglint/loglint/internal/defect"
 	"github.com/loglint/loglint/internal/selection"
 	"github.com/loglint/loglint/passes/errfate"
 )
@@ -81,7 +82,7 @@ type (
 		Range      wireRange        `json:"r"`
 		Lines      []int            `json:"l,omitempty"` // first and last, unless those of the range
 		Category   errfate.Category `json:"c"`
-		Text       string           `json:"m"`
+		Says       defect.Statement `json:"m"`
 		Confidence uint8            `json:"s,omitempty"`
 		Evidence   []int            `json:"e,omitempty"`
 		Test       bool             `json:"t,omitempty"`
@@ -119,7 +120,7 @@ func (u Unit) Encode() (string, error) {
 	var w wireUnit
 	for _, f := range u.Findings {
 		wf := wireFinding{
-			Range: n.of(f.Range), Category: f.Category, Text: f.Text, Confidence: uint8(f.Confidence), Test: f.Test, Ignores: f.Ignores,
+			Range: n.of(f.Range), Category: f.Category, Says: f.Says, Confidence: uint8(f.Confidence), Test: f.Test, Ignores: f.Ignores,
 		}
 		if f.First != f.Pos.Line || f.Last != f.End.Line {
 			wf.Lines = []int{f.First, f.Last}
@@ -177,7 +178,7 @@ func Decode(text string) (Unit, error) {
 		if len(wf.Lines) == 2 {
 			f.First, f.Last = wf.Lines[0], wf.Lines[1]
 		}
-		f.Category, f.Text, f.Test, f.Ignores = wf.Category, wf.Text, wf.Test, wf.Ignores
+		f.Category, f.Says, f.Test, f.Ignores = wf.Category, wf.Says, wf.Test, wf.Ignores
 		f.Confidence = errfate.Confidence(r.below(int(wf.Confidence), int(errfate.High)+1))
 		for _, ev := range wf.Evidence {
 			f.Evidence = append(f.Evidence, errfate.Evidence(r.below(ev, len(errfate.Evidences()))))

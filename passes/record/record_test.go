@@ -2,11 +2,13 @@ package record_test
 
 import (
 	"go/token"
+	"reflect"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/loglint/loglint/internal/defect"
 	"github.com/loglint/loglint/internal/selection"
 	"github.com/loglint/loglint/passes/errfate"
 	"github.com/loglint/loglint/passes/record"
@@ -16,14 +18,24 @@ func at(file string, line, column int) token.Position {
 	return token.Position{Filename: file, Line: line, Column: column}
 }
 
+// statement has each field set, which no real one has.
+var statement = defect.Statement{
+	Kind: defect.Dropped, Subject: defect.Subject{Kind: defect.FromCaller, Name: "err", Of: "f"}, Line: 7, Leave: defect.Continuing, Counted: true,
+	Callee: defect.Callee{Name: "g", Line: 6}, Reply: defect.Reply{Form: defect.Code, Number: 13}, Another: true, From: "os.Open",
+	Handed: &defect.Handed{File: "b.go", Line: 9, Subject: defect.Subject{Name: "h"}}, Others: 5,
+	Logger: "slog.Info", Way: "a → b", Would: defect.Would{Form: defect.ByBinder, Name: "log.G"}, Context: "ctx", Given: "context.Background()",
+	Unbound: true, Blind: true,
+}
+
 // unit has each field set, and names that occur twice.
 var unit = record.Unit{
 	Findings: []record.Finding{
 		{
 			Finding: selection.Finding{
-				Category: errfate.CatDropped, Text: `error from "a" is <dropped>`, Confidence: errfate.High,
+				Category: errfate.CatDropped, Confidence: errfate.High,
 				Evidence: []errfate.Evidence{errfate.EvOutside, errfate.EvNobodys}, Test: true,
 				Through: []string{"m.Store.Get", "m.Store.Put"}, Ignores: []int{0, 1},
+				Says: statement,
 			},
 			Range: record.Range{Pos: at("/m/a_test.go", 3, 1), End: at("/m/a_test.go", 4, 7)},
 			First: 2, Last: 9,
@@ -33,7 +45,7 @@ var unit = record.Unit{
 			},
 		},
 		{
-			Finding: selection.Finding{Category: errfate.CatHelper, Text: "plain", Through: []string{"m.Store.Put"}},
+			Finding: selection.Finding{Category: errfate.CatHelper, Says: defect.Statement{Kind: defect.HelperWithout, Logger: "warn", Way: `"quoted" <and> so on`}, Through: []string{"m.Store.Put"}},
 			Range:   record.Range{Pos: at("/m/b.go", 9, 2), End: at("/m/b.go", 9, 2)},
 			First:   9, Last: 9,
 		},
@@ -65,6 +77,17 @@ func TestRoundTrip(t *testing.T) {
 		}
 		if diff := cmp.Diff(u, got); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", name, diff)
+		}
+	}
+}
+
+// TestEveryField holds the statement above to having each field set, so that one that
+// is added is written and read as well.
+func TestEveryField(t *testing.T) {
+	v := reflect.ValueOf(statement)
+	for i := range v.NumField() {
+		if v.Field(i).IsZero() {
+			t.Errorf("%s is not set", v.Type().Field(i).Name)
 		}
 	}
 }

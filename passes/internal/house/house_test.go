@@ -30,9 +30,9 @@ var rooms = map[string][]string{
 	"nolog":        {"errfate", "internal/report", "x/tools"},
 	"swallowederr": {"errfate", "internal/report", "x/tools"},
 
-	"record": {"errfate", "internal/fix", "internal/selection", "x/tools"},
+	"record": {"errfate", "internal/defect", "internal/fix", "internal/selection", "x/tools"},
 
-	"errfate": {"internal/convention", "internal/known", "internal/ssax", "internal/directive", "internal/intent", "internal/srcindex", "x/tools", "ssa"},
+	"errfate": {"internal/convention", "internal/defect", "internal/known", "internal/ssax", "internal/directive", "internal/intent", "internal/srcindex", "x/tools", "ssa"},
 
 	"internal/known":      {},
 	"internal/directive":  {"x/tools"},
@@ -41,11 +41,14 @@ var rooms = map[string][]string{
 	"internal/srcindex":   {"internal/intent", "x/tools"},
 	"internal/ssax":       {"x/tools", "ssa"},
 	"internal/fix":        {"errfate", "internal/known", "x/tools"},
-	"internal/selection":  {"errfate", "x/tools"}, // beside passes, for the command selects as well
-	"internal/report":     {"errfate", "internal/fix", "internal/selection", "x/tools"},
-	"internal/catalogue":  {"errfate"},
-	"internal/house":      {},
-	"internal/corpus":     {"errfate", "x/tools"}, // for tests
+	// Beside passes, since the command selects and words as well.
+	"internal/defect":    {},
+	"internal/message":   {"internal/defect"},
+	"internal/selection": {"errfate", "internal/defect", "internal/message", "x/tools"},
+	"internal/report":    {"errfate", "internal/fix", "internal/selection", "x/tools"},
+	"internal/catalogue": {"errfate"},
+	"internal/house":     {},
+	"internal/corpus":    {"errfate", "x/tools"}, // for tests
 
 	"plugin/golangci": {"errfate", "missingctx", "nolog", "swallowederr", "x/tools",
 		"github.com/golangci/plugin-module-register/register"},

@@ -28,7 +28,7 @@ func in(dir string, lines ...int) []finding.Finding {
 	var all []finding.Finding
 	for _, line := range lines {
 		all = append(all, finding.Finding{
-			Category: "discarded", Message: "error from write is <discarded> (discarded)",
+			Category: "discarded", Message: "error from write is <discarded> (discarded)", Stable: "error from write is <discarded>",
 			Pos: finding.Position{File: filepath.Join(dir, "p.go"), Line: line, Column: 2},
 		})
 	}

@@ -25,8 +25,11 @@ type Finding struct {
 	// that is its range.
 	First, Last int
 	Message     string // ends in the category, in parentheses
-	Fixes       []Fix
-	Related     []Related
+	// Stable is the message without what changes while the finding stays: the numbers
+	// of lines, the evidence, the category.
+	Stable  string
+	Fixes   []Fix
+	Related []Related
 }
 
 // A Position is a place in a file. Its zero Line means that the place is not

@@ -2,14 +2,13 @@
 // code around them has moved.
 //
 // Its laws: a [Key] has no line numbers and no absolute paths, does not depend
-// on how much of the evidence a message tells, and changes with the name of the
+// on how much of the evidence a message tells, as [finding.Finding.Stable] does not,
+// and changes with the name of the
 // file, the function around the finding, its category, or what it says.
 package identity
 
 import (
 	"path/filepath"
-	"regexp"
-	"strings"
 
 	"github.com/loglint/loglint/cmd/loglint/internal/finding"
 	"github.com/loglint/loglint/cmd/loglint/internal/source"
@@ -31,7 +30,7 @@ func Of(f finding.Finding, dir string, files *source.Files) Key {
 		File:     Relative(dir, f.Pos.File),
 		Function: files.Function(f.Pos),
 		Category: f.Category,
-		Message:  message(f.Message, f.Category),
+		Message:  f.Stable,
 	}
 }
 
@@ -42,17 +41,4 @@ func Relative(dir, file string) string {
 		file = rel
 	}
 	return filepath.ToSlash(file)
-}
-
-var (
-	lines = regexp.MustCompile(`\bline \d+`)
-	// evidence is what -evidence adds to a message.
-	evidence = regexp.MustCompile(` \[[^\[\]]*\b(?:high|medium|low)\]$`)
-)
-
-// message returns a message without line numbers, evidence and category.
-func message(text, category string) string {
-	text = strings.TrimSuffix(text, " ("+category+")")
-	text = evidence.ReplaceAllLiteralString(text, "")
-	return lines.ReplaceAllLiteralString(text, "line N")
 }

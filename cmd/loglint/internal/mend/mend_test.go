@@ -36,7 +36,7 @@ func instead(mark, text string) finding.Edit {
 
 // found returns a finding with a fix, or without one.
 func found(message string, edits ...finding.Edit) finding.Finding {
-	f := finding.Finding{Message: message}
+	f := finding.Finding{Message: message, Stable: message}
 	if edits != nil {
 		f.Fixes = []finding.Fix{{Message: "mend it", Edits: edits}, {Message: "or so", Edits: []finding.Edit{instead("a()", "never()")}}}
 	}

@@ -32,15 +32,15 @@ func report(root string) finding.Report {
 	}
 	return finding.Report{
 		Findings: []finding.Finding{
-			{Package: "m/p", Pass: "swallowederr", Category: "dropped", Message: "error is dropped at line 4 (dropped)", Pos: at(4, 8), End: at(4, 15),
+			{Package: "m/p", Pass: "swallowederr", Category: "dropped", Message: "error is dropped at line 4 (dropped)", Stable: "error is dropped at line N", Pos: at(4, 8), End: at(4, 15),
 				Fixes: []finding.Fix{{Message: "log the error", Edits: []finding.Edit{
 					{File: at(0, 0).File, Start: strings.Index(code, "write()"), End: strings.Index(code, "write()") + 5, New: "read"},
 					{File: at(0, 0).File, Start: 0, End: 1},
 				}}},
 				Related: []finding.Related{{Pos: at(3, 6), End: at(3, 10), Message: "called here"}}},
-			{Package: "m/p", Pass: "swallowederr", Category: "dropped", Message: "error is dropped at line 4 (dropped)", Pos: at(4, 17), End: at(4, 24)},
-			{Package: "m/p", Pass: "missingctx", Category: "directive", Message: "unknown", Pos: at(3, 1), End: at(5, 2)},
-			{Package: "m/p", Pass: "missingctx", Category: "internal", Message: "nowhere", Pos: finding.Position{File: filepath.Join(filepath.Dir(root), "other.go")}},
+			{Package: "m/p", Pass: "swallowederr", Category: "dropped", Message: "error is dropped at line 4 (dropped)", Stable: "error is dropped at line N", Pos: at(4, 17), End: at(4, 24)},
+			{Package: "m/p", Pass: "missingctx", Category: "directive", Message: "unknown", Stable: "unknown", Pos: at(3, 1), End: at(5, 2)},
+			{Package: "m/p", Pass: "missingctx", Category: "internal", Message: "nowhere", Stable: "nowhere", Pos: finding.Position{File: filepath.Join(filepath.Dir(root), "other.go")}},
 		},
 		Skipped:  []finding.Skipped{{Package: "m/q", Reason: "it does not compile"}},
 		Errors:   []finding.Error{{Package: "m/q", Line: "q.go:1:1: no"}},

@@ -1,0 +1,128 @@
+// Package defect holds what a finding says, as data: which kind of defect it is, of
+// what, and which other lines have to do with it. How that is put into words is for
+// package message; whoever compares findings, counts them or writes them down needs no
+// words.
+package defect
+
+// A Statement is what a finding says. Which of its fields are set depends on its kind.
+type Statement struct {
+	Kind    Kind    `json:"k,omitempty"`
+	Subject Subject `json:"s,omitzero"`  // what is lost
+	Line    int     `json:"l,omitempty"` // where the path ends, the error is replaced or its variable assigned again
+	Leave   Leave   `json:"w,omitempty"` // how a dropping path leaves
+	Counted bool    `json:"n,omitempty"` // the path counts the error
+	Callee  Callee  `json:"c,omitzero"`  // what was handed the error, or answers for it
+	Reply   Reply   `json:"a,omitzero"`  // what a client is answered with
+	Another bool    `json:"e,omitempty"` // the line has another error
+	From    string  `json:"f,omitempty"` // what the error may come from in the end
+	Handed  *Handed `json:"h,omitempty"` // what a helper is handed
+	Others  int     `json:"o,omitempty"` // so many other calls of the callee handle the error
+	Logger  string  `json:"g,omitempty"` // what the line is written with, or the helper that writes it
+	Way     string  `json:"y,omitempty"` // from the helper to the line
+	Would   Would   `json:"d,omitzero"`  // what would carry the context
+	Context string  `json:"x,omitempty"` // how the context in reach is written
+	Given   string  `json:"v,omitempty"` // the context that is used in its place
+	Unbound bool    `json:"u,omitempty"` // nothing seen of the module binds such a logger
+	Blind   bool    `json:"b,omitempty"` // the logger's handler reads nothing from contexts
+}
+
+// A Kind is what is wrong.
+type Kind uint8
+
+// The kinds, with the category that they are mostly of.
+const (
+	Dropped         Kind = iota + 1 // dropped: a path neither returns nor logs it
+	Unread                          // dropped: nothing reads the variable that takes it
+	Unlooked                        // dropped: a path never looks at it
+	Captured                        // dropped: it is left in a captured variable
+	Discarded                       // discarded
+	Overwritten                     // overwritten
+	Replaced                        // replaced
+	ReplacedByNil                   // replaced: the other error is nil
+	NoValue                         // novalue
+	Answered                        // answered
+	EndsProgram                     // exit
+	EndsInit                        // exit: of a package's initialization
+	EndsGoroutine                   // goroutine
+	EndsCallback                    // callback
+	EndsDeferred                    // callback: of a deferred function
+	PanicDropped                    // recovered
+	PanicWithoutVal                 // recovered: a line lacks the value
+	LacksContext                    // nocontext
+	GivenBackground                 // background: the line is given it
+	BoundBackground                 // background: its logger is bound to it
+	HelperWithout                   // helper
+	SaysNothing                     // anonymous
+)
+
+// A Subject is the error that is lost.
+type Subject struct {
+	Kind SubjectKind `json:"k,omitempty"`
+	Name string      `json:"n,omitempty"` // of the callee, or of the variable
+	Of   string      `json:"o,omitempty"` // the function that it is handed to
+}
+
+// A SubjectKind is where an error was born.
+type SubjectKind uint8
+
+const (
+	FromCall     SubjectKind = iota // of what Name names
+	FromPanic                       // recovered
+	FromIterator                    // yielded, as Name
+	FromChannel                     // received
+	FromCaller                      // handed to Of, as Name
+)
+
+// A Leave is how a path leaves the error branch.
+type Leave uint8
+
+const (
+	GoingOn Leave = iota
+	Returning
+	Continuing
+	LeavingLoop
+)
+
+// A Callee is something that is called at a line.
+type Callee struct {
+	Name string `json:"n,omitempty"`
+	Line int    `json:"l,omitempty"`
+}
+
+// A Reply is what a client is answered with.
+type Reply struct {
+	Form   ReplyForm `json:"f,omitempty"`
+	Number int       `json:"n,omitempty"`
+}
+
+// A ReplyForm says what the number of a reply is.
+type ReplyForm uint8
+
+const (
+	SomeStatus ReplyForm = iota // it is not known
+	Status                      // of HTTP
+	Code                        // of gRPC or connect
+	ErrorText                   // there is none: the error's text was sent
+)
+
+// A Handed is where a helper is handed an error.
+type Handed struct {
+	File    string  `json:"f,omitempty"` // its name alone; empty if it is the helper's
+	Line    int     `json:"l"`
+	Subject Subject `json:"s"`
+}
+
+// A Would is what would carry the context.
+type Would struct {
+	Form WouldForm `json:"f,omitempty"`
+	Name string    `json:"n,omitempty"`
+}
+
+// A WouldForm says how the context comes into a line.
+type WouldForm uint8
+
+const (
+	ByVariant  WouldForm = iota // Name, given the context
+	ByArgument                  // the same call, with the context as its first argument
+	ByBinder                    // the logger that Name makes of the context
+)

@@ -1,0 +1,179 @@
+// Package message makes the words that a user reads of findings.
+//
+// Its laws: every statement has words, also one that is new; they are one line, begin
+// with what is lost or lacking, and stand alone, since drivers print neither the
+// category nor what is related; and two statements that differ in nothing but their
+// lines have words that differ in nothing else.
+package message
+
+import (
+	"fmt"
+	"strconv"
+
+	"github.com/loglint/loglint/internal/defect"
+)
+
+// Of returns what a finding says.
+func Of(s defect.Statement) string { return writer{numbered: true}.statement(s) }
+
+// Stable returns the same without what changes while the finding stays, the numbers of
+// lines and of other calls: what identifies it from one run to the next.
+func Stable(s defect.Statement) string { return writer{}.statement(s) }
+
+// A writer writes lines with their numbers, or without.
+type writer struct{ numbered bool }
+
+// line names a line of the finding's own file.
+func (w writer) line(n int) string { return "line " + w.number(n) }
+
+// in names a line of another file.
+func (w writer) in(file string, n int) string { return file + ":" + w.number(n) }
+
+func (w writer) number(n int) string {
+	if !w.numbered {
+		return "N"
+	}
+	return strconv.Itoa(n)
+}
+
+func (w writer) statement(s defect.Statement) string {
+	text := w.base(s)
+	if s.Others > 0 && w.numbered {
+		text += fmt.Sprintf("; the other %d calls in this package handle it", s.Others)
+	}
+	switch h := s.Handed; {
+	case h != nil && h.File != "":
+		text += "; at " + w.in(h.File, h.Line) + " it is handed the " + subject(h.Subject)
+	case h != nil:
+		text += "; at " + w.line(h.Line) + " it is handed the " + subject(h.Subject)
+	case s.From != "":
+		text += "; it may come from " + s.From
+	}
+	if s.Unbound {
+		text += ", though nothing seen of this module binds one"
+	}
+	if s.Blind {
+		text += ", though its handler reads nothing from contexts"
+	}
+	return text
+}
+
+// base returns the statement without what is added to it.
+func (w writer) base(s defect.Statement) string {
+	lost := subject(s.Subject)
+	switch s.Kind {
+	case defect.Dropped:
+		return lost + " is dropped: " + w.passedTo(s.Callee) + "the path " + leaves[s.Leave] + " at " + w.line(s.Line) + " " + does(s.Counted)
+	case defect.Unread:
+		return lost + " is dropped: nothing reads the variable that takes it"
+	case defect.Unlooked:
+		return lost + " is dropped: the path returning at " + w.line(s.Line) + " never looks at it"
+	case defect.Captured:
+		return lost + " is dropped: the captured variable that takes it is neither returned nor logged"
+	case defect.Discarded:
+		return lost + " is discarded: nothing looks at it"
+	case defect.Overwritten:
+		return lost + " is overwritten at " + w.line(s.Line) + " before anything looks at it"
+	case defect.Replaced:
+		return lost + " is replaced: the error returned at " + w.line(s.Line) + " does not carry it and nothing logs it"
+	case defect.ReplacedByNil:
+		return lost + " is replaced: the error returned at " + w.line(s.Line) + " is another one, which is nil there"
+	case defect.NoValue:
+		text := lost + " is missing from the line logged for it"
+		if s.Another {
+			text += ", which has another error"
+		}
+		return text
+	case defect.Answered:
+		return lost + " is answered with " + reply(s) + ", but nothing logs it"
+	case defect.EndsProgram:
+		return lost + " ends the program, but nothing prints or logs it"
+	case defect.EndsInit:
+		return lost + " ends the initialization, but nothing prints or logs it"
+	case defect.EndsGoroutine:
+		return lost + " ends the goroutine, but nothing logs it"
+	case defect.EndsCallback:
+		return lost + " ends in a callback that cannot return it, and nothing logs it"
+	case defect.EndsDeferred:
+		return lost + " ends in a deferred function that cannot return it, and nothing logs it"
+	case defect.PanicDropped:
+		return lost + " is dropped: nothing logs it"
+	case defect.PanicWithoutVal:
+		return lost + " is logged without its value"
+	case defect.LacksContext:
+		return s.Logger + " does not carry the request's context: " + would(s) + " would"
+	case defect.GivenBackground:
+		return s.Logger + " is given " + s.Given + " while " + s.Context + " is in reach"
+	case defect.BoundBackground:
+		return s.Logger + " writes with a logger of " + s.Given + " while " + s.Context + " is in reach"
+	case defect.HelperWithout:
+		return s.Logger + " logs by " + s.Way + " without the request's context, and takes none: " + s.Context + " is in reach here"
+	case defect.SaysNothing:
+		return s.Logger + " says nothing of the request it is written for"
+	}
+	return lost + " is lost"
+}
+
+// subject names an error: "error from os.Open".
+func subject(s defect.Subject) string {
+	switch s.Kind {
+	case defect.FromPanic:
+		return "recovered panic"
+	case defect.FromIterator:
+		return "error " + s.Name + " yielded by the iterator"
+	case defect.FromChannel:
+		return "error received from a channel"
+	case defect.FromCaller:
+		return "error " + s.Name + " handed to " + s.Of
+	}
+	return "error from " + s.Name
+}
+
+// passedTo says which callee was handed the error on the path and made nothing of it,
+// to begin a clause with.
+func (w writer) passedTo(c defect.Callee) string {
+	if c.Name == "" {
+		return ""
+	}
+	return c.Name + ", called at " + w.line(c.Line) + ", makes nothing of it, and "
+}
+
+var leaves = map[defect.Leave]string{
+	defect.GoingOn:     "going on",
+	defect.Returning:   "returning",
+	defect.Continuing:  "continuing",
+	defect.LeavingLoop: "leaving the loop",
+}
+
+func does(counted bool) string {
+	if counted {
+		return "only counts it"
+	}
+	return "neither returns nor logs it"
+}
+
+func reply(s defect.Statement) string {
+	with := "an error status"
+	switch s.Reply.Form {
+	case defect.Status:
+		with = fmt.Sprintf("status %d", s.Reply.Number)
+	case defect.Code:
+		with = fmt.Sprintf("code %d", s.Reply.Number)
+	case defect.ErrorText:
+		with = "its text"
+	}
+	if s.Callee.Name != "" {
+		with += " by " + s.Callee.Name
+	}
+	return with
+}
+
+func would(s defect.Statement) string {
+	switch s.Would.Form {
+	case defect.ByArgument:
+		return "with " + s.Context + " as its first argument it"
+	case defect.ByBinder:
+		return "the logger of " + s.Would.Name + "(" + s.Context + ")"
+	}
+	return s.Would.Name + " with " + s.Context
+}
