@@ -1,6 +1,8 @@
 package errfate
 
 import (
+	"slices"
+
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/loglint/loglint/passes/internal/ssax"
@@ -62,6 +64,7 @@ type tracker struct {
 	nodes []node
 	seen  map[nodeKey]bool
 	ends  []end
+	fates map[int][]given // by node: what gave the error its fates there
 	// handed are the helpers of this module that get the error and lose it.
 	handed []handingOver
 	gave   bool // gave up: too large
@@ -75,6 +78,7 @@ func (e *engine) follow(fn *ssa.Function, root ssa.Value, born ssa.Instruction) 
 		set:   carrierSet{index: make(map[ssa.Value]int)},
 		bools: make(map[any]int),
 		seen:  make(map[nodeKey]bool),
+		fates: make(map[int][]given),
 	}
 	s := state{branch: -1, test: -1}
 	s = t.set.set(s, root, true)
@@ -123,11 +127,39 @@ func (t *tracker) visit(n int) {
 			}
 			continue
 		}
+		before := s.fate
 		var stop bool
-		if s, stop = t.step(n, s, instr); stop {
+		s, stop = t.step(n, s, instr)
+		if fate := s.fate &^ before; fate != 0 {
+			t.fates[n] = append(t.fates[n], given{instr, fate})
+		}
+		if stop {
 			return
 		}
 	}
+}
+
+// A given is an instruction that gave the error a fate which it did not have before.
+type given struct {
+	instr ssa.Instruction
+	fate  Fate
+}
+
+// giver returns the instruction on the path to an end that gave the error a fate
+// first, nil if none did: the way in which the path leaves did.
+func (t *tracker) giver(end *end, fate Fate) ssa.Instruction {
+	var path []int
+	for n := end.node; n >= 0; n = t.nodes[n].parent {
+		path = append(path, n)
+	}
+	for _, n := range slices.Backward(path) {
+		for _, g := range t.fates[n] {
+			if g.fate.Has(fate) {
+				return g.instr
+			}
+		}
+	}
+	return nil
 }
 
 // enter adds succ as reached from node n with state s, by the edge with the

@@ -437,55 +437,6 @@ func (e *engine) judgeRecover(o *origin, t *tracker) (Finding, bool) {
 	return Finding{}, false
 }
 
-// find returns the instruction on the path to an end, inside the error
-// branch, that gave the error a fate.
-func (t *tracker) find(end *end, fate Fate) ssa.Instruction {
-	var nodes []int
-	for n := end.node; n >= 0; n = t.nodes[n].parent {
-		nodes = append(nodes, n)
-	}
-	for i := len(nodes) - 1; i >= 0; i-- {
-		nd := t.nodes[nodes[i]]
-		if nd.state.fate.Has(fate) {
-			continue
-		}
-		after := end.state
-		if i > 0 {
-			after = t.nodes[nodes[i-1]].state
-		}
-		if !after.fate.Has(fate) {
-			continue
-		}
-		// In this block: replay it.
-		probe := *t
-		probe.ends = nil
-		probe.seen = make(map[nodeKey]bool)
-		s := nd.state
-		for _, instr := range nd.block.Instrs[nd.start:] {
-			call, ok := instr.(ssa.CallInstruction)
-			if !ok {
-				if _, isControl := instr.(*ssa.If); isControl {
-					break
-				}
-				var stop bool
-				if s, stop = probe.step(nodes[i], s, instr); stop {
-					break
-				}
-				continue
-			}
-			var result ssa.Value // nil, not a nil *ssa.Call, for go and defer
-			if v := call.Value(); v != nil {
-				result = v
-			}
-			s, _ = probe.call(nodes[i], s, call, result)
-			if s.fate.Has(fate) {
-				return instr
-			}
-		}
-	}
-	return nil
-}
-
 // overwrittenOn returns the line on the path to an end where the variable
 // that takes the error is assigned again, 0 if it is not.
 func (e *engine) overwrittenOn(o *origin, t *tracker, end *end) int {

@@ -16,7 +16,7 @@ import (
 // what reports on the world outside for a 4xx, which otherwise is the
 // client's own error.
 func (j *ending) answered() bool {
-	call := j.t.find(j.end, Answered)
+	call := j.t.giver(j.end, Answered)
 	ret, returned := j.end.instr.(*ssa.Return)
 	returned = returned && call == nil && returnsReply(ret)
 	if call == nil && !returned {

@@ -226,7 +226,7 @@ func (j *ending) captured() bool {
 
 // noValue judges a path that logs a line without the error.
 func (j *ending) noValue() bool {
-	call := j.t.find(j.end, LoggedBare)
+	call := j.t.giver(j.end, LoggedBare)
 	if call == nil {
 		return false
 	}

@@ -176,7 +176,7 @@ func (e *engine) recovered(s *Site, t *tracker, end *end) {
 		return
 	}
 	s.Exits = []Exit{{Test: b.Test, Branch: b.Stmt, Body: b.Body, From: b.From, To: b.To, At: b.From, Context: e.contextFor(inspector.Cursor{}, b.From)}}
-	if call := t.find(end, LoggedBare); call != nil {
+	if call := t.giver(end, LoggedBare); call != nil {
 		s.Line, _, _ = e.src.Call(call.Pos())
 	}
 }
