@@ -88,7 +88,7 @@ func (u written) broken(pass string) []finding.Finding {
 		all = append(all, u.finding(pass, selection.Directive, p.Range, p.Text))
 	}
 	for _, f := range u.Failures {
-		all = append(all, u.finding(pass, selection.Internal, f.Range, selection.FailureMessage(f.Text)))
+		all = append(all, u.finding(pass, selection.Internal, f.Range, f.Text))
 	}
 	return all
 }

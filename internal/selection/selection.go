@@ -183,8 +183,11 @@ func UnusedMessage(ig Ignore) string {
 }
 
 // FailureMessage is what is said of a function whose analysis was given up.
-func FailureMessage(text string) string {
-	return "internal error in loglint, please report it: " + text
+func FailureMessage(f errfate.Failure) string {
+	if f.TooLarge {
+		return "not all is analysed: " + f.Text
+	}
+	return "internal error in loglint, please report it: " + f.Text
 }
 
 // The categories of what is reported beside findings.

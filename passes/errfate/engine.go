@@ -53,6 +53,7 @@ type engine struct {
 	handling     truth                        // see handles
 	givens       map[*ssa.Function]whose      // see givenTo
 
+	steps    int // taken in the function at hand; see maxSteps
 	broken   map[*ssa.Function]bool
 	failures []Failure
 }

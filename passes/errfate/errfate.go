@@ -49,13 +49,17 @@ func run(pass *analysis.Pass) (any, error) {
 func (e *engine) guard(fn *ssa.Function, f func()) {
 	defer func() {
 		if r := recover(); r != nil {
-			e.failures = append(e.failures, Failure{
-				Pos:   fn.Pos(),
-				Text:  fmt.Sprintf("analysis of %s gave up: %v", funcName(fn), r),
-				Stack: string(debug.Stack()),
-			})
-			e.broken[fn] = true
+			e.giveUp(fn, Failure{Text: fmt.Sprint(r), Stack: string(debug.Stack())})
 		}
 	}()
 	f()
+}
+
+// giveUp says that the analysis of fn was given up, and why. Nothing is known of it
+// then, and nothing found in it.
+func (e *engine) giveUp(fn *ssa.Function, why Failure) {
+	why.Pos = fn.Pos()
+	why.Text = fmt.Sprintf("analysis of %s gave up: %s", funcName(fn), why.Text)
+	e.failures = append(e.failures, why)
+	e.broken[fn] = true
 }

@@ -9,8 +9,14 @@ import (
 )
 
 // maxNodes bounds the work on one origin; beyond it the error is taken to
-// escape.
-const maxNodes = 20000
+// escape. maxSteps bounds that on all origins of a function, which grows with the
+// square of its length where there are many: beyond it the function is given up. The
+// largest of the standard library and of the services that are used for testing takes
+// a hundredth of it.
+const (
+	maxNodes = 20000
+	maxSteps = 2_000_000
+)
 
 // An EndKind says how a path stops being followed.
 type EndKind uint8
@@ -67,7 +73,6 @@ type tracker struct {
 	fates map[int][]given // by node: what gave the error its fates there
 	// handed are the helpers of this module that get the error and lose it.
 	handed []handingOver
-	gave   bool // gave up: too large
 }
 
 // follow runs the flow for the error root of fn, made by born, or, if born is
@@ -94,12 +99,13 @@ func (e *engine) follow(fn *ssa.Function, root ssa.Value, born ssa.Instruction) 
 	t.nodes = append(t.nodes, first)
 	for i := 0; i < len(t.nodes); i++ {
 		if len(t.nodes) > maxNodes || t.set.full {
-			t.gave = true
 			t.ends = []end{{kind: EndTrace, fate: Escaped, instr: first.block.Instrs[0], node: 0}}
 			break
 		}
 		t.visit(i)
 	}
+	t.seen = nil // as large as the rest, and no longer needed
+	e.steps += len(t.nodes)
 	return t
 }
 

@@ -300,8 +300,10 @@ func (e *engine) bypassed(common *ssa.CallCommon) (by bypass, ok bool) {
 		line := s != nil && s.Line && !s.TakesContext
 		// A logger that writes in the background shows no line in its body: it
 		// is one also by its shape, if a sibling takes a context.
-		if sibling := contextSibling(obj); sibling != "" && (line || writesAnything(obj)) {
-			return bypass{defect.Would{Name: sibling}, true}, true
+		if line || writesAnything(obj) { // asked first: a package may have thousands of siblings
+			if sibling := contextSibling(obj); sibling != "" {
+				return bypass{defect.Would{Name: sibling}, true}, true
+			}
 		}
 		if !line {
 			return bypass{}, false

@@ -63,10 +63,11 @@ func RaisedEvidence(evidence []Evidence) ([]Evidence, bool) {
 	return raised, true
 }
 
-// A Failure is a function that could not be analysed because of a mistake in
-// loglint itself.
+// A Failure is a function that could not be analysed: it is too large, or loglint
+// itself has a mistake.
 type Failure struct {
-	Pos   token.Pos
-	Text  string
-	Stack string
+	Pos      token.Pos
+	Text     string
+	TooLarge bool
+	Stack    string // where the mistake showed
 }

@@ -35,7 +35,12 @@ func (e *engine) solve() {
 			clear(e.traced)
 			e.guard(fn, func() {
 				old := e.summaries[fn]
-				e.summaries[fn] = e.summarize(fn)
+				s := e.summarize(fn)
+				if s == nil {
+					e.giveUp(fn, Failure{Text: "its errors have too many paths", TooLarge: true})
+					return
+				}
+				e.summaries[fn] = s
 				if !reflect.DeepEqual(old, e.summaries[fn]) {
 					for _, caller := range callers[fn] {
 						pending[caller] = true

@@ -9,8 +9,10 @@ import (
 	"github.com/loglint/loglint/passes/internal/ssax"
 )
 
-// summarize computes the summary of fn from its flow.
+// summarize computes the summary of fn from its flow; nil if that takes more than
+// maxSteps.
 func (e *engine) summarize(fn *ssa.Function) *Summary {
+	e.steps = 0
 	flow := new(funcFlow)
 	s := new(Summary)
 
@@ -20,6 +22,9 @@ func (e *engine) summarize(fn *ssa.Function) *Summary {
 		var t *tracker
 		if o.value != nil {
 			t = e.follow(fn, o.value, o.born())
+			if e.steps > maxSteps {
+				return nil
+			}
 			results.add(o, t)
 		}
 		flow.trackers = append(flow.trackers, t)
@@ -33,6 +38,9 @@ func (e *engine) summarize(fn *ssa.Function) *Summary {
 			continue
 		}
 		t := e.follow(fn, p, nil)
+		if e.steps > maxSteps {
+			return nil
+		}
 		fate := Fate(0)
 		for _, end := range t.ends {
 			fate = fate.Join(end.fate)

@@ -66,7 +66,7 @@ func unitOf(pass *analysis.Pass, result *errfate.Result) Unit {
 		}
 	}
 	for _, f := range result.Failures {
-		u.Failures = append(u.Failures, Note{rangeOf(f.Pos, f.Pos), f.Text})
+		u.Failures = append(u.Failures, Note{rangeOf(f.Pos, f.Pos), selection.FailureMessage(f)})
 	}
 	return u
 }

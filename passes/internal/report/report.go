@@ -100,7 +100,7 @@ func Broken(pass *analysis.Pass) {
 	}
 	for _, f := range result.Failures {
 		pass.Report(analysis.Diagnostic{
-			Pos: f.Pos, Category: selection.Internal, URL: URL(selection.Internal), Message: selection.FailureMessage(f.Text),
+			Pos: f.Pos, Category: selection.Internal, URL: URL(selection.Internal), Message: selection.FailureMessage(f),
 		})
 	}
 }
