@@ -6,14 +6,16 @@ import (
 	"golang.org/x/tools/go/ssa"
 )
 
-// maxRounds bounds the fixpoint inside a package. A function whose summary
-// still changes then is taken to be unknown.
-const maxRounds = 12
+// maxRounds bounds how often one function is looked at. Where its summary still
+// changes then, it is taken to be unknown. It is a variable for the tests.
+var maxRounds = 12
 
 // solve computes the summaries of the package's functions. A function is
 // looked at after the functions it calls, as far as cycles allow, and again
 // whenever the summary of one of them has changed. A function not yet looked
-// at is unknown, so what is handed to it escapes.
+// at is unknown, so what is handed to it escapes. So is one whose summary does
+// not settle: then nothing is found in it, and its callers are looked at again,
+// so that nobody keeps what was concluded from a summary that did not hold.
 func (e *engine) solve() {
 	order := e.bottomUp()
 	callers := e.callers()
@@ -23,16 +25,23 @@ func (e *engine) solve() {
 	for _, fn := range order {
 		pending[fn] = true
 	}
-	for round := 0; len(pending) > 0 && round < maxRounds; round++ {
+	again := func(callee *ssa.Function) {
+		for _, caller := range callers[callee] {
+			pending[caller] = true
+		}
+	}
+	rounds := make(map[*ssa.Function]int)
+	for len(pending) > 0 {
 		for _, fn := range order {
 			if !pending[fn] {
 				continue
 			}
 			delete(pending, fn)
-			if e.broken[fn] {
+			if e.broken[fn] || rounds[fn] > maxRounds {
 				continue
 			}
 			clear(e.traced)
+			changed := false
 			e.guard(fn, func() {
 				old := e.summaries[fn]
 				s := e.summarize(fn)
@@ -41,25 +50,20 @@ func (e *engine) solve() {
 					return
 				}
 				e.summaries[fn] = s
-				if !reflect.DeepEqual(old, e.summaries[fn]) {
-					for _, caller := range callers[fn] {
-						pending[caller] = true
-					}
-				}
+				changed = !reflect.DeepEqual(old, s)
 			})
-			if e.broken[fn] {
+			if rounds[fn]++; e.broken[fn] || changed && rounds[fn] > maxRounds {
 				delete(e.summaries, fn)
 				delete(e.flows, fn)
+				changed = true
+			}
+			if changed {
+				again(fn)
 			}
 		}
 		for _, m := range e.joinMethods() {
-			for _, caller := range callers[m] {
-				pending[caller] = true
-			}
+			again(m)
 		}
-	}
-	for fn := range pending {
-		delete(e.summaries, fn)
 	}
 	// What a logger is follows from its methods, which nothing above has to
 	// call: so it is asked last.

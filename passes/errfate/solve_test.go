@@ -1,0 +1,59 @@
+package errfate_test
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/loglint/loglint/passes/errfate"
+)
+
+// chain is a package in which what g0 returns comes to Use through n functions, each of
+// which is looked at before the one that it learns from.
+func chain(n int) []source {
+	var b strings.Builder
+	b.WriteString("func g0(n int) error {\nif n == 0 {\ng1(n)\n}\n_, err := os.ReadFile(\"x\")\nreturn err\n}\n")
+	for i := 1; i <= n; i++ {
+		fmt.Fprintf(&b, "func g%d(n int) error {\nif n == %d {\ng%d(n)\n}\nreturn g%d(n)\n}\n", i, i, min(i+1, n), i-1)
+	}
+	fmt.Fprintf(&b, "func Use() {\nif err := g%d(1); err != nil {\nreturn\n}\nprintln()\n}\n", n)
+	return programOf(b.String())
+}
+
+// TestLongChain holds knowledge to come through any number of functions that learn from
+// each other against their order.
+func TestLongChain(t *testing.T) {
+	r := newWorld().run(t, "example.com/p", chain(40))
+	var froms []string
+	for _, f := range r.result.Findings {
+		if f.Says.Subject.Name == "g40" && f.Category == errfate.CatDropped {
+			froms = append(froms, f.Says.From)
+		}
+	}
+	if len(froms) != 1 || froms[0] != "os.ReadFile" {
+		t.Errorf("Use: found %q, want one that may come from os.ReadFile", froms)
+	}
+}
+
+// TestUnsettled holds a function whose summary does not settle to be unknown, and those
+// that call it to conclude nothing from what it once was.
+func TestUnsettled(t *testing.T) {
+	defer errfate.SetMaxRounds(errfate.SetMaxRounds(1))
+	r := newWorld().run(t, "example.com/p", chain(6))
+	if len(r.result.Failures) > 0 {
+		t.Errorf("failures: %v", r.result.Failures)
+	}
+	sure := 0
+	for _, f := range r.result.Findings {
+		if f.Says.Subject.Name == "g6" && (f.Says.From != "" || !slices.Contains(f.Evidence, errfate.EvUnknownOrigin)) {
+			t.Errorf("g6 is taken to be known: from %q, evidence %v", f.Says.From, f.Evidence)
+		}
+		if f.Says.Subject.Name == "os.ReadFile" {
+			sure++
+		}
+	}
+	if sure != 1 {
+		t.Errorf("%d findings in what does not depend on it, want one", sure)
+	}
+}
