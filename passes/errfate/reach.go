@@ -30,7 +30,7 @@ func (e *engine) contextAt(c inspector.Cursor, pos token.Pos) (requestContext, b
 	e.visible(c, pos, func(v *types.Var) bool {
 		served, isRequest := requestOf(v.Type())
 		switch {
-		case !isRequest && !isContext(v.Type()), !e.ofRequest(v, 0):
+		case !isRequest && !isContext(v.Type()), !e.ofRequest(v):
 		case isRequest:
 			found.request = true
 			request = cmp.Or(request, v.Name()+served.Context)
@@ -83,20 +83,19 @@ func (e *engine) visible(c inspector.Cursor, pos token.Pos, f func(*types.Var) b
 }
 
 // ofRequest reports whether a variable that is a context or a request comes
-// from a request: a parameter of code that is not start-up, or made from one.
-func (e *engine) ofRequest(v *types.Var, depth int) bool {
-	if depth > 8 {
-		return false
-	}
+// from a request: a parameter of code that is not start-up, or made from one. Each
+// variable has one definition, which names others that are declared before it, so that
+// the way back has an end, and the answer does not depend on where it was begun.
+func (e *engine) ofRequest(v *types.Var) bool {
 	if known, ok := e.requests[v]; ok {
 		return known
 	}
 	e.requests[v] = false
-	e.requests[v] = e.ofRequestAsk(v, depth)
+	e.requests[v] = e.ofRequestAsk(v)
 	return e.requests[v]
 }
 
-func (e *engine) ofRequestAsk(v *types.Var, depth int) bool {
+func (e *engine) ofRequestAsk(v *types.Var) bool {
 	def, ok := e.defs()[v]
 	if !ok {
 		return false
@@ -127,7 +126,7 @@ func (e *engine) ofRequestAsk(v *types.Var, depth int) bool {
 			if w.IsField() {
 				from = e.setToServed(w)
 			} else {
-				from = e.ofRequest(w, depth+1)
+				from = e.ofRequest(w)
 			}
 		}
 		return !from
