@@ -1,0 +1,150 @@
+package errfate
+
+import (
+	"go/constant"
+	"go/token"
+	"go/types"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/loglint/loglint/passes/internal/known"
+	"github.com/loglint/loglint/passes/internal/ssax"
+)
+
+// This file follows what answers a client, or prints.
+
+// answers reports whether v is the result of a call that answers a client:
+// return c.JSON(status, body).
+func (t *tracker) answers(v ssa.Value) bool {
+	call, ok := v.(*ssa.Call)
+	if !ok {
+		return false
+	}
+	effect, ok := t.e.effect(&call.Call)
+	return ok && effect.Role == known.Answers
+}
+
+// answer records an answer to a client.
+func (t *tracker) answer(n int, s state, common *ssa.CallCommon, status, arg int, carried bool) state {
+	if arg >= 0 {
+		status = t.status(n, common, arg)
+	}
+	switch {
+	case status == computedStatus || status >= 400:
+		s.fate |= Answered
+		s.status = int16(status)
+	case carried:
+		// The text went to the client, with whatever status was set before.
+		s.fate |= Answered
+	}
+	return s
+}
+
+// status returns the status that a call is told by an argument.
+func (t *tracker) status(n int, common *ssa.CallCommon, arg int) int {
+	args := ssax.Args(common)
+	if arg >= len(args) {
+		return computedStatus
+	}
+	v := args[arg]
+	if phi, ok := v.(*ssa.Phi); ok {
+		if r := resolve(phi, t.witness(end{node: n})); r != nil {
+			v = r
+		}
+	}
+	if c, ok := v.(*ssa.Const); ok && c.Value != nil && c.Value.Kind() == constant.Int {
+		return int(c.Int64())
+	}
+	return computedStatus
+}
+
+// computedStatus stands for a status that is not a constant.
+const computedStatus = -1
+
+// print follows fmt.Fprint and its kin: what is written to a client answers,
+// what is written to standard error or output is logged, and what is written
+// elsewhere escapes.
+func (t *tracker) print(n int, s state, instr ssa.CallInstruction, carried, inBranch bool) (state, bool) {
+	w := writerOf(instr.Common())
+	if w == nil {
+		return s, false
+	}
+	w = ssax.Unwrap(w)
+	if isResponse(w.Type()) {
+		switch {
+		case carried && !inBranch && t.replies(s, ssax.Args(instr.Common())):
+			return t.escape(n, s, instr)
+		case carried:
+			s.fate |= Answered
+		}
+		return s, false
+	}
+	if load, ok := w.(*ssa.UnOp); ok && load.Op == token.MUL {
+		if g, ok := load.X.(*ssa.Global); ok && g.Pkg != nil && g.Pkg.Pkg.Path() == "os" {
+			switch {
+			case carried:
+				s.fate |= Logged
+			case inBranch:
+				s.fate |= LoggedBare
+			}
+			return s, false
+		}
+	}
+	if carried {
+		return t.escape(n, s, instr)
+	}
+	return s, false
+}
+
+// replies reports whether the error, or its text, is in a struct among the
+// arguments of a call that answers a client, and nothing said before that the
+// answer is a failure: the reply tells what was asked for, and why it is bad.
+// It is for calls outside the error branch; inside, the reply is for the error
+// alone.
+func (t *tracker) replies(s state, args []ssa.Value) bool {
+	if s.status != 0 || t.born == nil {
+		return false
+	}
+	for _, arg := range args {
+		if !t.set.carries(s, arg) {
+			continue
+		}
+		typ := ssax.Unwrap(arg).Type()
+		if p, ok := typ.Underlying().(*types.Pointer); ok {
+			typ = p.Elem()
+		}
+		if _, ok := typ.Underlying().(*types.Struct); ok && !ssax.IsErrorLike(typ) {
+			return true
+		}
+	}
+	return false
+}
+
+// writerOf returns the writer that a printing call writes to: its first
+// argument or, for an encoder's method, that of the call that made the
+// encoder; nil if there is none to be seen.
+func writerOf(common *ssa.CallCommon) ssa.Value {
+	args := ssax.Args(common)
+	receiver := ssax.Receiver(common)
+	if receiver == nil {
+		if len(args) == 0 {
+			return nil
+		}
+		return args[0]
+	}
+	if made, ok := receiver.(*ssa.Call); ok && len(ssax.Args(&made.Call)) > 0 {
+		return ssax.Args(&made.Call)[0]
+	}
+	return receiver
+}
+
+// isResponse reports whether t has the method that sets the status of an HTTP
+// response, or is what a framework answers with.
+func isResponse(t types.Type) bool {
+	if r, ok := known.RequestOf(t); ok && r.Answers {
+		return true
+	}
+	obj, _, _ := types.LookupFieldOrMethod(t, true, nil, "WriteHeader")
+	fn, ok := obj.(*types.Func)
+	return ok && fn.Signature().Params().Len() == 1 && fn.Signature().Results().Len() == 0
+}
