@@ -228,7 +228,7 @@ func ofEffect(obj *types.Func, effect known.Effect) *Summary {
 	fate := Logged
 	switch effect.Role {
 	case known.Logs:
-		s.Line, s.Level, s.TakesContext = true, effect.Level, effect.TakesContext
+		s.Line, s.TakesContext = true, effect.TakesContext
 		if effect.Context != "" {
 			s.Without = nameFrom(obj, nil)
 		}

@@ -31,7 +31,7 @@ func (e *engine) fieldContext(v *types.Var) (requestContext, bool) {
 		return requestContext{}, false
 	}
 	var found requestContext
-	var viaRequest string
+	var viaRequest Context
 	served := servesOne(s)
 	eachField(s, 0, func(f *types.Var, promoted bool) {
 		if !f.Exported() && f.Pkg() != e.pass.Pkg {
@@ -43,13 +43,13 @@ func (e *engine) fieldContext(v *types.Var) (requestContext, bool) {
 		}
 		switch r, isRequest := known.RequestOf(f.Type()); {
 		case isRequest && (served || e.setToServed(f)):
-			viaRequest = cmp.Or(viaRequest, v.Name()+"."+f.Name()+r.Context)
+			viaRequest = cmp.Or(viaRequest, Context{v, "." + f.Name() + r.Context})
 		case isContext(f.Type()) && (served || e.setToServed(f)):
-			found.expr = cmp.Or(found.expr, v.Name()+"."+f.Name())
+			found.Context = cmp.Or(found.Context, Context{v, "." + f.Name()})
 		}
 	})
-	found.expr = cmp.Or(found.expr, viaRequest)
-	found.request = found.expr != ""
+	found.Context = cmp.Or(found.Context, viaRequest)
+	found.request = found.Var != nil
 	return found, found.request
 }
 

@@ -125,21 +125,21 @@ func (e *engine) helpers(fn *ssa.Function) []Finding {
 
 // helper judges one call of a helper.
 func (e *engine) helper(fn *ssa.Function, call *ssa.Call, s *Summary) (Finding, bool) {
-	expr, c, inSource := e.src.Call(call.Pos())
+	expr, _, inSource := e.src.Call(call.Pos())
 	if !inSource || e.bound(ssax.Receiver(&call.Call), 0) || e.tellsContext(&call.Call) {
 		return Finding{}, false
 	}
 	if _, judged := e.bypassed(&call.Call); judged {
 		return Finding{}, false // as a line of its own
 	}
-	ctx, reach := e.contextAt(c, expr.Pos())
+	ctx, reach := e.contextAt(expr.Pos())
 	if !reach {
 		return Finding{}, false
 	}
 	f := Finding{Category: CatHelper, Pos: expr.Pos(), End: expr.End(), Evidence: []Evidence{EvContext}}
 	f.Evidence = append(f.Evidence, e.circumstances(fn, ctx)...)
 	f.Says = defect.Statement{
-		Kind: defect.HelperWithout, Logger: e.calleeName(&call.Call, call.Pos()), Way: s.Without, Context: e.outliving(fn, ctx.expr),
+		Kind: defect.HelperWithout, Logger: e.calleeName(&call.Call, call.Pos()), Way: s.Without, Context: e.outliving(fn, ctx.String()),
 	}
 	return f, true
 }

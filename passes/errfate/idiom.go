@@ -242,11 +242,11 @@ func (e *engine) isLoggerItself(fn *ssa.Function) bool {
 // bypassing judges one call.
 func (e *engine) bypassing(fn *ssa.Function, call *ssa.Call) (Finding, bool) {
 	by, ok := e.bypassed(&call.Call)
-	expr, c, inSource := e.src.Call(call.Pos())
+	expr, _, inSource := e.src.Call(call.Pos())
 	if !ok || !inSource {
 		return Finding{}, false
 	}
-	ctx, reach := e.contextAt(c, expr.Pos())
+	ctx, reach := e.contextAt(expr.Pos())
 	if !reach || e.bound(ssax.Receiver(&call.Call), 0) || e.tellsContext(&call.Call) {
 		return Finding{}, false
 	}
@@ -256,7 +256,7 @@ func (e *engine) bypassing(fn *ssa.Function, call *ssa.Call) (Finding, bool) {
 	}
 	f := Finding{Category: CatNoContext, Pos: expr.Pos(), End: expr.End()}
 	f.Says = defect.Statement{
-		Kind: defect.LacksContext, Logger: e.objectName(ssax.CalleeObject(&call.Call)), Would: by.would, Context: e.outliving(fn, ctx.expr),
+		Kind: defect.LacksContext, Logger: e.objectName(ssax.CalleeObject(&call.Call)), Would: by.would, Context: e.outliving(fn, ctx.String()),
 	}
 	switch {
 	case !by.seen:

@@ -48,14 +48,14 @@ func (e *engine) logCalls(fn *ssa.Function) iter.Seq2[ssa.CallInstruction, known
 
 // line judges one log call.
 func (e *engine) line(fn *ssa.Function, call ssa.CallInstruction, effect known.Effect) (Finding, bool) {
-	expr, c, ok := e.src.Call(call.Pos())
+	expr, _, ok := e.src.Call(call.Pos())
 	if !ok {
 		return Finding{}, false
 	}
 	common := call.Common()
 	name := e.objectName(ssax.CalleeObject(common))
 	f := Finding{Pos: expr.Pos(), End: expr.End()}
-	ctx, reach := e.contextAt(c, expr.Pos())
+	ctx, reach := e.contextAt(expr.Pos())
 	if !reach {
 		return f, false
 	}
@@ -67,7 +67,7 @@ func (e *engine) line(fn *ssa.Function, call ssa.CallInstruction, effect known.E
 		}
 		f.Evidence = append(f.Evidence, e.circumstances(fn, ctx)...)
 		f.Says = says
-		f.Says.Context = e.outliving(fn, ctx.expr)
+		f.Says.Context = e.outliving(fn, ctx.String())
 		e.weighBlindness(&f, common)
 		return f, true
 	}
@@ -95,7 +95,7 @@ func (e *engine) line(fn *ssa.Function, call ssa.CallInstruction, effect known.E
 		}
 		f.Evidence = append(f.Evidence, e.circumstances(fn, ctx)...)
 		f.Says = defect.Statement{
-			Kind: defect.LacksContext, Logger: name, Would: defect.Would{Name: would}, Context: e.outliving(fn, ctx.expr),
+			Kind: defect.LacksContext, Logger: name, Would: defect.Would{Name: would}, Context: e.outliving(fn, ctx.String()),
 		}
 		e.weighBlindness(&f, common)
 		return f, true

@@ -5,54 +5,52 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
-
-	"golang.org/x/tools/go/ast/inspector"
 )
 
 // A requestContext is a context of the request that is in lexical reach.
 type requestContext struct {
-	expr    string // how to write it there: ctx, r.Context()
-	request bool   // a request itself is in reach
-	whose   whose  // of a variable that holds a context
+	Context       // the zero value if there is none
+	request bool  // a request itself is in reach
+	whose   whose // of a variable that holds a context
 }
 
 // contextAt returns the request context in lexical reach at pos: the
 // innermost variable that holds one, under the name that it really has there.
 // A context is preferred to a request that one can be had from, and either to
 // one in a struct.
-func (e *engine) contextAt(c inspector.Cursor, pos token.Pos) (requestContext, bool) {
+func (e *engine) contextAt(pos token.Pos) (requestContext, bool) {
 	var found requestContext
-	var request string
-	e.visible(c, pos, func(v *types.Var) bool {
+	var request Context
+	e.visible(pos, func(v *types.Var) bool {
 		served, isRequest := requestOf(v.Type())
 		switch {
 		case !isRequest && !isContext(v.Type()), !e.ofRequest(v):
 		case isRequest:
 			found.request = true
-			request = cmp.Or(request, v.Name()+served.Context)
+			request = cmp.Or(request, Context{v, served.Context})
 		default:
 			found.request = found.request || e.servesRPC(v)
-			if found.expr == "" {
-				found.expr, found.whose = v.Name(), e.whoseVar(v, 0)
+			if found.Var == nil {
+				found.Context, found.whose = Context{Var: v}, e.whoseVar(v, 0)
 			}
 		}
 		return true
 	})
-	found.expr = cmp.Or(found.expr, request)
-	if found.expr != "" {
+	found.Context = cmp.Or(found.Context, request)
+	if found.Var != nil {
 		return found, true
 	}
-	e.visible(c, pos, func(v *types.Var) bool {
+	e.visible(pos, func(v *types.Var) bool {
 		var ok bool
 		found, ok = e.fieldContext(v)
 		return !ok
 	})
-	return found, found.expr != ""
+	return found, found.Var != nil
 }
 
 // visible calls f for each local variable that can be named at pos, the
 // innermost scope first.
-func (e *engine) visible(c inspector.Cursor, pos token.Pos, f func(*types.Var) bool) {
+func (e *engine) visible(pos token.Pos, f func(*types.Var) bool) {
 	file := e.src.File(pos)
 	if file == nil {
 		return

@@ -6,7 +6,6 @@ import (
 	"go/types"
 	"maps"
 	"slices"
-	"strings"
 
 	"golang.org/x/tools/go/analysis/passes/inspect"
 	"golang.org/x/tools/go/ast/inspector"
@@ -79,6 +78,14 @@ type Context struct {
 	Get string
 }
 
+// String returns how the context is written there: ctx, r.Context().
+func (c Context) String() string {
+	if c.Var == nil {
+		return ""
+	}
+	return c.Var.Name() + c.Get
+}
+
 // site begins the site of an error's finding.
 func (e *engine) site(kind SiteKind, o *origin) *Site {
 	s := &Site{Kind: kind, Result: o.result, Binders: e.offeredBinders()}
@@ -91,9 +98,9 @@ func (e *engine) site(kind SiteKind, o *origin) *Site {
 		}
 		return s
 	}
-	if call, c, ok := e.src.Call(o.instr.Pos()); ok {
+	if call, _, ok := e.src.Call(o.instr.Pos()); ok {
 		s.Origin = call
-		s.Context = e.contextFor(c, call.Pos())
+		s.Context = e.contextFor(call.Pos())
 	}
 	if _, id := e.src.Taken(o.instr.Pos(), o.result); id != nil {
 		s.Error, _ = e.pass.TypesInfo.ObjectOf(id).(*types.Var)
@@ -133,9 +140,9 @@ func (j *ending) site() *Site {
 	}
 	exit.Leave = j.leave()
 	if kind == LineWithoutError {
-		s.Line, _ = j.e.callAt(j.f.Pos, j.f.End)
+		s.Line = j.e.callAt(j.f.Pos, j.f.End)
 	}
-	exit.Context = j.e.contextFor(inspector.Cursor{}, max(exit.From, exit.At))
+	exit.Context = j.e.contextFor(max(exit.From, exit.At))
 	s.Exits = []Exit{exit}
 	return s
 }
@@ -175,7 +182,7 @@ func (e *engine) recovered(s *Site, t *tracker, end *end) {
 	if !ok {
 		return
 	}
-	s.Exits = []Exit{{Test: b.Test, Branch: b.Stmt, Body: b.Body, From: b.From, To: b.To, At: b.From, Context: e.contextFor(inspector.Cursor{}, b.From)}}
+	s.Exits = []Exit{{Test: b.Test, Branch: b.Stmt, Body: b.Body, From: b.From, To: b.To, At: b.From, Context: e.contextFor(b.From)}}
 	if call := t.giver(end, LoggedBare); call != nil {
 		s.Line, _, _ = e.src.Call(call.Pos())
 	}
@@ -188,52 +195,41 @@ func (e *engine) placed(findings []Finding) []Finding {
 		if f.Site != nil || f.Category == CatHelper {
 			continue
 		}
-		if call, c := e.callAt(f.Pos, f.End); call != nil {
-			f.Site = &Site{Kind: LineWithoutContext, Line: call, Context: e.contextFor(c, call.Pos()), Binders: e.offeredBinders()}
+		if call := e.callAt(f.Pos, f.End); call != nil {
+			f.Site = &Site{Kind: LineWithoutContext, Line: call, Context: e.contextFor(call.Pos()), Binders: e.offeredBinders()}
 		}
 	}
 	return findings
 }
 
-// callAt returns the call with a range.
-func (e *engine) callAt(pos, end token.Pos) (*ast.CallExpr, inspector.Cursor) {
+// callAt returns the call with a range, nil if there is none.
+func (e *engine) callAt(pos, end token.Pos) *ast.CallExpr {
 	root := e.pass.ResultOf[inspect.Analyzer].(*inspector.Inspector).Root()
 	c, ok := root.FindByPos(pos, end)
 	if !ok {
-		return nil, c
+		return nil
 	}
 	switch n := c.Node().(type) {
 	case *ast.CallExpr:
-		return n, c
+		return n
 	case *ast.ExprStmt:
-		call, _ := n.X.(*ast.CallExpr)
-		return call, c
+		call, _ := n.X.(*ast.CallExpr) // or another expression
+		return call
 	case *ast.GoStmt:
-		return n.Call, c
+		return n.Call
 	case *ast.DeferStmt:
-		return n.Call, c
+		return n.Call
 	}
-	return nil, c
+	return nil
 }
 
 // contextFor returns the request's context in reach at pos, or nil.
-func (e *engine) contextFor(c inspector.Cursor, pos token.Pos) *Context {
-	ctx, ok := e.contextAt(c, pos)
+func (e *engine) contextFor(pos token.Pos) *Context {
+	ctx, ok := e.contextAt(pos)
 	if !ok {
 		return nil
 	}
-	name, get, found := strings.Cut(ctx.expr, ".")
-	if found {
-		get = "." + get
-	}
-	var result *Context
-	e.visible(c, pos, func(v *types.Var) bool {
-		if v.Name() == name {
-			result = &Context{Var: v, Get: get}
-		}
-		return result == nil
-	})
-	return result
+	return &ctx.Context
 }
 
 // linesOf returns the calls of the package that write log lines, in no order:

@@ -25,11 +25,9 @@ type Summary struct {
 	// Verdict says what the function's single boolean result says of the
 	// error it is given.
 	Verdict Verdict
-	// Line says that each call writes a log line of what it is given, with
-	// this level and, if TakesContext, with the context that is its first
-	// parameter.
+	// Line says that each call writes a log line of what it is given and, if
+	// TakesContext, with the context that is its first parameter.
 	Line         bool
-	Level        known.Level
 	TakesContext bool
 	// Without says by what the function writes a line that could carry a
 	// context, "slog.Info" or "audit.note → slog.Info", while it takes none and
@@ -78,7 +76,7 @@ type ResultClass struct {
 // An Answer is how a function answers a client.
 type Answer struct {
 	Done   bool
-	Status int // the status, 0 if it is not a constant
+	Status int // the status, 0 if Arg holds it, computedStatus if it is not a constant
 	Arg    int // the parameter that holds the status, or -1
 }
 
