@@ -24,6 +24,9 @@ func (w *work) leavingDrafts() []draft {
 	if log == nil {
 		return nil // see the package's doc: drivers would apply what changes more than the trace
 	}
+	if wrap != nil {
+		wrap.second = true
+	}
 	return some(log, wrap)
 }
 
@@ -49,6 +52,7 @@ func (w *work) addedThere() *draft {
 		}
 		if d := w.added(call, wanted{err: name}); d != nil {
 			d.edits = append(d.edits, rewrite...)
+			d.names = []string{name}
 			return d
 		}
 	}
@@ -117,6 +121,7 @@ func (w *work) logged() *draft {
 				return nil
 			}
 		}
+		d.names = append(d.names, p.err)
 		d.edits = append(d.edits, p.rewrite...)
 		d.edits = append(d.edits, m.edits...)
 		d.edits = append(d.edits, p.put(m.text))

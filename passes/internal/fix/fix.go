@@ -26,6 +26,8 @@ type Fixer struct {
 	binders  map[string]*sample     // see bound, by name
 	styles   map[styleKey]style
 	sources  map[*ast.File]*source
+	resets   map[types.Object]bool // see setAgain
+	nilable  *optionals            // see optional
 	checks   *checker
 }
 
@@ -67,7 +69,10 @@ func (fx *Fixer) For(f errfate.Finding) []analysis.SuggestedFix {
 	w := &work{fx: fx, f: f, site: f.Site, src: src}
 	var fixes []analysis.SuggestedFix
 	for _, d := range w.drafts() {
-		if fix, ok := fx.finish(src, d); ok && !slices.ContainsFunc(fixes, func(o analysis.SuggestedFix) bool { return o.Message == fix.Message }) {
+		if d.second && len(fixes) == 0 {
+			break
+		}
+		if fix, ok := w.finish(d); ok && !slices.ContainsFunc(fixes, func(o analysis.SuggestedFix) bool { return o.Message == fix.Message }) {
 			fixes = append(fixes, fix)
 		}
 	}
@@ -79,6 +84,8 @@ type draft struct {
 	message string
 	edits   []analysis.TextEdit
 	imports []string // paths of packages that the edits name
+	second  bool     // it changes more than the trace, and is no fix where there is no other
+	names   []string // what the edits call the lost error; none for a fix that is not about one
 }
 
 // work is the making of the fixes for one finding.

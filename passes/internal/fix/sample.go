@@ -27,6 +27,7 @@ type sample struct {
 	// What the line is written with: a value, or the functions of a package.
 	root    ast.Expr
 	typ     types.Type     // of root
+	name    string         // what to call it instead, if its name says another level: see atLevel
 	binder  *types.Func    // what makes it of a context, if there is no root
 	pkg     *types.Package // if root is nil
 	links   []link         // calls between root and the last one

@@ -39,6 +39,7 @@ func (w *work) valueDrafts() []draft {
 		return nil
 	}
 	d.edits = append(d.edits, rewrite...)
+	d.names = []string{name}
 	return some(d)
 }
 
@@ -199,7 +200,7 @@ func (w *work) recoverDrafts() []draft {
 			name = id.Name
 		} else if nilTest(exit.Test) == ast.Expr(call) {
 			branch, ok := exit.Branch.(*ast.IfStmt)
-			if !ok || branch.Init != nil {
+			if !ok || branch.Init != nil || !w.isFirst(call, branch.Cond) {
 				return nil
 			}
 			name = "r"
@@ -225,7 +226,7 @@ func (w *work) recoverDrafts() []draft {
 		indent = w.src.indent(stmt.Pos())
 	}
 	block := func(text string) string {
-		return "if r := recover(); r != nil {\n" + indent + "\t" + text + "\n" + indent + "}"
+		return "if r := recover(); r != nil {\n" + shift(indent, nested(text), "}")
 	}
 	switch s := stmt.(type) {
 	case *ast.ExprStmt, *ast.AssignStmt:
