@@ -4,6 +4,7 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
@@ -175,7 +176,7 @@ func (w *work) taken(stmt ast.Stmt, assign *ast.AssignStmt, list []ast.Stmt, lin
 	if w.site.Result >= len(assign.Lhs) {
 		return nil
 	}
-	name, exists := w.fx.fresh(w.src, stmt, w.doing())
+	name, exists := w.fresh(stmt)
 	d := w.takenAs(name, exists, stmt, assign, list, line)
 	if d == nil || name != "err" {
 		return d
@@ -196,6 +197,9 @@ func (w *work) takenAs(name string, exists bool, stmt ast.Stmt, assign *ast.Assi
 	d := made.draft(name)
 	d.edits = append(d.edits, replacement(assign.Lhs[w.site.Result], name))
 	if assign.Tok == token.ASSIGN && !exists {
+		if slices.ContainsFunc(list, w.mayBeHoisted) {
+			return nil // the fix of that may declare the variable as well
+		}
 		d.edits = append(d.edits, w.src.before(w.firstDiscard(list), "var "+name+" error"))
 	}
 	d.edits = append(d.edits, w.src.after(stmt, "if "+name+" != nil {", nested(made.text), "}"))
@@ -224,6 +228,17 @@ func (w *work) firstDiscard(list []ast.Stmt) ast.Stmt {
 	return list[0]
 }
 
+// mayBeHoisted reports whether a statement is one whose fix may be what [work.hoisted]
+// makes of it.
+func (w *work) mayBeHoisted(stmt ast.Stmt) bool {
+	s, ok := stmt.(*ast.IfStmt)
+	if !ok {
+		return false
+	}
+	init, ok := s.Init.(*ast.AssignStmt)
+	return ok && slices.ContainsFunc(init.Lhs, func(lhs ast.Expr) bool { id, ok := lhs.(*ast.Ident); return ok && id.Name == "_" })
+}
+
 // hoisted moves the assignment of an if statement before it and checks the
 // error there.
 func (w *work) hoisted(s *ast.IfStmt, init *ast.AssignStmt, line func(token.Pos, string) (branchLine, bool)) *draft {
@@ -232,11 +247,11 @@ func (w *work) hoisted(s *ast.IfStmt, init *ast.AssignStmt, line func(token.Pos,
 	}
 	for _, lhs := range init.Lhs {
 		id, ok := lhs.(*ast.Ident)
-		if !ok || id.Name != "_" && w.fx.lookup(w.src, id.Name, s.Pos()) != nil {
+		if !ok || id.Name != "_" && w.fx.lookup(w.src, id.Name, s.Pos()) != nil || !w.declaresAlone(id) {
 			return nil // another variable would be meant after the statement
 		}
 	}
-	name, _ := w.fx.fresh(w.src, s, w.doing())
+	name, _ := w.fresh(s)
 	made, ok := line(s.Pos(), name)
 	if !ok {
 		return nil

@@ -97,6 +97,9 @@ func (w *work) doing() []string {
 
 // logged returns the draft that writes a line on each path that leaves.
 func (w *work) logged() *draft {
+	if !w.isFirstOf() {
+		return nil
+	}
 	if len(w.site.Exits) == 0 || w.f.Category == errfate.CatOverwritten || w.site.Exits[0].Test == nil {
 		return w.checkedAfter()
 	}

@@ -140,3 +140,52 @@ func (e *edited) mayReturn(call *ast.CallExpr) bool {
 	}
 	return true
 }
+
+// repeats reports whether a line that the edits have written for an error stands
+// beside one that says the same, or has a key twice.
+func (e *edited) repeats(names []string) bool {
+	for _, id := range e.writtenNames(names) {
+		path := e.path(id)
+		for i, n := range path {
+			stmt, ok := n.(ast.Stmt)
+			if !ok || i+1 == len(path) {
+				continue
+			}
+			if expr, isExpr := stmt.(*ast.ExprStmt); isExpr && e.keyTwice(expr.X) {
+				return true
+			}
+			list := listOf(path[i+1])
+			if list == nil {
+				continue
+			}
+			for _, other := range list {
+				if other != stmt && e.of(other) == e.of(stmt) {
+					return true
+				}
+			}
+			break
+		}
+	}
+	return false
+}
+
+// keyTwice reports whether a call has a constant text twice among its arguments,
+// beside each other's values: "err", err, "err", err.
+func (e *edited) keyTwice(x ast.Expr) bool {
+	call, ok := x.(*ast.CallExpr)
+	if !ok {
+		return false
+	}
+	seen := make(map[string]bool)
+	for _, arg := range call.Args {
+		text := e.of(arg)
+		switch arg.(type) {
+		case *ast.BasicLit, *ast.CallExpr:
+			if seen[text] {
+				return true
+			}
+			seen[text] = true
+		}
+	}
+	return false
+}

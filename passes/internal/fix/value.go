@@ -61,7 +61,7 @@ func (w *work) corrected(call *ast.CallExpr, name string) *draft {
 func (w *work) added(call *ast.CallExpr, what wanted) *draft {
 	name := what.err
 	s := w.fx.takeApart(w.src, call)
-	if s == nil || call.Ellipsis.IsValid() {
+	if s == nil || call.Ellipsis.IsValid() || w.fx.hasErrorIn(call) {
 		return nil
 	}
 	d := &draft{message: "Add " + name + " to the line"}
@@ -145,6 +145,20 @@ func (w *work) added(call *ast.CallExpr, what wanted) *draft {
 	}
 	d.edits = append(d.edits, insertion(end, ", "+rest))
 	return d
+}
+
+// hasErrorIn reports whether a line has an error already, as an argument or in one
+// of the calls before its last: another one under the same key tells nothing.
+func (fx *Fixer) hasErrorIn(line *ast.CallExpr) bool {
+	if fx.errorIn(line.Args) != nil {
+		return true
+	}
+	sel, ok := ast.Unparen(line.Fun).(*ast.SelectorExpr)
+	if !ok {
+		return false
+	}
+	inner, ok := ast.Unparen(sel.X).(*ast.CallExpr)
+	return ok && fx.isLink(inner) && fx.hasErrorIn(inner)
 }
 
 // likely returns the sample whose way to hold an error a line of this form is
