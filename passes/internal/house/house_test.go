@@ -55,6 +55,7 @@ var commandRooms = map[string][]string{
 
 	"link": {"finding", "errfate", "x/tools"},
 
+	"compile":  {"finding", "x/tools"},
 	"gocmd":    {"finding", "x/tools"},
 	"inmemory": {"finding", "x/tools"},
 
