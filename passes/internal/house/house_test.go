@@ -40,6 +40,7 @@ var rooms = map[string][]string{
 	"internal/catalogue": {"errfate"},
 	"internal/house":     {},
 	"internal/corpus":    {"errfate", "x/tools"}, // for tests
+	"internal/progen":    {},                     // likewise
 
 	"plugin/golangci": {"errfate", "missingctx", "nolog", "swallowederr", "x/tools",
 		"github.com/golangci/plugin-module-register/register"},
