@@ -30,19 +30,10 @@ func (p passage) key() string {
 // covers reports whether no way of the error leads past what the fix has written,
 // to the end of the function or to the next error of its origin, unless something
 // else gets to see the error on it.
-func (h *holding) covers(written []*ast.Ident) bool {
+func (h *holding) covers(lines map[ast.Node]bool) bool {
 	v, b, i := h.taker()
 	if v == nil {
 		return h.origin == nil
-	}
-	lines := make(map[ast.Node]bool)
-	for _, id := range written {
-		if b, i := h.node(id); b != nil && h.tells(b.Nodes[i], id) {
-			lines[b.Nodes[i]] = true
-		}
-	}
-	if len(lines) == 0 {
-		return false
 	}
 	seen := make(map[string]bool)
 	for work := []passage{{b, i + 1, []*types.Var{v}}}; len(work) > 0; {
@@ -61,13 +52,28 @@ func (h *holding) covers(written []*ast.Ident) bool {
 	return true
 }
 
+// lines returns the nodes of the graph that do more with what a fix has written than
+// to compare it with nil.
+func (h *holding) lines(written []*ast.Ident) map[ast.Node]bool {
+	lines := make(map[ast.Node]bool)
+	for _, id := range written {
+		if b, i := h.node(id); b != nil && h.tells(b.Nodes[i], id) {
+			lines[b.Nodes[i]] = true
+		}
+	}
+	return lines
+}
+
 // tells reports whether a node does more with an error that it names than to
 // compare it with nil.
 func (h *holding) tells(n ast.Node, id *ast.Ident) bool {
-	tested := false
+	tested := n == ast.Node(id) // what a switch is about
 	ast.Inspect(n, func(m ast.Node) bool {
-		if x, ok := m.(*ast.BinaryExpr); ok && nilTest(x) == ast.Expr(id) {
-			tested = true
+		switch x := m.(type) {
+		case *ast.BinaryExpr:
+			tested = tested || nilTest(x) == ast.Expr(id)
+		case *ast.TypeAssertExpr:
+			tested = tested || x.Type == nil && ast.Unparen(x.X) == ast.Expr(id)
 		}
 		return !tested
 	})

@@ -103,9 +103,21 @@ func (w *work) logged() *draft {
 	if len(w.site.Exits) == 0 || w.f.Category == errfate.CatOverwritten || w.site.Exits[0].Test == nil {
 		return w.checkedAfter()
 	}
+	d := w.loggedAt(w.site.Exits)
+	// One line may be enough: that of the branch that the others are in.
+	for i := range w.site.Exits {
+		if d != nil && len(d.names) > 1 && d.instead == nil {
+			d.instead = w.loggedAt(w.site.Exits[i : i+1])
+		}
+	}
+	return d
+}
+
+// loggedAt returns the draft that writes a line on each of some paths.
+func (w *work) loggedAt(exits []errfate.Exit) *draft {
 	d := &draft{}
 	var done []token.Pos
-	for _, exit := range w.site.Exits {
+	for _, exit := range exits {
 		if exit.Test == nil {
 			continue
 		}

@@ -79,7 +79,11 @@ func (fx *Fixer) For(f errfate.Finding) []analysis.SuggestedFix {
 		if d.second && len(fixes) == 0 {
 			break
 		}
-		if fix, ok := w.finish(d); ok && !slices.ContainsFunc(fixes, func(o analysis.SuggestedFix) bool { return o.Message == fix.Message }) {
+		fix, ok := w.finish(d)
+		if !ok && d.instead != nil {
+			fix, ok = w.finish(*d.instead)
+		}
+		if ok && !slices.ContainsFunc(fixes, func(o analysis.SuggestedFix) bool { return o.Message == fix.Message }) {
 			fixes = append(fixes, fix)
 		}
 	}
@@ -91,9 +95,11 @@ func (fx *Fixer) For(f errfate.Finding) []analysis.SuggestedFix {
 type draft struct {
 	message string
 	edits   []analysis.TextEdit
-	imports []string // paths of packages that the edits name
-	second  bool     // it changes more than the trace, and is no fix where there is no other
-	names   []string // what the edits call the lost error; none for a fix that is not about one
+	imports []string     // paths of packages that the edits name
+	second  bool         // it changes more than the trace, and is no fix where there is no other
+	instead *draft       // what to try where it fails
+	gone    []*types.Var // errors that a line does not tell of any more
+	names   []string     // what the edits call the lost error; none for a fix that is not about one
 }
 
 // work is the making of the fixes for one finding.

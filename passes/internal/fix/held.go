@@ -64,7 +64,8 @@ func (w *work) holds(e *edited, names []string) bool {
 			return false
 		}
 	}
-	return h.apart() && (w.site.Kind == errfate.LineWithoutError || h.covers(written))
+	lines := h.lines(written)
+	return len(lines) > 0 && h.apart() && (w.site.Kind == errfate.LineWithoutError || h.covers(lines)) && h.once(lines)
 }
 
 // writtenNames returns the identifiers of some names that a fix has written, but for
@@ -269,4 +270,30 @@ func (h *holding) isResult(v *types.Var) bool {
 	return results != nil && slices.ContainsFunc(results.List, func(f *ast.Field) bool {
 		return slices.ContainsFunc(f.Names, func(id *ast.Ident) bool { return h.info.Defs[id] == v })
 	})
+}
+
+// areNil reports whether variables that a line does not name any more, where it has
+// other names for an error now, hold no error there that it told of.
+func (e *edited) areNil(gone []*types.Var, names []string) bool {
+	if len(gone) == 0 {
+		return true
+	}
+	for _, id := range e.writtenNames(names) {
+		f := newFlow(e, id)
+		if f == nil {
+			return false
+		}
+		b, i := f.node(id)
+		if b == nil {
+			return false
+		}
+		for _, before := range gone {
+			pos, ok := e.moved(before.Pos())
+			v := e.declared(pos)
+			if !ok || v == nil || !f.own(v) || len(f.reaching(v).before[b.Nodes[i]]) > 0 {
+				return false
+			}
+		}
+	}
+	return true
 }

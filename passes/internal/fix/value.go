@@ -3,6 +3,7 @@ package fix
 import (
 	"go/ast"
 	"go/token"
+	"go/types"
 	"slices"
 	"strconv"
 	"strings"
@@ -50,6 +51,7 @@ func (w *work) corrected(call *ast.CallExpr, name string) *draft {
 	ast.Inspect(call, func(n ast.Node) bool {
 		if id, ok := n.(*ast.Ident); ok && w.fx.isErrorVar(id) && w.fx.pass.TypesInfo.Uses[id] != right {
 			d.edits = append(d.edits, replacement(id, name))
+			d.gone = append(d.gone, w.fx.pass.TypesInfo.Uses[id].(*types.Var))
 		}
 		return true
 	})

@@ -26,7 +26,7 @@ func (w *work) finish(d draft) (analysis.SuggestedFix, bool) {
 	// it is offered: white space means nothing to the type checker, but an edit
 	// of the white space of several lines hides which names it keeps.
 	made, ok := fx.checker().compiles(p, edits)
-	if !ok || !w.isApart(made) || d.names != nil && (!w.holds(made, d.names) || made.repeats(d.names)) {
+	if !ok || !w.isApart(made) || d.names != nil && (!w.holds(made, d.names) || made.repeats(d.names) || !made.areNil(d.gone, d.names)) {
 		return analysis.SuggestedFix{}, false
 	}
 	edits, ok = p.tidy(edits)

@@ -41,6 +41,7 @@ var rooms = map[string][]string{
 	"internal/house":     {},
 	"internal/corpus":    {"errfate", "x/tools"}, // for tests
 	"internal/progen":    {},                     // likewise
+	"internal/fixtest":   {},                     // nothing but tests
 
 	"plugin/golangci": {"errfate", "missingctx", "nolog", "swallowederr", "x/tools",
 		"github.com/golangci/plugin-module-register/register"},

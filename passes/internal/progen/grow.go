@@ -12,6 +12,10 @@ type Generator struct {
 	// nothing uses, and another is made then.
 	Typechecks func(*Func) bool
 
+	// Shapes has functions grown with what fixes have been seen to do harm to, beside
+	// the rest: calls that others guard, loggers that may be nil, retries.
+	Shapes bool
+
 	origins int // given out in this function
 	labels  int
 	nodes   int          // left for this function
@@ -121,11 +125,14 @@ func (g *Generator) statement(e env) *Node {
 	if !e.closure && g.Rand.IntN(4) == 0 {
 		set(1, OpPanic)
 	}
+	if g.Shapes {
+		g.weighShapes(e, set)
+	}
 	read, written := g.variable(e, true), g.variable(e, false)
 	if read < 0 {
 		// Nothing is known to hold an error yet.
 		read = written
-		set(0, OpLog, OpKeep, OpDrop, OpWrap, OpJoin, OpCopy, OpNil, OpText, OpDeferLog, OpPut)
+		set(0, OpLog, OpKeep, OpDrop, OpWrap, OpJoin, OpCopy, OpNil, OpText, OpDeferLog, OpPut, OpTell)
 	} else if e.depth < 3 && g.nodes > 0 {
 		set(6, OpIf)
 		set(2, OpIs)
@@ -133,7 +140,7 @@ func (g *Generator) statement(e env) *Node {
 	o := Op(g.pick(weights...))
 	x := &Node{Op: o, V: written, W: read}
 	switch o {
-	case OpCall, OpWrap, OpCopy, OpNew, OpGet:
+	case OpCall, OpWrap, OpCopy, OpNew, OpGet, OpReset:
 		g.held[written] = true
 	default:
 		x.V, x.W = read, read
@@ -146,6 +153,8 @@ func (g *Generator) statement(e env) *Node {
 	switch o {
 	case OpCall, OpDiscard:
 		x.K = g.origin()
+	case OpGuard, OpRetry, OpHeader, OpTaken, OpLater:
+		g.shape(x, inner, written)
 	case OpScope:
 		x.K = g.origin()
 		x.V = g.vars

@@ -12,6 +12,7 @@ import (
 // others must not change what the engine says of it.
 type Style struct {
 	Renamed  bool       // other names for all locals
+	Shadowed bool       // the variables of statements are called err, as the first one is
 	Switched bool       // if err != nil becomes a switch
 	Dead     *rand.Rand // where not nil, says where to put code that does nothing
 	Covered  bool       // each branch of a test of an error notes that it is taken
@@ -87,8 +88,10 @@ func (f *Func) Print(id int, s Style) Printed {
 // usesV reports whether x mentions its first variable.
 func usesV(x *Node) bool {
 	switch x.Op {
-	case OpDiscard, OpScope, OpBit, OpPick, OpFor, OpBreak, OpContinue, OpLogBare, OpDefer, OpDo:
+	case OpDiscard, OpScope, OpBit, OpPick, OpFor, OpBreak, OpContinue, OpLogBare, OpDefer, OpDo, OpGuard, OpHeader, OpTaken, OpLater:
 		return false
+	case OpRetry:
+		return x.Form > 0
 	}
 	return true
 }
@@ -98,6 +101,8 @@ func (p *printer) line(text string, args ...any) { fmt.Fprintf(p, text+"\n", arg
 // name returns the name of a variable.
 func (p *printer) name(v int) string {
 	switch {
+	case p.style.Shadowed && v >= topVars:
+		return "err"
 	case p.style.Renamed:
 		return fmt.Sprintf("renamed%d", 7*v+3)
 	case v == 0:

@@ -38,6 +38,16 @@ const (
 	OpPut      // box.Err = e1
 	OpGet      // e1 = box.Err
 
+	// What is only grown where it is asked for: see Generator.Shapes.
+
+	OpGuard  // if in.Yes() && src.Load3(ctx) == nil { body } else { alt }
+	OpRetry  // for i := 0; in.More(i); i++ { if e3 := src.Load3(ctx); e3 == nil { break }; log.Print("failed") }
+	OpHeader // if n, _ := src.Read3(ctx); n == 0 { body }
+	OpTell   // if teller.Log != nil { teller.Log.Error("failed", "err", e1) }
+	OpTaken  // n, _ := src.Read3(ctx)
+	OpLater  // defer src.Load3(ctx)
+	OpReset  // a function literal gives e1 another error, and is called
+
 	numOps
 )
 
@@ -46,6 +56,7 @@ var forms = [numOps]int{
 	OpCall: 4, OpDiscard: 4, OpScope: 2, OpIf: 8, OpIs: 2, OpBit: 4, OpFor: 4, OpReturn: 4, OpLog: 5,
 	OpLogBare: 2, OpWrap: 3, OpJoin: 2, OpKeep: 4, OpDefer: 1, OpDo: 2, OpPanic: 2,
 	OpPut: 3, OpGet: 2,
+	OpGuard: 8, OpRetry: 3, OpHeader: 2, OpTell: 3, OpTaken: 2, OpReset: 2,
 }
 
 // A Node is a statement.

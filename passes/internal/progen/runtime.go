@@ -34,6 +34,7 @@ import (
 	"context"
 	"errors"
 	"iter"
+	"log/slog"
 )
 
 // Source is where errors come from.
@@ -54,6 +55,18 @@ type Input interface {
 	Chan() chan<- error
 	List() *[]error
 	Run(f func())
+	Next() Source
+	Teller() *Teller
+}
+
+// Teller may have a logger.
+type Teller struct{ Log *slog.Logger }
+
+// Tell writes a line, for those who have one.
+func (t *Teller) Tell(text string) {
+	if t.Log != nil {
+		t.Log.Info(text)
+	}
 }
 
 // Box is a place to keep an error in.
@@ -86,6 +99,7 @@ import (
 	"fmt"
 	"iter"
 	"log"
+	"log/slog"
 
 	"oracle/gen"
 )
@@ -186,6 +200,23 @@ func (r *run) Box() *gen.Box {
 func (r *run) Chan() chan<- error { return r.kept }
 func (r *run) List() *[]error     { return &r.list }
 func (r *run) Run(f func())       { f() }
+
+// Next returns a source, or none.
+func (r *run) Next() gen.Source {
+	if r.choose(2) == 0 {
+		return nil
+	}
+	return source{r}
+}
+
+// Teller returns a teller that has a logger, or has none.
+func (r *run) Teller() *gen.Teller {
+	t := new(gen.Teller)
+	if r.choose(2) == 1 {
+		t.Log = slog.Default()
+	}
+	return t
+}
 
 type source struct{ *run }
 

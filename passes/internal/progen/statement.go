@@ -155,6 +155,8 @@ func (p *printer) statement(x *Node) {
 			return
 		}
 		p.line("panic(%s)", v)
+	case OpGuard, OpRetry, OpHeader, OpTell, OpTaken, OpLater, OpReset:
+		p.shape(x, v)
 	case OpText:
 		p.local("text := \"\"")
 		p.line("if %s != nil {\ntext = %s.Error()\n}", v, v)
