@@ -150,26 +150,29 @@ func (h *holding) guards(b *cfg.Block) bool {
 }
 
 // made returns the variable that a node gives another error to, which it makes of
-// one; nil for the variable itself. It is not made where something else is done.
+// one, or its text; nil for the variable itself. It is not made where something else is done.
 func (h *holding) made(n ast.Node) (*types.Var, bool) {
 	assign, ok := n.(*ast.AssignStmt)
 	if !ok || len(assign.Lhs) != 1 || len(assign.Rhs) != 1 {
 		return nil, false
 	}
 	v := h.variable(assign.Lhs[0])
-	return v, v != nil && isError(v.Type()) && !v.IsField()
+	return v, v != nil && (isError(v.Type()) || isString(v.Type())) && !v.IsField()
 }
 
 // leavesTold reports whether the function, where it ends with a block, leaves the
 // error to somebody: in a result that it names, or to a function that is deferred.
 func (h *holding) leavesTold(b *cfg.Block, held []*types.Var) bool {
 	for _, v := range held {
-		if h.captured(v) || h.isResult(v) {
+		if h.captured(v) || h.isResult(v) && isBare(b.Return()) {
 			return true
 		}
 	}
 	return b.Return() == nil && h.w.f.Category != errfate.CatExit
 }
+
+// isBare reports whether a return statement returns what the results hold.
+func isBare(ret *ast.ReturnStmt) bool { return ret != nil && len(ret.Results) == 0 }
 
 // loopAround returns the start of the innermost loop around a node, or of the
 // function.

@@ -103,25 +103,30 @@ func (w *work) logged() *draft {
 	if len(w.site.Exits) == 0 || w.f.Category == errfate.CatOverwritten || w.site.Exits[0].Test == nil {
 		return w.checkedAfter()
 	}
-	d := w.loggedAt(w.site.Exits)
-	// One line may be enough: that of the branch that the others are in.
-	for i := range w.site.Exits {
-		if d != nil && len(d.names) > 1 && d.instead == nil {
-			d.instead = w.loggedAt(w.site.Exits[i : i+1])
+	d := w.loggedAt(w.site.Exits, false)
+	if d == nil {
+		return nil
+	}
+	d.instead = some(w.loggedAt(w.site.Exits, true))
+	if len(d.names) > 1 {
+		// One line may be enough: that of the branch that the others are in.
+		for i := range w.site.Exits {
+			d.instead = append(d.instead, some(w.loggedAt(w.site.Exits[i:i+1], false), w.loggedAt(w.site.Exits[i:i+1], true))...)
 		}
 	}
 	return d
 }
 
-// loggedAt returns the draft that writes a line on each of some paths.
-func (w *work) loggedAt(exits []errfate.Exit) *draft {
+// loggedAt returns the draft that writes a line on each of some paths; careful says
+// that the error may be nil there, though the branch does not look so.
+func (w *work) loggedAt(exits []errfate.Exit, careful bool) *draft {
 	d := &draft{}
 	var done []token.Pos
 	for _, exit := range exits {
 		if exit.Test == nil {
 			continue
 		}
-		p, ok := w.place(exit)
+		p, ok := w.place(exit, careful)
 		if !ok {
 			// The test is no statement's: return err == nil && x.ok.
 			return w.checkedAfter()

@@ -80,8 +80,8 @@ func (fx *Fixer) For(f errfate.Finding) []analysis.SuggestedFix {
 			break
 		}
 		fix, ok := w.finish(d)
-		if !ok && d.instead != nil {
-			fix, ok = w.finish(*d.instead)
+		for i := 0; !ok && i < len(d.instead); i++ {
+			fix, ok = w.finish(d.instead[i])
 		}
 		if ok && !slices.ContainsFunc(fixes, func(o analysis.SuggestedFix) bool { return o.Message == fix.Message }) {
 			fixes = append(fixes, fix)
@@ -97,7 +97,7 @@ type draft struct {
 	edits   []analysis.TextEdit
 	imports []string     // paths of packages that the edits name
 	second  bool         // it changes more than the trace, and is no fix where there is no other
-	instead *draft       // what to try where it fails
+	instead []draft      // what to try where it fails
 	gone    []*types.Var // errors that a line does not tell of any more
 	names   []string     // what the edits call the lost error; none for a fix that is not about one
 }

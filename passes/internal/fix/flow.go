@@ -14,14 +14,15 @@ import (
 // none: no error is in it.
 type flow struct {
 	*edited
-	fn     ast.Node // *ast.FuncDecl or *ast.FuncLit
-	body   *ast.BlockStmt
-	graph  *cfg.CFG
-	tags   map[ast.Stmt]ast.Expr     // of the switches, by clause
-	ranged map[ast.Node]bool         // what range statements assign to
-	bools  map[types.Object]ast.Expr // variables that hold the outcome of one test
-	set    map[types.Object]int      // how often variables are given values
-	solved map[*types.Var]*reaching
+	fn      ast.Node // *ast.FuncDecl or *ast.FuncLit
+	body    *ast.BlockStmt
+	graph   *cfg.CFG
+	tags    map[ast.Stmt]ast.Expr     // of the switches, by clause
+	ranged  map[ast.Node]bool         // what range statements assign to
+	bools   map[types.Object]ast.Expr // variables that hold the outcome of one test
+	set     map[types.Object]int      // how often variables are given values
+	solved  map[*types.Var]*reaching
+	nilness map[*types.Var]map[ast.Node]bool // see maybeNil
 }
 
 // A def is a place where a variable gets a value.
@@ -47,7 +48,7 @@ func newFlow(e *edited, at ast.Node) *flow {
 	f := &flow{
 		edited: e, fn: fn, body: body, graph: cfg.New(body, e.mayReturn),
 		tags: make(map[ast.Stmt]ast.Expr), ranged: make(map[ast.Node]bool), bools: make(map[types.Object]ast.Expr), solved: make(map[*types.Var]*reaching),
-		set: make(map[types.Object]int),
+		set: make(map[types.Object]int), nilness: make(map[*types.Var]map[ast.Node]bool),
 	}
 	ast.Inspect(body, func(n ast.Node) bool {
 		switch n := n.(type) {
@@ -342,30 +343,30 @@ func (f *flow) nilOn(b *cfg.Block, edge int, v *types.Var) bool {
 		id, isNil := ast.Unparen(cond).(*ast.Ident)
 		return edge == 0 && isNil && f.info.Uses[id] == types.Universe.Lookup("nil") && f.variable(tag) == v
 	}
-	return f.impliesNil(cond, edge == 0, v)
+	return f.implies(cond, edge == 0, v, true)
 }
 
-// impliesNil reports whether a condition that comes out as want shows that a
-// variable is nil.
-func (f *flow) impliesNil(cond ast.Expr, want bool, v *types.Var) bool {
+// implies reports whether a condition that comes out as want shows that a variable
+// is nil, or that it is not.
+func (f *flow) implies(cond ast.Expr, want bool, v *types.Var, isNil bool) bool {
 	switch x := ast.Unparen(cond).(type) {
 	case *ast.Ident:
 		if test, ok := f.bools[f.object(x)]; ok && f.set[v] < 2 {
-			return f.impliesNil(test, want, v)
+			return f.implies(test, want, v, isNil)
 		}
 	case *ast.UnaryExpr:
-		return x.Op == token.NOT && f.impliesNil(x.X, !want, v)
+		return x.Op == token.NOT && f.implies(x.X, !want, v, isNil)
 	case *ast.BinaryExpr:
 		switch x.Op {
 		case token.LAND, token.LOR:
-			left, right := f.impliesNil(x.X, want, v), f.impliesNil(x.Y, want, v)
+			left, right := f.implies(x.X, want, v, isNil), f.implies(x.Y, want, v, isNil)
 			if want == (x.Op == token.LAND) {
 				return left || right
 			}
 			return left && right
 		case token.EQL, token.NEQ:
 			tested := nilTest(x)
-			return tested != nil && f.variable(tested) == v && want == (x.Op == token.EQL)
+			return tested != nil && f.variable(tested) == v && isNil == (want == (x.Op == token.EQL))
 		}
 	}
 	return false

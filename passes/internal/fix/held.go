@@ -64,6 +64,12 @@ func (w *work) holds(e *edited, names []string) bool {
 			return false
 		}
 	}
+	for _, id := range written {
+		b, i := h.node(id)
+		if v, _ := e.object(id).(*types.Var); h.tells(b.Nodes[i], id) && h.maybeNil(v)[b.Nodes[i]] {
+			return false
+		}
+	}
 	lines := h.lines(written)
 	return len(lines) > 0 && h.apart() && (w.site.Kind == errfate.LineWithoutError || h.covers(lines)) && h.once(lines)
 }

@@ -87,8 +87,11 @@ func (h *holding) once(lines map[ast.Node]bool) bool {
 			ended = len(s.held) == 0
 		}
 		if ended || len(s.block.Succs) == 0 {
-			if !ended && slices.ContainsFunc(s.held, func(v *types.Var) bool { return h.isResult(v) || h.captured(v) }) {
+			if !ended && isBare(s.block.Return()) && slices.ContainsFunc(s.held, h.isResult) {
 				s.told |= byResult
+			}
+			if slices.ContainsFunc(s.held, h.toldInside) {
+				return false // when, is not seen
 			}
 			if s.lined {
 				after[s.told] = true
@@ -100,7 +103,7 @@ func (h *holding) once(lines map[ast.Node]bool) bool {
 			if !slices.ContainsFunc(s.held, func(v *types.Var) bool { return h.nilOn(s.block, edge, v) }) {
 				next := s
 				next.passage = passage{succ, 0, s.held}
-				if s.lined && edge == says {
+				if edge == says {
 					next.told |= number(s.block.Nodes[len(s.block.Nodes)-1])
 				}
 				work = append(work, next)
@@ -108,6 +111,31 @@ func (h *holding) once(lines map[ast.Node]bool) bool {
 		}
 	}
 	return len(before) < 2 && len(after) < 2
+}
+
+// toldInside reports whether a function literal may tell of the error that a
+// variable holds.
+func (h *holding) toldInside(v *types.Var) bool {
+	told := false
+	ast.Inspect(h.body, func(n ast.Node) bool {
+		lit, ok := n.(*ast.FuncLit)
+		if !ok {
+			return !told
+		}
+		ast.Inspect(lit.Body, func(m ast.Node) bool {
+			stmt, ok := m.(ast.Stmt)
+			if !ok {
+				return true
+			}
+			switch stmt.(type) {
+			case *ast.ExprStmt, *ast.AssignStmt, *ast.ReturnStmt, *ast.SendStmt, *ast.DeferStmt, *ast.GoStmt:
+				told = told || h.getsTold(stmt, []*types.Var{v})
+			}
+			return !told
+		})
+		return false
+	})
+	return told
 }
 
 // says returns the edge by which a block is left where its condition has found the

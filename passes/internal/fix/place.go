@@ -22,14 +22,15 @@ type placing struct {
 	put     func(line string) analysis.TextEdit
 }
 
-// place finds the place for a line on a path that leaves.
-func (w *work) place(exit errfate.Exit) (placing, bool) {
+// place finds the place for a line on a path that leaves. careful says that the
+// error may be nil there in any case.
+func (w *work) place(exit errfate.Exit, careful bool) (placing, bool) {
 	p := placing{when: "before going on"}
 	var ok bool
 	if p.err, p.rewrite, ok = w.tested(exit); !ok {
 		return p, false
 	}
-	guarded := w.guard(exit)
+	guarded := w.guard(exit) || careful
 	lines := func(line string) []string {
 		if !guarded {
 			return []string{line}

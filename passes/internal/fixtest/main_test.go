@@ -98,6 +98,13 @@ func compare(before, after outcome) (list []difference, told int) {
 	add := func(kind, format string, args ...any) {
 		list = append(list, difference{kind, fmt.Sprintf(format, args...)})
 	}
+	// An error that is made on the spot is made of the lost one, which is the one fix
+	// that changes more than the trace.
+	for i, event := range after.events {
+		if i < len(before.events) && before.events[i] == "returned new" && strings.HasPrefix(event, "returned new: <") {
+			after.events[i] = before.events[i]
+		}
+	}
 	if after.panicked && !before.panicked {
 		add("panic", "%v", after.events)
 	} else if strings.Join(before.events, "|") != strings.Join(after.events, "|") || before.asked != after.asked {
@@ -116,11 +123,13 @@ func compare(before, after outcome) (list []difference, told int) {
 				continue
 			}
 			some = true
+			// What is made of an error is another one.
+			wrapped := strings.Contains(added, "h: "+text) || strings.Contains(added, "w: "+text)
 			switch {
+			case wrapped:
 			case !isLost:
 				add("known", "%q: this error was not lost", line)
-			case once[text] && !strings.Contains(added, "h: "+text) && !strings.Contains(added, "w: "+text):
-				// What is made of an error is another one.
+			case once[text]:
 				add("twice", "%q: this error is in another new line", line)
 			default:
 				told++
@@ -145,7 +154,7 @@ func compare(before, after outcome) (list []difference, told int) {
 			i := strings.Index(rest[0], "<nil>")
 			judge(line, line[i:len(line)-(len(rest[0])-i-len("<nil>"))])
 			rest = rest[1:]
-		case line != "":
+		case line != "" && !strings.HasPrefix(line, "<"): // else of an error of several lines
 			judge(line, line)
 		}
 	}
