@@ -72,6 +72,9 @@ func (h *holding) tells(n ast.Node, id *ast.Ident) bool {
 		switch x := m.(type) {
 		case *ast.BinaryExpr:
 			tested = tested || nilTest(x) == ast.Expr(id)
+		case *ast.CallExpr:
+			arg, _ := h.asked(x)
+			tested = tested || arg == ast.Expr(id)
 		case *ast.TypeAssertExpr:
 			tested = tested || x.Type == nil && ast.Unparen(x.X) == ast.Expr(id)
 		}
@@ -101,6 +104,9 @@ func (h *holding) pass(p passage, lines map[ast.Node]bool, born *cfg.Block, firs
 				told = told || ok && h.object(id) == v && !isTarget(n, id) && h.tells(n, id)
 			})
 		}
+		if told && len(p.block.Succs) == 2 && at == len(p.block.Nodes)-1 {
+			break // see below
+		}
 		if told {
 			to, made := h.made(n)
 			if !made {
@@ -119,8 +125,9 @@ func (h *holding) pass(p passage, lines map[ast.Node]bool, born *cfg.Block, firs
 	if len(p.block.Succs) == 0 {
 		return nil, h.leavesTold(p.block, held)
 	}
+	says := h.says(p.block, held)
 	for edge, succ := range p.block.Succs {
-		if edge == 1 && h.guards(p.block) {
+		if edge == says || edge == 1 && h.guards(p.block) {
 			continue // there is nobody to tell
 		}
 		if !slices.ContainsFunc(held, func(v *types.Var) bool { return h.nilOn(p.block, edge, v) }) {

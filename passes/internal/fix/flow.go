@@ -350,6 +350,9 @@ func (f *flow) nilOn(b *cfg.Block, edge int, v *types.Var) bool {
 // is nil, or that it is not.
 func (f *flow) implies(cond ast.Expr, want bool, v *types.Var, isNil bool) bool {
 	switch x := ast.Unparen(cond).(type) {
+	case *ast.CallExpr:
+		arg, op := f.asked(x)
+		return arg != nil && f.variable(arg) == v && isNil == (want == (op == token.EQL))
 	case *ast.Ident:
 		if test, ok := f.bools[f.object(x)]; ok && f.set[v] < 2 {
 			return f.implies(test, want, v, isNil)

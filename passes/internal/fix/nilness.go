@@ -2,6 +2,7 @@ package fix
 
 import (
 	"go/ast"
+	"go/token"
 	"go/types"
 
 	"golang.org/x/tools/go/cfg"
@@ -73,4 +74,41 @@ func (f *flow) nonNilOn(b *cfg.Block, edge int, v *types.Var) bool {
 		return edge == 1 && isNil && f.info.Uses[id] == types.Universe.Lookup("nil") && f.variable(tag) == v
 	}
 	return f.implies(cond, edge == 0, v, false)
+}
+
+// asked returns the argument that a call compares with nil and says no more of, and
+// how: the function is one of the file that does nothing else.
+func (f *flow) asked(call *ast.CallExpr) (ast.Expr, token.Token) {
+	id, ok := ast.Unparen(call.Fun).(*ast.Ident)
+	if !ok {
+		return nil, 0
+	}
+	for _, decl := range f.piece.src.file.Decls {
+		fn, ok := decl.(*ast.FuncDecl)
+		if !ok || fn.Recv != nil || fn.Name.Name != id.Name || fn.Body == nil || len(fn.Body.List) != 1 || f.info.Uses[id] == nil || f.info.Uses[id].Pos() != fn.Name.Pos() {
+			continue
+		}
+		ret, ok := fn.Body.List[0].(*ast.ReturnStmt)
+		if !ok || len(ret.Results) != 1 {
+			return nil, 0
+		}
+		test, ok := ast.Unparen(ret.Results[0]).(*ast.BinaryExpr)
+		if !ok {
+			return nil, 0
+		}
+		tested, ok := nilTest(test).(*ast.Ident)
+		if !ok {
+			return nil, 0
+		}
+		i := 0
+		for _, field := range fn.Type.Params.List {
+			for _, name := range field.Names {
+				if name.Name == tested.Name && i < len(call.Args) {
+					return call.Args[i], test.Op
+				}
+				i++
+			}
+		}
+	}
+	return nil, 0
 }

@@ -7,5 +7,6 @@
 //   - it does what it did: it calls the same in the same order, keeps and returns
 //     the same, and panics where it did and nowhere else;
 //   - the lines that it wrote it still writes, and each line that is new, or has
-//     something added, holds an error that was lost there.
+//     something added, holds an error that was lost there;
+//   - an error that a fix is for is not lost any more, on any path.
 package fixtest

@@ -30,7 +30,9 @@ type outcome struct {
 	lines    []string
 	born     []*failure
 	panicked bool
-	asked    int // how many choices
+	mute     bool        // there was no logger
+	calls    map[int]int // of each origin
+	asked    int         // how many choices
 }
 
 // watched notes what a function does with its source and its input.
@@ -58,6 +60,12 @@ func (w watched) Next() gen.Source {
 	return calls{w}
 }
 
+func (w watched) Teller() *gen.Teller {
+	t := w.run.Teller()
+	w.out.mute = w.out.mute || t.Log == nil
+	return t
+}
+
 // calls is a source whose calls are noted.
 type calls struct{ watched }
 
@@ -83,7 +91,7 @@ func (r *run) observe(f func(context.Context, gen.Source, gen.Input) error) (out
 			w.note("sent %v", <-r.kept)
 		}
 		w.note("list %v", r.list)
-		out.lines, out.born, out.asked = strings.Split(strings.TrimSuffix(r.traces.String(), "\n"), "\n"), r.born, r.at
+		out.lines, out.born, out.asked, out.calls = strings.Split(strings.TrimSuffix(r.traces.String(), "\n"), "\n"), r.born, r.at, r.calls
 	}()
 	w.note("returned %v", f(context.Background(), calls{w}, w))
 	return out
@@ -93,11 +101,14 @@ func (r *run) observe(f func(context.Context, gen.Source, gen.Input) error) (out
 type difference struct{ kind, text string }
 
 // compare compares what came of a run with what came of it before the fixes. told
-// is how many errors are in lines that were in nothing before.
-func compare(before, after outcome) (list []difference, told int) {
+// is how many errors are in lines that were in nothing before. mended are the
+// origins whose errors are not to be lost any more, unless the next attempt takes
+// their place, there is no logger, or the function panics.
+func compare(before, after outcome, mended map[int]bool) (list []difference, told int) {
 	add := func(kind, format string, args ...any) {
 		list = append(list, difference{kind, fmt.Sprintf(format, args...)})
 	}
+	now := strings.Join(after.events, "\n") + strings.Join(after.lines, "\n")
 	// An error that is made on the spot is made of the lost one, which is the one fix
 	// that changes more than the trace.
 	for i, event := range after.events {
@@ -114,6 +125,11 @@ func compare(before, after outcome) (list []difference, told int) {
 	lost := make(map[string]bool)
 	for _, f := range before.born {
 		lost[f.Error()] = f.kind != 2 && !strings.Contains(known, f.Error())
+	}
+	for _, f := range after.born {
+		if mended[f.origin] && f.kind != 2 && !strings.Contains(now, f.Error()) && after.calls[f.origin] == f.call && !after.mute && !after.panicked {
+			add("untold", "%v is still lost", f)
+		}
 	}
 	once := make(map[string]bool)
 	judge := func(line, added string) {
@@ -178,7 +194,7 @@ func fills(line, old string) bool {
 
 // compareAll compares two functions on all paths of the first and prints what
 // differs.
-func compareAll(id, rounds int, before, after func(context.Context, gen.Source, gen.Input) error) {
+func compareAll(id, rounds int, mended map[int]bool, before, after func(context.Context, gen.Source, gen.Input) error) {
 	r := &run{rounds: rounds, covered: make(map[int]bool)}
 	seen := make(map[string]bool)
 	told, runs := 0, 0
@@ -188,7 +204,7 @@ func compareAll(id, rounds int, before, after func(context.Context, gen.Source, 
 		trail := append([]choice(nil), r.trail[:r.at]...)
 		is := r.observe(after)
 		r.trail, r.at = trail, len(trail)
-		list, n := compare(was, is)
+		list, n := compare(was, is, mended)
 		told += n
 		for _, d := range list {
 			if !seen[d.kind] {
