@@ -16,8 +16,9 @@ import (
 // there: the others write nothing, or panic. This file sees what is put, and what
 // a function gives that finds none.
 
-// putLoggers returns the paths of the packages of whose loggers the package, or one
-// of its module that it imports, is seen to put one into a context, in order.
+// putLoggers returns the paths of the packages whose functions find a logger in a
+// context, for the package, or one that it imports, is seen to put one there with
+// their functions or under their keys, in order.
 func (e *engine) putLoggers() []string {
 	put := make(map[string]bool)
 	for _, pkg := range e.idiomOf().elsewhere.Put {
@@ -30,7 +31,7 @@ func (e *engine) putLoggers() []string {
 		for _, b := range fn.Blocks {
 			for _, instr := range b.Instrs {
 				if call, ok := instr.(ssa.CallInstruction); ok {
-					e.notePut(call.Common(), put)
+					e.notePut(fn, call.Common(), put)
 				}
 			}
 		}
@@ -40,26 +41,87 @@ func (e *engine) putLoggers() []string {
 
 // notePut notes the loggers that a call puts into a context: a table says so of what
 // it calls, or it returns a context, or a request that has one, and is given a
-// logger.
-func (e *engine) notePut(common *ssa.CallCommon, put map[string]bool) {
+// logger. A function that is given both itself, and returns the context, is there to
+// be called for that: that it could be shows nothing.
+func (e *engine) notePut(fn *ssa.Function, common *ssa.CallCommon, put map[string]bool) {
 	obj := ssax.CalleeObject(common)
-	returns := false
-	for v := range common.Signature().Results().Variables() {
-		returns = returns || isRequestType(v.Type())
-	}
-	if !returns && (obj == nil || !known.PutsLogger(obj)) {
+	if !returnsRequest(common.Signature()) && (obj == nil || !known.PutsLogger(obj)) {
 		return
 	}
+	helper := returnsRequest(fn.Signature)
 	for _, v := range append(slices.Clone(common.Args), common.Value) {
-		if v == nil {
+		if v == nil || helper && (isGiven(v) || e.fromRequest(v)) {
 			continue
 		}
 		t := ssax.Unwrap(v).Type()
-		if _, isFunc := t.Underlying().(*types.Signature); !isFunc && (e.isLoggerType(t) || e.isLoggerType(types.NewPointer(t))) {
+		if _, isFunc := t.Underlying().(*types.Signature); isFunc || !e.isLoggerType(t) && !e.isLoggerType(types.NewPointer(t)) {
+			continue
+		}
+		switch {
+		case obj == nil || obj.FullName() == "context.WithValue":
+			put[e.keyPackage(common)] = true
+		case e.sameModule(obj.Pkg()):
+			put[obj.Pkg().Path()] = true
+		default:
+			// One library finds what another has put there: logr what klog has.
+			put[obj.Pkg().Path()] = true
 			put[loggerPackage(t)] = true
-			for logger := range loggersBehind(t) {
-				put[loggerPackage(logger)] = true
+		}
+	}
+}
+
+// keyPackage returns the path of the package that the key of context.WithValue is
+// of: who can name it finds the value again.
+func (e *engine) keyPackage(common *ssa.CallCommon) string {
+	if args := ssax.Args(common); len(args) == 3 {
+		key := ssax.Unwrap(args[1])
+		if n, ok := types.Unalias(key.Type()).(*types.Named); ok && n.Obj().Pkg() != nil {
+			return n.Obj().Pkg().Path()
+		}
+		if load, ok := key.(*ssa.UnOp); ok {
+			if g, ok := load.X.(*ssa.Global); ok && g.Pkg != nil {
+				return g.Pkg.Pkg.Path()
 			}
+		}
+	}
+	return e.pass.Pkg.Path()
+}
+
+// returnsRequest reports whether a function returns a context, or a request.
+func returnsRequest(sig *types.Signature) bool {
+	for v := range sig.Results().Variables() {
+		if isRequestType(v.Type()) {
+			return true
+		}
+	}
+	return false
+}
+
+// isGiven reports whether a value is a parameter of its function, or made of one by
+// its methods.
+func isGiven(v ssa.Value) bool {
+	for {
+		switch from := ssax.Unwrap(v).(type) {
+		case *ssa.Parameter:
+			return true
+		case *ssa.Call:
+			if v = ssax.Receiver(&from.Call); v == nil {
+				return false
+			}
+		case *ssa.UnOp:
+			v = from.X
+		case *ssa.Alloc:
+			stored := ssa.Value(nil)
+			for _, ref := range referrers(from) {
+				if store, ok := ref.(*ssa.Store); ok && store.Addr == ssa.Value(from) {
+					stored = store.Val
+				}
+			}
+			if v = stored; v == nil {
+				return false
+			}
+		default:
+			return false
 		}
 	}
 }

@@ -25,8 +25,9 @@ type Idiom struct {
 	// Leading are the paths of packages whose functions are given a context as
 	// the first of their values, in order.
 	Leading []string
-	// Put are the paths of packages of whose loggers one is put into a context, and
-	// Sure the binders, by path and name, that need none to be there, in order.
+	// Put are the paths of packages whose functions find a logger in a context, for
+	// one is put there, and Sure the binders, by path and name, that need none to be
+	// there, in order.
 	Put, Sure []string
 }
 
@@ -57,7 +58,7 @@ func (i *Idiom) String() string {
 		parts = append(parts, name+" is given contexts first")
 	}
 	for _, name := range i.Put {
-		parts = append(parts, "a logger of "+name+" is put into contexts")
+		parts = append(parts, "a logger for "+name+" is put into contexts")
 	}
 	for _, name := range i.Sure {
 		parts = append(parts, name+" gives a logger always")

@@ -5,6 +5,7 @@ import (
 	"go/token"
 	"go/types"
 	"slices"
+	"strings"
 
 	"github.com/loglint/loglint/passes/internal/known"
 )
@@ -26,9 +27,13 @@ func (fx *Fixer) gives(src *source, maker types.Object, pos token.Pos) bool {
 	if known.AlwaysGivesLogger(path, maker.Name()) || slices.Contains(fx.result.Sure, path+"."+maker.Name()) {
 		return true
 	}
-	made := sig.Results().At(0).Type()
-	if obj := typeOf(made); obj != nil && obj.Pkg() != nil && slices.Contains(fx.result.Put, obj.Pkg().Path()) {
-		return true
+	made := typeOf(sig.Results().At(0).Type())
+	for _, put := range fx.result.Put {
+		// The functions of a library stand in several packages: zerolog/log.
+		near := !fx.own(put) && (strings.HasPrefix(path, put+"/") || strings.HasPrefix(put, path+"/"))
+		if put == path || near || made != nil && made.Pkg() != nil && made.Pkg().Path() == put {
+			return true
+		}
 	}
 	fn := src.declaration(pos)
 	if fn == nil {
