@@ -163,11 +163,19 @@ func (w *work) isFirstOf() bool {
 		if f.Site == w.site {
 			return true
 		}
-		if sharesExit(f.Site, w.site) && len(w.fx.For(f)) > 0 {
+		if sharesExit(f.Site, w.site) && w.fx.hasFix(f) {
 			return false
 		}
 	}
 	return true
+}
+
+// hasFix reports whether a finding has a fix.
+func (fx *Fixer) hasFix(f errfate.Finding) bool {
+	if has, known := fx.given[f.Site]; known {
+		return has
+	}
+	return len(fx.For(f)) > 0
 }
 
 // declaresAlone reports whether no other statement of the function declares a

@@ -26,12 +26,12 @@ type Fixer struct {
 	binders  map[string]*sample     // see bound, by name
 	styles   map[styleKey]style
 	sources  map[*ast.File]*source
-	resets   map[types.Object]bool                     // see setAgain
-	nilable  *optionals                                // see optional
-	mendable []errfate.Finding                         // see open
-	given    map[*errfate.Site][]analysis.SuggestedFix // see For
-	users    map[types.Object]map[*ast.FuncDecl]bool   // see usersOf
-	calling  map[*ast.FuncDecl]map[types.Object]bool   // see callsDecl
+	resets   map[types.Object]bool                   // see setAgain
+	nilable  *optionals                              // see optional
+	mendable []errfate.Finding                       // see open
+	given    map[*errfate.Site]bool                  // see hasFix
+	users    map[types.Object]map[*ast.FuncDecl]bool // see usersOf
+	calling  map[*ast.FuncDecl]map[types.Object]bool // see callsDecl
 	checks   *checker
 }
 
@@ -46,7 +46,7 @@ func New(pass *analysis.Pass) *Fixer {
 }
 
 func newFixer(pass *analysis.Pass, files []*ast.File, result *errfate.Result) *Fixer {
-	return &Fixer{pass: pass, files: files, result: result, styles: make(map[styleKey]style), binders: make(map[string]*sample), given: make(map[*errfate.Site][]analysis.SuggestedFix), sources: make(map[*ast.File]*source)}
+	return &Fixer{pass: pass, files: files, result: result, styles: make(map[styleKey]style), binders: make(map[string]*sample), given: make(map[*errfate.Site]bool), sources: make(map[*ast.File]*source)}
 }
 
 // checker returns what type-checks fixes.
@@ -66,9 +66,6 @@ func (fx *Fixer) For(f errfate.Finding) []analysis.SuggestedFix {
 	if fx.tests != nil && !fx.sees(f.Pos) {
 		return fx.tests.For(f)
 	}
-	if fixes, made := fx.given[f.Site]; made {
-		return fixes
-	}
 	src := fx.source(f.Pos)
 	if src == nil {
 		return nil
@@ -87,7 +84,7 @@ func (fx *Fixer) For(f errfate.Finding) []analysis.SuggestedFix {
 			fixes = append(fixes, fix)
 		}
 	}
-	fx.given[f.Site] = fixes
+	fx.given[f.Site] = len(fixes) > 0
 	return fixes
 }
 

@@ -36,7 +36,7 @@ import (
 
 var (
 	seed   = flag.Uint64("fixtest.seed", 1, "seed of the functions that are fixed")
-	number = flag.Int("fixtest.n", 150, "how many functions are fixed")
+	number = flag.Int("fixtest.n", 300, "how many functions are fixed")
 	shown  = flag.Int("fixtest.show", 3, "how many functions are shown of each kind of failure")
 )
 
@@ -55,6 +55,9 @@ type program struct {
 // TestFixes holds fixes to what the package's doc says.
 func TestFixes(t *testing.T) {
 	corpus.SetFlag(t, "all", "true")
+	if testing.Short() {
+		*number = min(*number, 100)
+	}
 	programs := grow(*number)
 	dir := write(t, programs)
 	fix(t, dir, programs)
