@@ -8,9 +8,9 @@ package compile
 
 import (
 	"maps"
+	"os"
 	"path/filepath"
 	"slices"
-	"strings"
 
 	"golang.org/x/tools/go/packages"
 
@@ -59,15 +59,15 @@ func mistakes(changes []Change, overlay map[string][]byte) (map[mistake]int, err
 	var patterns []string
 	asked := make(map[string]bool)
 	for _, c := range changes {
-		// One file of a package stands for all of them. The tests of a directory may
-		// be of two packages.
-		dir := filepath.Dir(c.Name)
-		if strings.HasSuffix(c.Name, "_test.go") {
-			dir = c.Name
+		// The go command is asked once for all directories, and for each file by
+		// itself; other drivers know of files alone.
+		pattern := filepath.Dir(c.Name)
+		if os.Getenv("GOPACKAGESDRIVER") != "" {
+			pattern = "file=" + c.Name
 		}
-		if !asked[dir] {
-			asked[dir] = true
-			patterns = append(patterns, "file="+c.Name)
+		if !asked[pattern] {
+			asked[pattern] = true
+			patterns = append(patterns, pattern)
 		}
 	}
 	loaded, err := packages.Load(&packages.Config{Mode: packages.LoadSyntax, Tests: true, Overlay: overlay}, patterns...)
