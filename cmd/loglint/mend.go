@@ -2,28 +2,45 @@ package main
 
 import (
 	"fmt"
+	"log"
 	"os"
+	"slices"
 
 	"github.com/rogpeppe/go-internal/diff"
 
+	"github.com/loglint/loglint/cmd/loglint/internal/compile"
 	"github.com/loglint/loglint/cmd/loglint/internal/finding"
 	"github.com/loglint/loglint/cmd/loglint/internal/mend"
 )
 
-// maxMendings bounds how often the source is looked at again.
-const maxMendings = 5
+// maxMendings bounds how often the source is looked at again. Each round mends
+// what the last has left or brought to light, so that their number is that of the
+// findings in one function, which is small; a mistake in a fix may make it large.
+const maxMendings = 50
+
+// Why a fix is taken back.
+const (
+	breaks = "the package does not compile with it"
+	vain   = "the finding is still there with it, or another in its place"
+)
 
 // mendAll applies the fixes of the findings, or shows what they would change, and
 // returns the report with what is left. Fixes that did not go together with others
 // are applied to what these have made of the source, and so are those of findings
 // that only show there: where one error is logged, another that is not stands out.
+//
+// What the fixes of a round do is looked at before the next: a fix with which a
+// package does not compile is not applied, and one after which its finding is
+// still there is undone. Both are then findings without a fix.
 func mendAll(o *options, report finding.Report) (finding.Report, error) {
 	ledger := mend.NewLedger()
-	for range maxMendings {
-		m, err := mend.Apply(ledger.Open(report.Findings), os.ReadFile)
+	for round := 0; ; round++ {
+		open := ledger.Open(report.Findings)
+		m, guilty, err := mend.Sound(open, os.ReadFile, broken)
 		if err != nil {
 			return report, fmt.Errorf("-fix: %w", err)
 		}
+		takenBack(guilty, breaks)
 		if o.diff {
 			for _, f := range m.Files {
 				os.Stdout.Write(diff.Diff(f.Name, f.Old, f.Name+" (mended)", f.New))
@@ -31,31 +48,90 @@ func mendAll(o *options, report finding.Report) (finding.Report, error) {
 			report.Findings = m.Rest
 			return report, nil
 		}
+		report.Findings = mend.Without(open, guilty)
 		if len(m.Files) == 0 {
-			break
+			return report, nil
 		}
-		ledger.Close(m.Mended)
+		if round == maxMendings {
+			log.Printf("-fix: given up after %d rounds: %d findings that have a fix are left; run it again", round, len(m.Mended))
+			return report, nil
+		}
+		ledger.Close(slices.Concat(m.Mended, guilty))
+		if report, err = mendRound(o, mend.NewRound(open), open, m, guilty); err != nil {
+			return report, err
+		}
+	}
+}
+
+// mendRound writes what a mending has made of files and looks at them again, until
+// no fix is left in them that does not do what it was to.
+func mendRound(o *options, r *mend.Round, open []finding.Finding, m mend.Mending, refused []finding.Finding) (finding.Report, error) {
+	old := make(map[string][]byte)
+	read := func(name string) ([]byte, error) {
+		if text, ok := old[name]; ok {
+			return text, nil
+		}
+		return os.ReadFile(name)
+	}
+	for {
 		for _, f := range m.Files {
-			if err := rewrite(f); err != nil {
-				return report, fmt.Errorf("-fix: %w", err)
+			old[f.Name] = f.Old
+			if err := rewrite(f.Name, f.New); err != nil {
+				return finding.Report{}, fmt.Errorf("-fix: %w", err)
+			}
+		}
+		for name, text := range old {
+			if !slices.ContainsFunc(m.Files, func(f mend.File) bool { return f.Name == name }) {
+				if err := rewrite(name, text); err != nil {
+					return finding.Report{}, fmt.Errorf("-fix: %w", err)
+				}
 			}
 		}
 		// The lines that findings are on have moved.
-		if report, err = look(o); err != nil {
+		report, err := look(o)
+		if err != nil {
 			return report, err
 		}
 		if err := leaveOut(o, &report); err != nil {
 			return report, err
 		}
+		r.Mending = m
+		failed := r.Failed(report.Findings)
+		if len(failed) == 0 {
+			return report, nil
+		}
+		takenBack(failed, vain)
+		refused = append(refused, failed...)
+		var guilty []finding.Finding
+		if m, guilty, err = mend.Sound(mend.Without(open, refused), read, broken); err != nil {
+			return report, fmt.Errorf("-fix: %w", err)
+		}
+		takenBack(guilty, breaks)
+		refused = append(refused, guilty...)
 	}
-	return report, nil
 }
 
-// rewrite writes what fixes have made of a file, which keeps its mode.
-func rewrite(f mend.File) error {
-	info, err := os.Stat(f.Name)
+// takenBack says of which findings the fix is not applied after all.
+func takenBack(findings []finding.Finding, why string) {
+	for _, f := range findings {
+		log.Printf("-fix: %v: the fix is taken back: %s", f.Pos, why)
+	}
+}
+
+// broken says which packages do not compile with files, and did before.
+func broken(files []mend.File) ([]string, error) {
+	var changes []compile.Change
+	for _, f := range files {
+		changes = append(changes, compile.Change{Name: f.Name, New: f.New})
+	}
+	return compile.Broken(changes)
+}
+
+// rewrite writes what is to be in a file, which keeps its mode.
+func rewrite(name string, text []byte) error {
+	info, err := os.Stat(name)
 	if err != nil {
 		return err
 	}
-	return os.WriteFile(f.Name, f.New, info.Mode().Perm())
+	return os.WriteFile(name, text, info.Mode().Perm())
 }

@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"github.com/loglint/loglint/internal/message"
+	"github.com/loglint/loglint/passes/internal/progen"
 )
 
 // FuzzSource analyses whatever type-checks. Nothing may panic, and no function
@@ -104,9 +105,9 @@ func seeds(t testing.TB) []string {
 			texts = append(texts, merge(t, c.sources))
 		}
 	}
-	g := &generator{r: rand.New(rand.NewPCG(1, 1))}
+	g := &progen.Generator{Typechecks: typechecks, Rand: rand.New(rand.NewPCG(1, 1))}
 	for range 30 {
-		texts = append(texts, merge(t, genSources([]*fn{g.function()}, style{})))
+		texts = append(texts, merge(t, genSources([]*progen.Func{g.Func()}, progen.Style{})))
 	}
 	return texts
 }

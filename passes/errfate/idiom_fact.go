@@ -25,6 +25,10 @@ type Idiom struct {
 	// Leading are the paths of packages whose functions are given a context as
 	// the first of their values, in order.
 	Leading []string
+	// Put are the paths of packages whose functions find a logger in a context, for
+	// one is put there, and Sure the binders, by path and name, that need none to be
+	// there, in order.
+	Put, Sure []string
 }
 
 // A Binder binds loggers to contexts.
@@ -53,6 +57,12 @@ func (i *Idiom) String() string {
 	for _, name := range i.Leading {
 		parts = append(parts, name+" is given contexts first")
 	}
+	for _, name := range i.Put {
+		parts = append(parts, "a logger for "+name+" is put into contexts")
+	}
+	for _, name := range i.Sure {
+		parts = append(parts, name+" gives a logger always")
+	}
 	return strings.Join(parts, "; ")
 }
 
@@ -73,11 +83,16 @@ func (e *engine) importedIdiom() *Idiom {
 	merged := new(Idiom)
 	for _, imp := range e.pass.Pkg.Imports() {
 		i := new(Idiom)
-		if !e.sameModule(imp) || !e.pass.ImportPackageFact(imp, i) {
+		if !e.pass.ImportPackageFact(imp, i) {
 			continue
 		}
-		merged.Binders = append(merged.Binders, i.Binders...)
-		merged.Leading = append(merged.Leading, i.Leading...)
+		// What there is in contexts is no matter of taste, as the others are.
+		merged.Put = append(merged.Put, i.Put...)
+		merged.Sure = append(merged.Sure, i.Sure...)
+		if e.sameModule(imp) {
+			merged.Binders = append(merged.Binders, i.Binders...)
+			merged.Leading = append(merged.Leading, i.Leading...)
+		}
 	}
 	slices.SortFunc(merged.Binders, compareBinders)
 	merged.Binders = slices.CompactFunc(merged.Binders, func(a, b Binder) bool { return a.Logger == b.Logger })
@@ -124,7 +139,8 @@ func (e *engine) exportIdiom(pass *analysis.Pass) {
 	result.Leading = append(result.Leading, slices.Collect(maps.Keys(own.leading))...)
 	slices.Sort(result.Leading)
 	result.Leading = slices.Compact(result.Leading)
-	if len(result.Binders)+len(result.Leading) > 0 {
+	result.Put, result.Sure = e.putLoggers(), e.sureBinders()
+	if len(result.Binders)+len(result.Leading)+len(result.Put)+len(result.Sure) > 0 {
 		pass.ExportPackageFact(result)
 	}
 }

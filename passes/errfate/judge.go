@@ -56,6 +56,7 @@ func (e *engine) result() *Result {
 	r.Failures, r.Types = e.failures, e.typesHere()
 	if len(r.Findings) > 0 {
 		r.Lines = e.linesOf()
+		r.Put, r.Sure = e.putLoggers(), e.sureBinders()
 	}
 	sort.SliceStable(r.Findings, func(i, j int) bool {
 		// Not by token.Pos: files are parsed side by side, so that the order

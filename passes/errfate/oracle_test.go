@@ -21,6 +21,7 @@ import (
 
 	"github.com/loglint/loglint/internal/message"
 	"github.com/loglint/loglint/passes/errfate"
+	"github.com/loglint/loglint/passes/internal/progen"
 )
 
 var (
@@ -60,20 +61,16 @@ var lineCategories = map[errfate.Category]bool{
 }
 
 // genSources returns the files of package gen.
-func genSources(functions []*fn, s style) []source {
-	var methods strings.Builder
-	for k := range maxOrigins {
-		fmt.Fprintf(&methods, "\tLoad%d(ctx context.Context) error\n\tRead%d(ctx context.Context) (int, error)\n", k, k)
-	}
-	sources := []source{{"types.go", fmt.Sprintf(genTypes, methods.String())}}
+func genSources(functions []*progen.Func, s progen.Style) []source {
+	sources := []source{{"types.go", progen.Types()}}
 	for id, f := range functions {
-		sources = append(sources, source{fmt.Sprintf("f%d.go", id), f.print(id, s).source})
+		sources = append(sources, source{fmt.Sprintf("f%d.go", id), f.Print(id, s).Source})
 	}
 	return sources
 }
 
 // judge asks the engine, with everything on.
-func judge(t testing.TB, functions []*fn, s style) []verdict {
+func judge(t testing.TB, functions []*progen.Func, s progen.Style) []verdict {
 	t.Helper()
 	w := newWorld()
 	r := w.run(t, "oracle/gen", genSources(functions, s))
@@ -108,14 +105,14 @@ func judge(t testing.TB, functions []*fn, s style) []verdict {
 
 // typechecks reports whether a function does: the shrinker makes some that
 // do not.
-func typechecks(f *fn) bool {
-	_, err := newWorld().check("oracle/gen", genSources([]*fn{f}, style{}))
+func typechecks(f *progen.Func) bool {
+	_, err := newWorld().check("oracle/gen", genSources([]*progen.Func{f}, progen.Style{}))
 	return err == nil
 }
 
 // execute runs functions on all their paths, with at most as many rounds of
 // each loop.
-func execute(t testing.TB, functions []*fn, rounds int) []truth {
+func execute(t testing.TB, functions []*progen.Func, rounds int) []truth {
 	t.Helper()
 	dir := t.TempDir()
 	write := func(name, text string) {
@@ -128,18 +125,15 @@ func execute(t testing.TB, functions []*fn, rounds int) []truth {
 		}
 	}
 	write("go.mod", "module oracle\n\ngo 1.26\n")
-	for _, src := range genSources(functions, style{covered: true}) {
+	for _, src := range genSources(functions, progen.Style{Covered: true}) {
 		write("gen/"+src.name, src.text)
 	}
-	var methods, calls strings.Builder
-	for k := range maxOrigins {
-		fmt.Fprintf(&methods, "func (s source) Load%d(context.Context) error { return s.load(%d) }\n", k, k)
-		fmt.Fprintf(&methods, "func (s source) Read%d(context.Context) (int, error) { return 0, s.load(%d) }\n", k, k)
-	}
+	var calls strings.Builder
 	for id, f := range functions {
-		fmt.Fprintf(&calls, "\trunAll(%d, rounds, func(ctx context.Context, src gen.Source, in gen.Input) error { %s })\n", id, f.print(id, style{covered: true}).call)
+		fmt.Fprintf(&calls, "\trunAll(%d, rounds, func(ctx context.Context, src gen.Source, in gen.Input) error { %s })\n", id, f.Print(id, progen.Style{Covered: true}).Call)
 	}
-	write("main.go", strings.NewReplacer("//METHODS\n", methods.String(), "//CALLS\n", calls.String()).Replace(harness))
+	write("run.go", progen.Runtime())
+	write("main.go", strings.ReplaceAll(oracleMain, "//CALLS\n", calls.String()))
 
 	// Vet has nothing to say here, and optimizing takes longer than running.
 	binary := filepath.Join(dir, "oracle.exe")
@@ -173,7 +167,7 @@ func execute(t testing.TB, functions []*fn, rounds int) []truth {
 		case fields[2] == "big":
 			truths[id].big = true
 		case fields[2] == "broken":
-			t.Fatalf("function %d uses a nil error:\n%s", id, functions[id].print(id, style{}).source)
+			t.Fatalf("function %d uses a nil error:\n%s", id, functions[id].Print(id, progen.Style{}).Source)
 		default:
 			truths[id].lost = numbers(fields[2])
 			truths[id].maybe = numbers(fields[3])
@@ -182,7 +176,7 @@ func execute(t testing.TB, functions []*fn, rounds int) []truth {
 			if err != nil {
 				t.Fatal(err)
 			}
-			truths[id].dead = covered < functions[id].print(id, style{covered: true}).covers
+			truths[id].dead = covered < functions[id].Print(id, progen.Style{Covered: true}).Covers
 		}
 	}
 	if seen != len(functions) {
@@ -204,7 +198,7 @@ func numbers(text string) []int {
 
 // A disagreement is an origin of which engine and run say different things.
 type disagreement struct {
-	f      *fn
+	f      *progen.Func
 	k      int
 	missed bool // it was lost, and the engine is silent; or else the reverse
 }
@@ -217,12 +211,12 @@ func (d truth) innocent(k int) bool {
 }
 
 // disagreements compares a verdict with the truth.
-func disagreements(f *fn, v verdict, d truth) []disagreement {
+func disagreements(f *progen.Func, v verdict, d truth) []disagreement {
 	if d.big {
 		return nil
 	}
 	var list []disagreement
-	for k := range maxOrigins {
+	for k := range progen.MaxOrigins {
 		switch _, found := v.found[k]; {
 		case slices.Contains(d.lost, k) && !found && !v.handed:
 			list = append(list, disagreement{f, k, true})
@@ -247,7 +241,7 @@ func (n *tally) add(v verdict, d truth) {
 	case d.dead:
 		n.dead++
 	}
-	for k := range maxOrigins {
+	for k := range progen.MaxOrigins {
 		switch _, found := v.found[k]; {
 		case found && slices.Contains(d.lost, k):
 			n.reported++
@@ -259,17 +253,17 @@ func (n *tally) add(v verdict, d truth) {
 
 // compare judges and runs functions, and returns where the two disagree. A
 // finding for which no run was seen gets a second chance, with more rounds.
-func compare(t testing.TB, functions []*fn) (list []disagreement, n tally) {
+func compare(t testing.TB, functions []*progen.Func) (list []disagreement, n tally) {
 	t.Helper()
 	if len(functions) == 0 {
 		return nil, n
 	}
-	verdicts := judge(t, functions, style{})
+	verdicts := judge(t, functions, progen.Style{})
 	var doubtful []disagreement
 	for i, d := range execute(t, functions, 2) {
 		n.add(verdicts[i], d)
 		for _, dis := range disagreements(functions[i], verdicts[i], d) {
-			if dis.missed || !functions[i].has(opFor) {
+			if dis.missed || !functions[i].Has(progen.OpFor) {
 				list = append(list, dis)
 			} else {
 				doubtful = append(doubtful, dis)
@@ -277,7 +271,7 @@ func compare(t testing.TB, functions []*fn) (list []disagreement, n tally) {
 		}
 	}
 	if len(doubtful) > 0 {
-		var again []*fn
+		var again []*progen.Func
 		for _, dis := range doubtful {
 			again = append(again, dis.f)
 		}
@@ -297,26 +291,26 @@ func shrink(t testing.TB, list []disagreement) []disagreement {
 	t.Helper()
 	list = slices.Clone(list)
 	for open := slices.Repeat([]bool{true}, len(list)); slices.Contains(open, true); {
-		var candidates []*fn
-		owner := make(map[*fn]int)
+		var candidates []*progen.Func
+		owner := make(map[*progen.Func]int)
 		for i, dis := range list {
 			if !open[i] {
 				continue
 			}
 			open[i] = false
-			for _, c := range dis.f.smaller() {
+			for _, c := range dis.f.Smaller() {
 				if typechecks(c) {
 					candidates = append(candidates, c)
 					owner[c] = i
 				}
 			}
 		}
-		best := make(map[int]*fn)
+		best := make(map[int]*progen.Func)
 		for chunk := range slices.Chunk(candidates, 1000) {
 			found, _ := compare(t, chunk)
 			for _, dis := range found {
 				i := owner[dis.f]
-				if dis.k == list[i].k && dis.missed == list[i].missed && (best[i] == nil || dis.f.size() < best[i].size()) {
+				if dis.k == list[i].k && dis.missed == list[i].missed && (best[i] == nil || dis.f.Size() < best[i].Size()) {
 					best[i] = dis.f
 				}
 			}
@@ -331,18 +325,18 @@ func shrink(t testing.TB, list []disagreement) []disagreement {
 // shape returns the body of a shrunk function as a key: its origins are
 // numbered anew.
 func (d disagreement) shape() string {
-	f := d.f.clone()
+	f := d.f.Clone()
 	numbers := make(map[int]int)
-	f.walk(func(x *node) {
-		switch x.op {
-		case opCall, opScope, opDiscard:
-			if _, ok := numbers[x.k]; !ok {
-				numbers[x.k] = len(numbers)
+	f.Walk(func(x *progen.Node) {
+		switch x.Op {
+		case progen.OpCall, progen.OpScope, progen.OpDiscard:
+			if _, ok := numbers[x.K]; !ok {
+				numbers[x.K] = len(numbers)
 			}
-			x.k = numbers[x.k]
+			x.K = numbers[x.K]
 		}
 	})
-	text := f.print(0, style{}).source
+	text := f.Print(0, progen.Style{}).Source
 	_, text, _ = strings.Cut(text, "func F0")
 	kind := "reported, never lost"
 	if d.missed {
@@ -373,20 +367,20 @@ const (
 
 // repeats reports whether f tests a condition again that cannot have changed
 // since: a flag, or what an error is.
-func (f *fn) repeats() bool {
+func repeats(f *progen.Func) bool {
 	type condition struct {
-		op   op
+		op   progen.Op
 		what int // the variable, or the loop of the flag
 	}
 	seen := make(map[condition]bool)
 	again := false
-	f.walk(func(x *node) {
+	f.Walk(func(x *progen.Node) {
 		var c condition
 		switch {
-		case x.op == opBit && x.form >= 2:
-			c = condition{opBit, x.label}
-		case x.op == opIs, x.op == opIf:
-			c = condition{x.op, x.v}
+		case x.Op == progen.OpBit && x.Form >= 2:
+			c = condition{progen.OpBit, x.Label}
+		case x.Op == progen.OpIs, x.Op == progen.OpIf:
+			c = condition{x.Op, x.V}
 		default:
 			return
 		}
@@ -400,30 +394,30 @@ func (f *fn) repeats() bool {
 // places where the literals stood, those of deferred ones, or nothing, in
 // theirs, and other loops for those over functions. It returns nothing if f
 // has no literals.
-func (f *fn) withoutLiterals() []*fn {
-	var list []*fn
+func withoutLiterals(f *progen.Func) []*progen.Func {
+	var list []*progen.Func
 	for _, deferred := range []bool{false, true} {
-		c := f.clone()
-		var inline func(nodes []*node) []*node
-		inline = func(nodes []*node) []*node {
-			var out []*node
+		c := f.Clone()
+		var inline func(nodes []*progen.Node) []*progen.Node
+		inline = func(nodes []*progen.Node) []*progen.Node {
+			var out []*progen.Node
 			for _, x := range nodes {
-				x.body, x.alt = inline(x.body), inline(x.alt)
+				x.Body, x.Alt = inline(x.Body), inline(x.Alt)
 				switch {
-				case x.op == opDo, x.op == opDefer && deferred:
-					out = append(out, x.body...)
-				case x.op == opDefer:
+				case x.Op == progen.OpDo, x.Op == progen.OpDefer && deferred:
+					out = append(out, x.Body...)
+				case x.Op == progen.OpDefer:
 				default:
-					if x.op == opFor && x.form == 2 {
-						x.form = 0
+					if x.Op == progen.OpFor && x.Form == 2 {
+						x.Form = 0
 					}
 					out = append(out, x)
 				}
 			}
 			return out
 		}
-		c.body = inline(c.body)
-		if c.print(0, style{}) != f.print(0, style{}) && typechecks(c) {
+		c.Body = inline(c.Body)
+		if c.Print(0, progen.Style{}) != f.Print(0, progen.Style{}) && typechecks(c) {
 			list = append(list, c)
 		}
 	}
@@ -431,10 +425,10 @@ func (f *fn) withoutLiterals() []*fn {
 }
 
 // literals reports whether f has function literals.
-func (f *fn) literals() bool {
+func literals(f *progen.Func) bool {
 	found := false
-	f.walk(func(x *node) {
-		found = found || x.op == opDefer || x.op == opDo || x.op == opFor && x.form == 2
+	f.Walk(func(x *progen.Node) {
+		found = found || x.Op == progen.OpDefer || x.Op == progen.OpDo || x.Op == progen.OpFor && x.Form == 2
 	})
 	return found
 }
@@ -442,10 +436,10 @@ func (f *fn) literals() bool {
 // TestOracle makes small functions, runs each on all its paths, and compares
 // what was lost with what the engine says.
 func TestOracle(t *testing.T) {
-	g := &generator{r: rand.New(rand.NewPCG(*oracleSeed, 0))}
-	var functions []*fn
+	g := &progen.Generator{Typechecks: typechecks, Rand: rand.New(rand.NewPCG(*oracleSeed, 0))}
+	var functions []*progen.Func
 	for range *oracleN {
-		functions = append(functions, g.function())
+		functions = append(functions, g.Func())
 	}
 	var open, captured []disagreement
 	list, n := compare(t, functions)
@@ -454,7 +448,7 @@ func TestOracle(t *testing.T) {
 		switch {
 		case *oracleAll:
 			open = append(open, dis)
-		case dis.missed && dis.f.literals():
+		case dis.missed && literals(dis.f):
 			captured = append(captured, dis)
 		default:
 			open = append(open, dis)
@@ -463,10 +457,10 @@ func TestOracle(t *testing.T) {
 	t.Logf("%d known disagreements: %s", len(captured), knownCaptured)
 
 	// What is lost without the literals as well is not known.
-	var plain []*fn
-	numbers := make(map[*fn]int)
+	var plain []*progen.Func
+	numbers := make(map[*progen.Func]int)
 	for _, dis := range captured {
-		for _, c := range dis.f.withoutLiterals() {
+		for _, c := range withoutLiterals(dis.f) {
 			plain = append(plain, c)
 			numbers[c] = dis.k
 		}
@@ -484,7 +478,7 @@ func TestOracle(t *testing.T) {
 		switch {
 		case *oracleAll:
 			shapes[dis.shape()]++
-		case !dis.missed && dis.f.repeats():
+		case !dis.missed && repeats(dis.f):
 			repeated++
 		default:
 			shapes[dis.shape()]++
@@ -502,27 +496,27 @@ func TestOracle(t *testing.T) {
 // what they do: other names for the locals, code that does nothing, a switch
 // for each if. The engine says the same of all of them.
 func TestMetamorphic(t *testing.T) {
-	g := &generator{r: rand.New(rand.NewPCG(*oracleSeed, 1))}
-	var functions []*fn
+	g := &progen.Generator{Typechecks: typechecks, Rand: rand.New(rand.NewPCG(*oracleSeed, 1))}
+	var functions []*progen.Func
 	for range 100 {
-		functions = append(functions, g.function())
+		functions = append(functions, g.Func())
 	}
 	dead := func(seed uint64) *rand.Rand { return rand.New(rand.NewPCG(seed, 2)) }
-	want := judge(t, functions, style{})
+	want := judge(t, functions, progen.Style{})
 	for _, variant := range []struct {
 		name  string
-		style func() style
+		style func() progen.Style
 	}{
-		{"renamed locals", func() style { return style{renamed: true} }},
-		{"switches", func() style { return style{switched: true} }},
-		{"dead code", func() style { return style{dead: dead(1)} }},
-		{"more dead code", func() style { return style{dead: dead(2)} }},
-		{"all of it", func() style { return style{renamed: true, switched: true, dead: dead(3)} }},
+		{"renamed locals", func() progen.Style { return progen.Style{Renamed: true} }},
+		{"switches", func() progen.Style { return progen.Style{Switched: true} }},
+		{"dead code", func() progen.Style { return progen.Style{Dead: dead(1)} }},
+		{"more dead code", func() progen.Style { return progen.Style{Dead: dead(2)} }},
+		{"all of it", func() progen.Style { return progen.Style{Renamed: true, Switched: true, Dead: dead(3)} }},
 	} {
 		got := judge(t, functions, variant.style())
 		for i, f := range functions {
 			if diff := gocmp.Diff(want[i], got[i], gocmp.AllowUnexported(verdict{})); diff != "" {
-				t.Errorf("%s change the verdict (-before +after):\n%s\nbefore:\n%s\nafter:\n%s", variant.name, diff, f.print(i, style{}).source, genSources(functions, variant.style())[i+1].text)
+				t.Errorf("%s change the verdict (-before +after):\n%s\nbefore:\n%s\nafter:\n%s", variant.name, diff, f.Print(i, progen.Style{}).Source, genSources(functions, variant.style())[i+1].text)
 			}
 		}
 	}

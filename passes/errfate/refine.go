@@ -3,7 +3,6 @@ package errfate
 import (
 	"go/token"
 	"go/types"
-	"slices"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -312,36 +311,11 @@ func (t *tracker) branch(n int, s state, cond *ssa.If) {
 		if edge == 1 && t.inBranch(s, from) && t.tellsEach(s, from) {
 			next.fate |= MaybeLogged // if there was nobody to tell, that is no matter
 		}
+		if t.inBranch(s, from) && t.asksForLogger(cond, edge) {
+			next.fate |= MaybeLogged // likewise
+		}
 		t.enter(n, next, edge)
 	}
-}
-
-// tellsEach reports whether a block is the head of a loop, in the error branch,
-// that sends the error to each of several that wait for it, or hands it to each
-// of several calls.
-func (t *tracker) tellsEach(s state, head *ssa.BasicBlock) bool {
-	body := head.Succs[0]
-	if !body.Dominates(head) && !slices.ContainsFunc(head.Preds, body.Dominates) {
-		return false // no loop
-	}
-	for _, b := range t.fn.Blocks {
-		if !body.Dominates(b) {
-			continue
-		}
-		for _, instr := range b.Instrs {
-			switch instr := instr.(type) {
-			case *ssa.Send:
-				if t.set.carries(s, instr.X) {
-					return true
-				}
-			case ssa.CallInstruction:
-				if effect, ok := t.e.effect(instr.Common()); t.given(s, instr.Common()) && (!ok || effect.Role == known.Logs || effect.Role == known.Reports) {
-					return true
-				}
-			}
-		}
-	}
-	return false
 }
 
 // errorBranch reports whether the successor of a condition by the given edge

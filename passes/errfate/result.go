@@ -26,6 +26,9 @@ type Result struct {
 	// Lines are the calls that write log lines, or may by their shape, for whoever
 	// is to write another one; nil if nothing was found.
 	Lines []*ast.CallExpr
+	// Put and Sure say which loggers can be taken from a context: see [Idiom]. They
+	// are nil if nothing was found.
+	Put, Sure []string
 }
 
 // A Finding is one defect.

@@ -67,6 +67,7 @@ func (c *checker) Import(path string) (*types.Package, error) {
 // A checked is what the type checker says of a piece.
 type checked struct {
 	file     *ast.File
+	source   []byte
 	info     *types.Info
 	problems map[string]int           // how often it says so
 	idle     map[*ast.ImportSpec]bool // the imports that the declaration does not use
@@ -105,7 +106,8 @@ func (c *checker) check(p *piece, text []byte) (*checked, bool) {
 	})
 	result := &checked{
 		file:     file,
-		info:     &types.Info{Uses: make(map[*ast.Ident]types.Object)},
+		source:   text,
+		info:     &types.Info{Uses: make(map[*ast.Ident]types.Object), Defs: make(map[*ast.Ident]types.Object)},
 		problems: make(map[string]int),
 		idle:     make(map[*ast.ImportSpec]bool),
 	}
@@ -161,36 +163,36 @@ func nameless(file *ast.File) bool {
 
 func blankFor(name *ast.Ident) *ast.Ident { return &ast.Ident{NamePos: name.NamePos, Name: "_"} }
 
-// compiles reports whether the package compiles with an edited piece, and
-// means what it meant.
-func (c *checker) compiles(p *piece, edits []analysis.TextEdit) bool {
+// compiles returns a piece as edits leave it, if the package compiles with that,
+// and means what it meant.
+func (c *checker) compiles(p *piece, edits []analysis.TextEdit) (*edited, bool) {
 	if p.unedited == nil {
 		text, _ := p.apply(nil)
 		before, ok := c.check(p, text)
 		if !ok {
-			return false
+			return nil, false
 		}
 		p.unedited = before
 	}
 	text, ok := p.apply(edits)
 	if !ok {
-		return false
+		return nil, false
 	}
 	after, ok := c.check(p, text)
 	if !ok {
-		return false
+		return nil, false
 	}
 	for problem, n := range after.problems {
 		if n > p.unedited.problems[problem] {
-			return false
+			return nil, false
 		}
 	}
 	for _, obj := range after.info.Uses {
 		if fn, ok := obj.(*types.Func); ok && fn.Pkg() == c.pass.Pkg && !c.sees(fn.Pos()) {
-			return false // a method that a test declares
+			return nil, false // a method that a test declares
 		}
 	}
-	return c.importsFit(p, after) && c.means(p, after, edits)
+	return newEdited(p, edits, after), c.importsFit(p, after) && c.means(p, after, edits)
 }
 
 // importsFit reports whether the imports of an edited piece are what the other

@@ -281,6 +281,9 @@ func (w *work) rooted(call *ast.CallExpr, fn *types.Func, ctx string, imports []
 		}
 	}
 	for _, r := range bound {
+		if guard, ok := w.fx.guard(w.src, r, call.Pos()); guard != "" || !ok {
+			continue // the line is not written under it
+		}
 		d := &draft{
 			message: "Log with " + r.text,
 			// The name stands for another function now: of a logger, where it was
@@ -291,7 +294,7 @@ func (w *work) rooted(call *ast.CallExpr, fn *types.Func, ctx string, imports []
 		if !strings.HasPrefix(r.text, w.src.of(first.X)+".") {
 			d.edits = append(d.edits, w.unimport(first.X)...)
 		}
-		if d, ok := w.fx.finish(w.src, *d); ok {
+		if d, ok := w.finish(*d); ok {
 			return &draft{message: d.Message, edits: d.TextEdits}
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
@@ -18,7 +19,11 @@ func (w *work) untakenDrafts() []draft {
 	if log == nil {
 		return nil
 	}
-	return some(log, w.checked(w.returnLine))
+	back := w.checked(w.returnLine)
+	if back != nil {
+		back.second = true
+	}
+	return some(log, back)
 }
 
 // A line that is to stand in the branch of a check.
@@ -27,6 +32,11 @@ type branchLine struct {
 	message string // of the fix
 	imports []string
 	edits   []analysis.TextEdit
+}
+
+// draft begins the draft that runs the line for the error called name.
+func (l branchLine) draft(name string) *draft {
+	return &draft{message: l.message, imports: l.imports, edits: l.edits, names: []string{name}}
 }
 
 // logLine makes the line that logs the error called name.
@@ -58,8 +68,8 @@ func (w *work) checkedAfter() *draft {
 	if !ok {
 		return nil
 	}
-	d := &draft{message: made.message, imports: made.imports, edits: made.edits}
-	d.edits = append(d.edits, w.src.after(stmt, "if "+name+" != nil {", "\t"+made.text, "}"))
+	d := made.draft(name)
+	d.edits = append(d.edits, w.src.after(stmt, "if "+name+" != nil {", nested(made.text), "}"))
 	return d
 }
 
@@ -124,8 +134,8 @@ func (w *work) wrapped(stmt ast.Stmt, call *ast.CallExpr, line func(token.Pos, s
 	}
 	targets := strings.Repeat("_, ", w.site.Result) + name + strings.Repeat(", _", results-w.site.Result-1)
 	indent := w.src.indent(stmt.Pos())
-	d := &draft{message: made.message, imports: made.imports, edits: made.edits}
-	head, body := "; "+name+" != nil {", "\n"+indent+"\t"+made.text+"\n"+indent+"}"
+	d := made.draft(name)
+	head, body := "; "+name+" != nil {", "\n"+shift(indent, nested(made.text), "}")
 	d.edits = append(d.edits, analysis.TextEdit{Pos: stmt.Pos(), End: call.Pos(), NewText: []byte("if " + targets + " := ")})
 	end := w.src.pastComment(call.End())
 	if w.src.needless(call.End(), end) {
@@ -154,53 +164,10 @@ func (w *work) inLiteral(keyword string, stmt ast.Stmt, call *ast.CallExpr, line
 		return nil
 	}
 	indent := w.src.indent(stmt.Pos())
-	d := &draft{message: made.message, imports: made.imports, edits: made.edits}
+	d := made.draft("err")
 	d.edits = append(d.edits, replacement(stmt, keyword+"func() {\n"+indent+"\tif err := "+w.src.of(call)+"; err != nil {\n"+
-		indent+"\t\t"+made.text+"\n"+indent+"\t}\n"+indent+"}()"))
+		shift(indent, nested(nested(made.text)), "\t}", "}()")))
 	return d
-}
-
-// lasting reports whether what a call is made with is the same later: names
-// of functions and packages, constants, and variables that are set only once.
-func (w *work) lasting(call *ast.CallExpr) bool {
-	info := w.fx.pass.TypesInfo
-	fn := w.src.declaration(call.Pos())
-	if fn == nil {
-		return false
-	}
-	sets := make(map[types.Object]int)
-	ast.Inspect(fn, func(n ast.Node) bool {
-		switch n := n.(type) {
-		case *ast.AssignStmt:
-			for _, lhs := range n.Lhs {
-				if id, ok := lhs.(*ast.Ident); ok {
-					sets[info.ObjectOf(id)]++
-				}
-			}
-		case *ast.UnaryExpr:
-			if id, ok := n.X.(*ast.Ident); ok && n.Op == token.AND {
-				sets[info.ObjectOf(id)] += 2
-			}
-		case *ast.IncDecStmt:
-			if id, ok := n.X.(*ast.Ident); ok {
-				sets[info.ObjectOf(id)] += 2
-			}
-		}
-		return true
-	})
-	good := true
-	ast.Inspect(call, func(n ast.Node) bool {
-		switch n := n.(type) {
-		case *ast.CallExpr, *ast.IndexExpr, *ast.StarExpr, *ast.FuncLit:
-			good = good && n == ast.Node(call)
-		case *ast.Ident:
-			if v, ok := info.Uses[n].(*types.Var); ok && !v.IsField() {
-				good = good && v.Parent() != w.fx.pass.Pkg.Scope() && sets[v] < 2
-			}
-		}
-		return good
-	})
-	return good
 }
 
 // taken gives the blank identifier of an assignment a name and checks it
@@ -209,12 +176,12 @@ func (w *work) taken(stmt ast.Stmt, assign *ast.AssignStmt, list []ast.Stmt, lin
 	if w.site.Result >= len(assign.Lhs) {
 		return nil
 	}
-	name, exists := w.fx.fresh(w.src, stmt, w.doing())
+	name, exists := w.fresh(stmt)
 	d := w.takenAs(name, exists, stmt, assign, list, line)
 	if d == nil || name != "err" {
 		return d
 	}
-	if _, ok := w.fx.finish(w.src, *d); !ok {
+	if _, ok := w.finish(*d); !ok {
 		// A statement after it declares err, alone.
 		return w.takenAs(w.fx.ownName(w.src, stmt.End(), w.doing()), false, stmt, assign, list, line)
 	}
@@ -227,12 +194,15 @@ func (w *work) takenAs(name string, exists bool, stmt ast.Stmt, assign *ast.Assi
 	if !ok {
 		return nil
 	}
-	d := &draft{message: made.message, imports: made.imports, edits: made.edits}
+	d := made.draft(name)
 	d.edits = append(d.edits, replacement(assign.Lhs[w.site.Result], name))
 	if assign.Tok == token.ASSIGN && !exists {
+		if slices.ContainsFunc(list, w.mayBeHoisted) {
+			return nil // the fix of that may declare the variable as well
+		}
 		d.edits = append(d.edits, w.src.before(w.firstDiscard(list), "var "+name+" error"))
 	}
-	d.edits = append(d.edits, w.src.after(stmt, "if "+name+" != nil {", "\t"+made.text, "}"))
+	d.edits = append(d.edits, w.src.after(stmt, "if "+name+" != nil {", nested(made.text), "}"))
 	return d
 }
 
@@ -258,6 +228,17 @@ func (w *work) firstDiscard(list []ast.Stmt) ast.Stmt {
 	return list[0]
 }
 
+// mayBeHoisted reports whether a statement is one whose fix may be what [work.hoisted]
+// makes of it.
+func (w *work) mayBeHoisted(stmt ast.Stmt) bool {
+	s, ok := stmt.(*ast.IfStmt)
+	if !ok {
+		return false
+	}
+	init, ok := s.Init.(*ast.AssignStmt)
+	return ok && slices.ContainsFunc(init.Lhs, func(lhs ast.Expr) bool { id, ok := lhs.(*ast.Ident); return ok && id.Name == "_" })
+}
+
 // hoisted moves the assignment of an if statement before it and checks the
 // error there.
 func (w *work) hoisted(s *ast.IfStmt, init *ast.AssignStmt, line func(token.Pos, string) (branchLine, bool)) *draft {
@@ -266,11 +247,11 @@ func (w *work) hoisted(s *ast.IfStmt, init *ast.AssignStmt, line func(token.Pos,
 	}
 	for _, lhs := range init.Lhs {
 		id, ok := lhs.(*ast.Ident)
-		if !ok || id.Name != "_" && w.fx.lookup(w.src, id.Name, s.Pos()) != nil {
+		if !ok || id.Name != "_" && w.fx.lookup(w.src, id.Name, s.Pos()) != nil || !w.declaresAlone(id) {
 			return nil // another variable would be meant after the statement
 		}
 	}
-	name, _ := w.fx.fresh(w.src, s, w.doing())
+	name, _ := w.fresh(s)
 	made, ok := line(s.Pos(), name)
 	if !ok {
 		return nil
@@ -285,8 +266,8 @@ func (w *work) hoisted(s *ast.IfStmt, init *ast.AssignStmt, line func(token.Pos,
 	}
 	indent := w.src.indent(s.Pos())
 	text := strings.Join(targets, ", ") + " := " + w.src.of(init.Rhs[0]) + "\n" +
-		shift(indent, "if "+name+" != nil {", "\t"+made.text, "}") + "\n" + indent + "if "
-	d := &draft{message: made.message, imports: made.imports, edits: made.edits}
+		shift(indent, "if "+name+" != nil {", nested(made.text), "}") + "\n" + indent + "if "
+	d := made.draft(name)
 	d.edits = append(d.edits, analysis.TextEdit{Pos: s.Pos(), End: s.Cond.Pos(), NewText: []byte(text)})
 	return d
 }

@@ -32,6 +32,31 @@
 //
 // To check one function costs what it is long, however large the package is.
 //
+// # What a fix does
+//
+// That it compiles does not say that it logs the right error, or nothing but
+// logs. This is shown of the declaration as the fix leaves it (edited.go), not of
+// the plan of the fix:
+//
+//   - each name that it has written for the error stands for a variable that, on
+//     each way there, was last given just the error that is lost, or what is made of
+//     it (held.go); a variable that a closure gives values to, or that a pointer
+//     leads to, is none (flow.go);
+//   - no way on which the error is lost goes past the line (covers.go): the finding
+//     is gone with it;
+//   - a variable that was there is given the error only where nothing reads it
+//     afterwards; the line is no second one in its branch, and has no key twice;
+//   - a call is made earlier only where it is the first thing that its condition
+//     evaluates, and later only with what is the same then (order.go);
+//   - a logger that the package compares with nil, or that comes from where one is
+//     or goes there, stands under the same guard (optional.go, guard.go);
+//   - a logger is taken from a context only where one is seen to be put there
+//     (sight.go; what is put is a fact of the engine);
+//   - no other fix of the package takes away what it rests on, or adds what it
+//     adds (apart.go): drivers apply them all at once.
+//
+// What cannot be shown is not offered.
+//
 // # Which comes first
 //
 // Drivers apply the first fix of a finding, to whole modules. A line that is

@@ -24,6 +24,9 @@ func (w *work) leavingDrafts() []draft {
 	if log == nil {
 		return nil // see the package's doc: drivers would apply what changes more than the trace
 	}
+	if wrap != nil {
+		wrap.second = true
+	}
 	return some(log, wrap)
 }
 
@@ -49,6 +52,7 @@ func (w *work) addedThere() *draft {
 		}
 		if d := w.added(call, wanted{err: name}); d != nil {
 			d.edits = append(d.edits, rewrite...)
+			d.names = []string{name}
 			return d
 		}
 	}
@@ -93,16 +97,36 @@ func (w *work) doing() []string {
 
 // logged returns the draft that writes a line on each path that leaves.
 func (w *work) logged() *draft {
+	if !w.isFirstOf() {
+		return nil
+	}
 	if len(w.site.Exits) == 0 || w.f.Category == errfate.CatOverwritten || w.site.Exits[0].Test == nil {
 		return w.checkedAfter()
 	}
+	d := w.loggedAt(w.site.Exits, false)
+	if d == nil {
+		return nil
+	}
+	d.instead = some(w.loggedAt(w.site.Exits, true))
+	if len(d.names) > 1 {
+		// One line may be enough: that of the branch that the others are in.
+		for i := range w.site.Exits {
+			d.instead = append(d.instead, some(w.loggedAt(w.site.Exits[i:i+1], false), w.loggedAt(w.site.Exits[i:i+1], true))...)
+		}
+	}
+	return d
+}
+
+// loggedAt returns the draft that writes a line on each of some paths; careful says
+// that the error may be nil there, though the branch does not look so.
+func (w *work) loggedAt(exits []errfate.Exit, careful bool) *draft {
 	d := &draft{}
 	var done []token.Pos
-	for _, exit := range w.site.Exits {
+	for _, exit := range exits {
 		if exit.Test == nil {
 			continue
 		}
-		p, ok := w.place(exit)
+		p, ok := w.place(exit, careful)
 		if !ok {
 			// The test is no statement's: return err == nil && x.ok.
 			return w.checkedAfter()
@@ -117,6 +141,7 @@ func (w *work) logged() *draft {
 				return nil
 			}
 		}
+		d.names = append(d.names, p.err)
 		d.edits = append(d.edits, p.rewrite...)
 		d.edits = append(d.edits, m.edits...)
 		d.edits = append(d.edits, p.put(m.text))

@@ -26,6 +26,12 @@ type Fixer struct {
 	binders  map[string]*sample     // see bound, by name
 	styles   map[styleKey]style
 	sources  map[*ast.File]*source
+	resets   map[types.Object]bool                   // see setAgain
+	nilable  *optionals                              // see optional
+	mendable []errfate.Finding                       // see open
+	given    map[*errfate.Site]bool                  // see hasFix
+	users    map[types.Object]map[*ast.FuncDecl]bool // see usersOf
+	calling  map[*ast.FuncDecl]map[types.Object]bool // see callsDecl
 	checks   *checker
 }
 
@@ -40,7 +46,7 @@ func New(pass *analysis.Pass) *Fixer {
 }
 
 func newFixer(pass *analysis.Pass, files []*ast.File, result *errfate.Result) *Fixer {
-	return &Fixer{pass: pass, files: files, result: result, styles: make(map[styleKey]style), binders: make(map[string]*sample), sources: make(map[*ast.File]*source)}
+	return &Fixer{pass: pass, files: files, result: result, styles: make(map[styleKey]style), binders: make(map[string]*sample), given: make(map[*errfate.Site]bool), sources: make(map[*ast.File]*source)}
 }
 
 // checker returns what type-checks fixes.
@@ -67,10 +73,18 @@ func (fx *Fixer) For(f errfate.Finding) []analysis.SuggestedFix {
 	w := &work{fx: fx, f: f, site: f.Site, src: src}
 	var fixes []analysis.SuggestedFix
 	for _, d := range w.drafts() {
-		if fix, ok := fx.finish(src, d); ok && !slices.ContainsFunc(fixes, func(o analysis.SuggestedFix) bool { return o.Message == fix.Message }) {
+		if d.second && len(fixes) == 0 {
+			break
+		}
+		fix, ok := w.finish(d)
+		for i := 0; !ok && i < len(d.instead); i++ {
+			fix, ok = w.finish(d.instead[i])
+		}
+		if ok && !slices.ContainsFunc(fixes, func(o analysis.SuggestedFix) bool { return o.Message == fix.Message }) {
 			fixes = append(fixes, fix)
 		}
 	}
+	fx.given[f.Site] = len(fixes) > 0
 	return fixes
 }
 
@@ -78,7 +92,11 @@ func (fx *Fixer) For(f errfate.Finding) []analysis.SuggestedFix {
 type draft struct {
 	message string
 	edits   []analysis.TextEdit
-	imports []string // paths of packages that the edits name
+	imports []string     // paths of packages that the edits name
+	second  bool         // it changes more than the trace, and is no fix where there is no other
+	instead []draft      // what to try where it fails
+	gone    []*types.Var // errors that a line does not tell of any more
+	names   []string     // what the edits call the lost error; none for a fix that is not about one
 }
 
 // work is the making of the fixes for one finding.

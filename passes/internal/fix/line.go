@@ -46,6 +46,10 @@ func (fx *Fixer) line(src *source, w wanted) (made, bool) {
 	// Most lines of a package are written with a few loggers.
 	ways := make(map[string]*reached)
 	for _, s := range slices.Concat(fx.learn(), fx.bound(w.binders), fx.unused()) {
+		s, ok := fx.atLevel(s, w.level)
+		if !ok {
+			continue
+		}
 		way := fx.way(s)
 		if _, tried := ways[way]; !tried {
 			ways[way] = nil
@@ -57,6 +61,9 @@ func (fx *Fixer) line(src *source, w wanted) (made, bool) {
 			continue
 		}
 		r := *ways[way]
+		if l := fieldLevel(r.text[strings.LastIndexByte(r.text, '.')+1:]); l == known.Debug || l == known.Info {
+			continue // a logger of its type, for other lines
+		}
 		if bound, ok := fx.better(src, s, w, ctx); ok {
 			r = bound
 		}
@@ -98,7 +105,14 @@ func (fx *Fixer) line(src *source, w wanted) (made, bool) {
 	}
 	slices.SortStableFunc(candidates, func(a, b candidate) int { return b.score - a.score })
 	for _, c := range candidates {
+		guard, ok := fx.guard(src, c.reached, w.pos)
+		if !ok {
+			continue
+		}
 		if m, ok := fx.compose(src, c.sample, c.reached, w, ctx); ok {
+			if guard != "" {
+				m.text = "if " + guard + " {\n" + nested(m.text) + "\n}"
+			}
 			if m.usesContext {
 				m.edits = edits
 			}

@@ -83,7 +83,7 @@ func (fx *Fixer) boundBy(src *source, b errfate.Binder, typ types.Type, pos toke
 // given what it is given elsewhere, of type arg, or else any context.
 func (fx *Fixer) accessor(src *source, fn types.Object, arg types.Type, pos token.Pos, ctx string) (reached, bool) {
 	r, ok := fx.reachPackage(src, fn.Pkg(), pos)
-	if !ok || arg == nil || types.Universe.Lookup(arg.String()) != nil {
+	if !ok || !fx.gives(src, fn, pos) || arg == nil || types.Universe.Lookup(arg.String()) != nil {
 		return reached{}, false
 	}
 	call := func(arg string, usesContext bool) (reached, bool) {

@@ -10,9 +10,13 @@ import (
 // fresh returns a name for a new error variable that is declared in the block
 // around stmt and can be read right after it: err, unless that would take the
 // place of a variable that is read later.
-func (fx *Fixer) fresh(src *source, stmt ast.Stmt, doing []string) (name string, exists bool) {
+func (w *work) fresh(stmt ast.Stmt) (name string, exists bool) {
+	fx, src, doing := w.fx, w.src, w.doing()
 	obj := fx.lookup(src, "err", stmt.End())
 	v, isVar := obj.(*types.Var)
+	if isVar && w.isOthers(v) {
+		return fx.ownName(src, stmt.End(), doing), false
+	}
 	if obj == nil || obj.Parent() == fx.pass.Pkg.Scope() && !fx.readAfter(src, obj, stmt) {
 		return "err", false
 	}

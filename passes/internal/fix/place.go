@@ -22,19 +22,20 @@ type placing struct {
 	put     func(line string) analysis.TextEdit
 }
 
-// place finds the place for a line on a path that leaves.
-func (w *work) place(exit errfate.Exit) (placing, bool) {
+// place finds the place for a line on a path that leaves. careful says that the
+// error may be nil there in any case.
+func (w *work) place(exit errfate.Exit, careful bool) (placing, bool) {
 	p := placing{when: "before going on"}
 	var ok bool
 	if p.err, p.rewrite, ok = w.tested(exit); !ok {
 		return p, false
 	}
-	guarded := w.guard(exit)
+	guarded := w.guard(exit) || careful
 	lines := func(line string) []string {
 		if !guarded {
 			return []string{line}
 		}
-		return []string{"if " + p.err + " != nil {", "\t" + line, "}"}
+		return []string{"if " + p.err + " != nil {", nested(line), "}"}
 	}
 	inBody := func(pos token.Pos) bool { return exit.From <= pos && pos < exit.To }
 	var stmt ast.Stmt
@@ -146,7 +147,7 @@ func (w *work) placeElse(p placing, exit errfate.Exit) (placing, bool) {
 			}
 			p.pos = outer.Body.Rbrace
 			p.put = func(line string) analysis.TextEdit {
-				return insertion(outer.End(), open+indent+"\t"+line+"\n"+indent+"}")
+				return insertion(outer.End(), open+shift(indent, nested(line), "}"))
 			}
 			return p, true
 		}
@@ -154,11 +155,11 @@ func (w *work) placeElse(p placing, exit errfate.Exit) (placing, bool) {
 			indent := w.src.indent(branch.Pos())
 			p.pos = branch.Body.Lbrace + 1
 			p.put = func(line string) analysis.TextEdit {
-				return insertion(branch.Body.Lbrace+1, "\n"+indent+"\t"+line)
+				return insertion(branch.Body.Lbrace+1, "\n"+shift(indent, nested(line)))
 			}
 			if w.src.line(branch.Body.Lbrace) == w.src.line(branch.Body.Rbrace) {
 				p.put = func(line string) analysis.TextEdit {
-					return insertion(branch.Body.Lbrace+1, "\n"+indent+"\t"+line+"\n"+indent)
+					return insertion(branch.Body.Lbrace+1, "\n"+shift(indent, nested(line))+"\n"+indent)
 				}
 			}
 			return p, true
@@ -167,7 +168,9 @@ func (w *work) placeElse(p placing, exit errfate.Exit) (placing, bool) {
 		if len(branch.Body) == 0 && exit.From == branch.Colon {
 			indent := w.src.indent(branch.Pos())
 			p.pos = branch.Colon + 1
-			p.put = func(line string) analysis.TextEdit { return insertion(branch.Colon+1, "\n"+indent+"\t"+line) }
+			p.put = func(line string) analysis.TextEdit {
+				return insertion(branch.Colon+1, "\n"+shift(indent, nested(line)))
+			}
 			return p, true
 		}
 	}
@@ -282,7 +285,7 @@ func (w *work) tested(exit errfate.Exit) (string, []analysis.TextEdit, bool) {
 	}
 	if call, ok := x.(*ast.CallExpr); ok && call == w.site.Origin {
 		branch, ok := exit.Branch.(*ast.IfStmt)
-		if !ok || branch.Init != nil || exit.Body == nil && branch.Else != nil {
+		if !ok || branch.Init != nil || exit.Body == nil && branch.Else != nil || !w.isFirst(call, branch.Cond) {
 			return "", nil, false
 		}
 		name := w.fx.freshIn(w.src, branch, w.doing())

@@ -1,11 +1,14 @@
 package fix
 
 import (
+	"cmp"
 	"go/ast"
 	"go/token"
 	"go/types"
+	"strings"
 
 	"github.com/loglint/loglint/passes/errfate"
+	"github.com/loglint/loglint/passes/internal/known"
 )
 
 // A reached is an expression that can be written at some place.
@@ -51,7 +54,7 @@ func (fx *Fixer) reachAs(src *source, s *sample, pos token.Pos, ctx string) (rea
 	if s.root == nil {
 		return fx.reachPackage(src, s.pkg, pos)
 	}
-	return fx.reachValue(src, s.root, s.typ, pos, ctx)
+	return fx.reachValue(src, s.root, s.typ, s.name, pos, ctx)
 }
 
 // way describes what a line is written with: it is the same for samples that
@@ -113,9 +116,9 @@ func (fx *Fixer) reachPackage(src *source, pkg *types.Package, pos token.Pos) (r
 }
 
 // reachValue returns how to get at a value like that of root, a logger of the
-// given type: the logger of the context in reach, a variable, a field of one,
+// given type, and with the given name, if any: the logger of the context in reach, a variable, a field of one,
 // or what an accessor returns.
-func (fx *Fixer) reachValue(src *source, root ast.Expr, typ types.Type, pos token.Pos, ctx string) (reached, bool) {
+func (fx *Fixer) reachValue(src *source, root ast.Expr, typ types.Type, name string, pos token.Pos, ctx string) (reached, bool) {
 	info := fx.pass.TypesInfo
 	switch x := ast.Unparen(root).(type) {
 	case *ast.CallExpr:
@@ -137,19 +140,44 @@ func (fx *Fixer) reachValue(src *source, root ast.Expr, typ types.Type, pos toke
 			return reached{text: join(r.text, fn.Name()) + "()", imports: r.imports, near: 1}, ok
 		default:
 			sel := ast.Unparen(x.Fun).(*ast.SelectorExpr)
-			r, ok := fx.reachValue(src, sel.X, info.TypeOf(sel.X), pos, ctx)
+			r, ok := fx.reachValue(src, sel.X, info.TypeOf(sel.X), "", pos, ctx)
 			return reached{text: r.text + "." + fn.Name() + "()", imports: r.imports, near: r.near}, ok
 		}
 	case *ast.SelectorExpr:
 		if v, ok := info.Uses[x.Sel].(*types.Var); ok && !v.IsField() && v.Pkg() != fx.pass.Pkg {
 			r, ok := fx.reachPackage(src, v.Pkg(), pos) // a variable of another package
-			return reached{text: join(r.text, v.Name()), imports: r.imports, near: 1}, ok
+			return reached{text: join(r.text, cmp.Or(name, v.Name())), imports: r.imports, near: 1}, ok
 		}
-		return fx.variable(src, typ, x.Sel.Name, pos)
+		r, ok := fx.variable(src, typ, cmp.Or(name, x.Sel.Name), pos)
+		if (!ok || r.guessed || r.near < 2) && fx.isNamedIn(x) {
+			if field, ok := fx.reachField(src, x, cmp.Or(name, x.Sel.Name), typ, pos, ctx); ok {
+				return field, true
+			}
+		}
+		if name != "" && !strings.HasSuffix(r.text, name) {
+			return reached{}, false
+		}
+		return r, ok
 	case *ast.Ident:
-		return fx.variable(src, typ, x.Name, pos)
+		r, ok := fx.variable(src, typ, cmp.Or(name, x.Name), pos)
+		if name != "" && r.text != name {
+			return reached{}, false
+		}
+		return r, ok
 	}
 	return reached{}, false
+}
+
+// isNamedIn reports whether a field is one of something that has a name itself, of
+// a type of this package: what stands where the sample does not, if it can be
+// reached, has the field as well.
+func (fx *Fixer) isNamedIn(x *ast.SelectorExpr) bool {
+	switch ast.Unparen(x.X).(type) {
+	case *ast.Ident, *ast.SelectorExpr:
+		t := fx.pass.TypesInfo.TypeOf(x.X)
+		return t != nil && (local(types.Unalias(t), fx.pass.Pkg) || fieldLevel(x.Sel.Name) != known.NoLevel)
+	}
+	return false
 }
 
 func join(qualifier, name string) string {

@@ -202,6 +202,9 @@ func (s *source) commented(pos, end token.Pos) bool {
 	return false
 }
 
+// nested returns a statement, of one line or several, as it stands in a block.
+func nested(text string) string { return "\t" + strings.ReplaceAll(text, "\n", "\n\t") }
+
 // shift joins lines, each with an indentation before it.
 func shift(indent string, lines ...string) string {
 	var b strings.Builder
@@ -209,7 +212,7 @@ func shift(indent string, lines ...string) string {
 		if i > 0 {
 			b.WriteByte('\n')
 		}
-		b.WriteString(indent + line)
+		b.WriteString(indent + strings.ReplaceAll(line, "\n", "\n"+indent))
 	}
 	return b.String()
 }

@@ -129,7 +129,10 @@ func (s *sample) level() known.Level {
 			return levelOf(l.fn)
 		}
 	}
-	return levelOf(s.callee)
+	if level := levelOf(s.callee); level != known.NoLevel || s.root == nil {
+		return level
+	}
+	return fieldLevel(s.rootName())
 }
 
 // addsSpaces reports whether a function that prints values puts spaces between all

@@ -3,6 +3,7 @@ package fix
 import (
 	"go/ast"
 	"go/token"
+	"go/types"
 	"slices"
 	"strconv"
 	"strings"
@@ -39,6 +40,7 @@ func (w *work) valueDrafts() []draft {
 		return nil
 	}
 	d.edits = append(d.edits, rewrite...)
+	d.names = []string{name}
 	return some(d)
 }
 
@@ -49,6 +51,7 @@ func (w *work) corrected(call *ast.CallExpr, name string) *draft {
 	ast.Inspect(call, func(n ast.Node) bool {
 		if id, ok := n.(*ast.Ident); ok && w.fx.isErrorVar(id) && w.fx.pass.TypesInfo.Uses[id] != right {
 			d.edits = append(d.edits, replacement(id, name))
+			d.gone = append(d.gone, w.fx.pass.TypesInfo.Uses[id].(*types.Var))
 		}
 		return true
 	})
@@ -60,7 +63,7 @@ func (w *work) corrected(call *ast.CallExpr, name string) *draft {
 func (w *work) added(call *ast.CallExpr, what wanted) *draft {
 	name := what.err
 	s := w.fx.takeApart(w.src, call)
-	if s == nil || call.Ellipsis.IsValid() {
+	if s == nil || call.Ellipsis.IsValid() || w.fx.hasErrorIn(call) {
 		return nil
 	}
 	d := &draft{message: "Add " + name + " to the line"}
@@ -146,6 +149,20 @@ func (w *work) added(call *ast.CallExpr, what wanted) *draft {
 	return d
 }
 
+// hasErrorIn reports whether a line has an error already, as an argument or in one
+// of the calls before its last: another one under the same key tells nothing.
+func (fx *Fixer) hasErrorIn(line *ast.CallExpr) bool {
+	if fx.errorIn(line.Args) != nil {
+		return true
+	}
+	sel, ok := ast.Unparen(line.Fun).(*ast.SelectorExpr)
+	if !ok {
+		return false
+	}
+	inner, ok := ast.Unparen(sel.X).(*ast.CallExpr)
+	return ok && fx.isLink(inner) && fx.hasErrorIn(inner)
+}
+
 // likely returns the sample whose way to hold an error a line of this form is
 // likeliest to follow: one of the same file, if there is one.
 func (w *work) likely(s *sample) *sample {
@@ -199,7 +216,7 @@ func (w *work) recoverDrafts() []draft {
 			name = id.Name
 		} else if nilTest(exit.Test) == ast.Expr(call) {
 			branch, ok := exit.Branch.(*ast.IfStmt)
-			if !ok || branch.Init != nil {
+			if !ok || branch.Init != nil || !w.isFirst(call, branch.Cond) {
 				return nil
 			}
 			name = "r"
@@ -225,7 +242,7 @@ func (w *work) recoverDrafts() []draft {
 		indent = w.src.indent(stmt.Pos())
 	}
 	block := func(text string) string {
-		return "if r := recover(); r != nil {\n" + indent + "\t" + text + "\n" + indent + "}"
+		return "if r := recover(); r != nil {\n" + shift(indent, nested(text), "}")
 	}
 	switch s := stmt.(type) {
 	case *ast.ExprStmt, *ast.AssignStmt:

@@ -9,8 +9,9 @@ import (
 )
 
 // finish turns a draft into a fix, if what it makes of the file is known to
-// compile.
-func (fx *Fixer) finish(src *source, d draft) (analysis.SuggestedFix, bool) {
+// compile, and to name the error that is lost.
+func (w *work) finish(d draft) (analysis.SuggestedFix, bool) {
+	fx, src := w.fx, w.src
 	p := src.pieceOf(d.edits)
 	if p == nil {
 		return analysis.SuggestedFix{}, false
@@ -24,10 +25,11 @@ func (fx *Fixer) finish(src *source, d draft) (analysis.SuggestedFix, bool) {
 	// What the edits themselves put there is checked, and what gofmt makes of
 	// it is offered: white space means nothing to the type checker, but an edit
 	// of the white space of several lines hides which names it keeps.
-	if !fx.checker().compiles(p, edits) {
+	made, ok := fx.checker().compiles(p, edits)
+	if !ok || !w.isApart(made) || d.names != nil && (!w.holds(made, d.names) || made.repeats(d.names) || !made.areNil(d.gone, d.names)) {
 		return analysis.SuggestedFix{}, false
 	}
-	edits, ok := p.tidy(edits)
+	edits, ok = p.tidy(edits)
 	if !ok {
 		return analysis.SuggestedFix{}, false
 	}

@@ -34,6 +34,7 @@ func (w *work) returned() *draft {
 		if !ok {
 			return nil
 		}
+		d.names = append(d.names, name)
 		d.edits = append(d.edits, rewrite...)
 		d.edits = append(d.edits, edit)
 		d.imports = append(d.imports, imports...)

@@ -49,6 +49,8 @@ var rooms = map[string][]string{
 	"internal/catalogue": {"errfate"},
 	"internal/house":     {},
 	"internal/corpus":    {"errfate", "x/tools"}, // for tests
+	"internal/progen":    {},                     // likewise
+	"internal/fixtest":   {},                     // nothing but tests
 
 	"plugin/golangci": {"errfate", "missingctx", "nolog", "swallowederr", "x/tools",
 		"github.com/golangci/plugin-module-register/register"},
@@ -64,6 +66,7 @@ var commandRooms = map[string][]string{
 
 	"link": {"errfate", "internal/selection"},
 
+	"compile":  {"finding", "x/tools"},
 	"gocmd":    {"finding"},
 	"inmemory": {"finding", "x/tools"},
 

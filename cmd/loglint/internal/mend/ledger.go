@@ -9,7 +9,7 @@ import (
 // A Ledger goes from one run to the next of those that mend what the last has
 // left or brought to light. Its law: what a run found so many times is not
 // mended more often than that, so a fix that does not silence its finding is
-// applied once.
+// tried once.
 type Ledger struct {
 	open map[identity.Key]int // how often a fix may still be applied
 }

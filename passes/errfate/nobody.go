@@ -1,0 +1,88 @@
+package errfate
+
+import (
+	"go/token"
+	"slices"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/loglint/loglint/passes/internal/known"
+	"github.com/loglint/loglint/passes/internal/ssax"
+)
+
+// This file is about branches that tell an error to whoever wants to know: where
+// there is nobody, it is not lost.
+
+// asksForLogger reports whether a condition asks, before a line is written, whether
+// there is a logger, or what holds it, and the edge is the one where there is none:
+// whoever sets the program up without one does not want to be told.
+func (t *tracker) asksForLogger(cond *ssa.If, edge int) bool {
+	test, ok := cond.Cond.(*ssa.BinOp)
+	if !ok || test.Op != token.NEQ && test.Op != token.EQL || (test.Op == token.NEQ) != (edge == 1) {
+		return false
+	}
+	x := test.X
+	if ssax.IsNil(x) {
+		x = test.Y
+	} else if !ssax.IsNil(test.Y) {
+		return false
+	}
+	there := cond.Block().Succs[1-edge]
+	for isTerm(there) && len(there.Succs) == 2 && there != cond.Block() {
+		there = there.Succs[0] // if b != nil && b.logger != nil
+	}
+	return slices.ContainsFunc(there.Instrs, func(instr ssa.Instruction) bool {
+		call, ok := instr.(ssa.CallInstruction)
+		return ok && t.e.writes(call.Common()) && leadsTo(x, ssax.Receiver(call.Common()))
+	})
+}
+
+// leadsTo reports whether a value is another, or is read from it, field by field.
+func leadsTo(x, v ssa.Value) bool {
+	for v != nil {
+		if ssax.Same(x, v) {
+			return true
+		}
+		switch from := v.(type) {
+		case *ssa.UnOp:
+			v = from.X
+		case *ssa.FieldAddr:
+			v = from.X
+		case *ssa.Field:
+			v = from.X
+		case *ssa.Call:
+			v = ssax.Receiver(&from.Call)
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// tellsEach reports whether a block is the head of a loop, in the error branch,
+// that sends the error to each of several that wait for it, or hands it to each
+// of several calls.
+func (t *tracker) tellsEach(s state, head *ssa.BasicBlock) bool {
+	body := head.Succs[0]
+	if !body.Dominates(head) && !slices.ContainsFunc(head.Preds, body.Dominates) {
+		return false // no loop
+	}
+	for _, b := range t.fn.Blocks {
+		if !body.Dominates(b) {
+			continue
+		}
+		for _, instr := range b.Instrs {
+			switch instr := instr.(type) {
+			case *ssa.Send:
+				if t.set.carries(s, instr.X) {
+					return true
+				}
+			case ssa.CallInstruction:
+				if effect, ok := t.e.effect(instr.Common()); t.given(s, instr.Common()) && (!ok || effect.Role == known.Logs || effect.Role == known.Reports) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}

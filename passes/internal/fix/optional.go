@@ -1,0 +1,237 @@
+package fix
+
+import (
+	"go/ast"
+	"go/token"
+	"go/types"
+	"slices"
+)
+
+// This file finds out which loggers may be nil: those that the package compares
+// with nil before it uses them, and those that come from there or go there. A
+// line that is written with one stands under the same guard as the others.
+
+// optionals are what the package takes to be nil at times.
+type optionals struct {
+	things    map[types.Object]bool // variables, fields, and functions by what they return
+	receivers map[types.Object]bool // types whose methods are called on nil, by name
+	// setUp says where things are given a value if they have none.
+	setUp map[types.Object][]token.Pos
+}
+
+// A handover is a place where the value of one thing is given to another.
+type handover struct {
+	from, to types.Object
+	value    ast.Expr
+	src      *source
+}
+
+// optional returns what the package takes to be nil at times.
+func (fx *Fixer) optional() *optionals {
+	if fx.nilable != nil {
+		return fx.nilable
+	}
+	o := &optionals{make(map[types.Object]bool), make(map[types.Object]bool), make(map[types.Object][]token.Pos)}
+	fx.nilable = o
+	var handovers []handover
+	for _, file := range fx.files {
+		src := fx.source(file.Package)
+		if src == nil {
+			src = &source{file: file}
+		}
+		fx.compared(o, file)
+		handovers = append(handovers, fx.handovers(src)...)
+	}
+	for changed := true; changed; {
+		changed = false
+		note := func(obj types.Object) {
+			if !o.things[obj] {
+				o.things[obj], changed = true, true
+			}
+		}
+		for _, h := range handovers {
+			// What is compared with nil in one place was not nil for sure in that
+			// where it came from.
+			if o.things[h.to] {
+				note(h.from)
+			}
+			// A parameter that is compared with nil is not nil any more when it is
+			// kept: it is for those who read what may be kept.
+			if v, isVar := h.from.(*types.Var); o.things[h.from] && (!isVar || v.IsField()) && !isField(h.to) && !fx.nonNilAt(h.src, h.value, h.value.Pos()) {
+				note(h.to)
+			}
+		}
+	}
+	return o
+}
+
+func isField(obj types.Object) bool {
+	v, ok := obj.(*types.Var)
+	return ok && v.IsField()
+}
+
+// thing returns what an expression reads: a variable, a field of whatever it is
+// of, or the function that it calls; nil if it is none of these.
+func (fx *Fixer) thing(x ast.Expr) types.Object {
+	return thingIn(fx.pass.TypesInfo, x)
+}
+
+func thingIn(info *types.Info, x ast.Expr) types.Object {
+	switch x := ast.Unparen(x).(type) {
+	case *ast.Ident:
+		if v, ok := info.ObjectOf(x).(*types.Var); ok {
+			return v.Origin()
+		}
+	case *ast.SelectorExpr:
+		if v, ok := info.Uses[x.Sel].(*types.Var); ok {
+			return v.Origin()
+		}
+	case *ast.CallExpr:
+		var id *ast.Ident
+		switch fun := ast.Unparen(x.Fun).(type) {
+		case *ast.Ident:
+			id = fun
+		case *ast.SelectorExpr:
+			id = fun.Sel
+		}
+		if fn, ok := info.Uses[id].(*types.Func); ok {
+			return fn.Origin()
+		}
+	}
+	return nil
+}
+
+// canBeNil reports whether to use a value of a type that is nil panics, or does
+// nothing.
+func canBeNil(t types.Type) bool {
+	switch t.Underlying().(type) {
+	case *types.Pointer, *types.Interface, *types.Signature:
+		return true
+	}
+	return false
+}
+
+// compared notes what a file compares with nil, unless it is to give it a value
+// then: that is not nil any more.
+func (fx *Fixer) compared(o *optionals, file *ast.File) {
+	setsUp := make(map[ast.Expr]bool)
+	receivers := make(map[types.Object]types.Object)
+	ast.Inspect(file, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.FuncDecl:
+			if n.Recv != nil && len(n.Recv.List[0].Names) == 1 {
+				if v := fx.pass.TypesInfo.Defs[n.Recv.List[0].Names[0]]; v != nil {
+					receivers[v] = typeOf(v.Type())
+				}
+			}
+		case *ast.IfStmt:
+			for _, test := range nilTests(n.Cond) {
+				if x := nilTest(test); test.Op == token.EQL && fx.assigns(n.Body, x) {
+					setsUp[test] = true
+					o.setUp[fx.thing(x)] = append(o.setUp[fx.thing(x)], n.Pos())
+				}
+			}
+		case *ast.BinaryExpr:
+			x := nilTest(n)
+			if x == nil || setsUp[n] || fx.pass.TypesInfo.TypeOf(x) == nil || !canBeNil(fx.pass.TypesInfo.TypeOf(x)) || isErrorLike(fx.pass.TypesInfo.TypeOf(x)) {
+				return true
+			}
+			if obj := fx.thing(x); obj != nil {
+				o.things[obj] = true
+				if typ := receivers[obj]; typ != nil {
+					o.receivers[typ] = true
+				}
+			}
+		}
+		return true
+	})
+}
+
+// typeOf returns the name of a type, or of what it points to, or nil.
+func typeOf(t types.Type) types.Object {
+	if p, ok := types.Unalias(t).(*types.Pointer); ok {
+		t = p.Elem()
+	}
+	if n, ok := types.Unalias(t).(*types.Named); ok {
+		return n.Origin().Obj()
+	}
+	return nil
+}
+
+// nilTests returns the comparisons with nil in a condition.
+func nilTests(cond ast.Expr) []*ast.BinaryExpr {
+	var tests []*ast.BinaryExpr
+	ast.Inspect(cond, func(n ast.Node) bool {
+		if b, ok := n.(*ast.BinaryExpr); ok && nilTest(b) != nil {
+			tests = append(tests, b)
+		}
+		return true
+	})
+	return tests
+}
+
+// assigns reports whether a block gives a value to what an expression reads.
+func (fx *Fixer) assigns(body *ast.BlockStmt, x ast.Expr) bool {
+	obj := fx.thing(x)
+	return obj != nil && slices.ContainsFunc(body.List, func(s ast.Stmt) bool {
+		assign, ok := s.(*ast.AssignStmt)
+		return ok && slices.ContainsFunc(assign.Lhs, func(lhs ast.Expr) bool { return fx.thing(lhs) == obj })
+	})
+}
+
+// handovers returns where a file gives the value of one thing to another: by an
+// assignment, in a struct, as an argument, or as what a function returns.
+func (fx *Fixer) handovers(src *source) []handover {
+	info := fx.pass.TypesInfo
+	var all []handover
+	give := func(value ast.Expr, to types.Object) {
+		if from := fx.thing(value); from != nil && to != nil && canBeNil(to.Type()) {
+			all = append(all, handover{from, to, value, src})
+		}
+	}
+	var fn *types.Func
+	ast.Inspect(src.file, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.FuncDecl:
+			fn, _ = info.Defs[n.Name].(*types.Func)
+		case *ast.AssignStmt:
+			if len(n.Lhs) == len(n.Rhs) {
+				for i, lhs := range n.Lhs {
+					give(n.Rhs[i], fx.thing(lhs))
+				}
+			}
+		case *ast.ValueSpec:
+			if len(n.Names) == len(n.Values) {
+				for i, name := range n.Names {
+					give(n.Values[i], info.Defs[name])
+				}
+			}
+		case *ast.KeyValueExpr:
+			if key, ok := n.Key.(*ast.Ident); ok {
+				if v, ok := info.Uses[key].(*types.Var); ok && v.IsField() {
+					give(n.Value, v.Origin())
+				}
+			}
+		case *ast.CallExpr:
+			if callee, ok := fx.thing(n).(*types.Func); ok && callee.Pkg() == fx.pass.Pkg {
+				for i := range min(len(n.Args), callee.Signature().Params().Len()) {
+					give(n.Args[i], callee.Signature().Params().At(i))
+				}
+			}
+		case *ast.ReturnStmt:
+			if len(n.Results) != 1 || fn == nil || fn.Signature().Results().Len() != 1 {
+				break
+			}
+			if _, inner := src.function(n.Pos(), n.End()); isDecl(inner) {
+				give(n.Results[0], fn.Origin())
+			}
+		}
+		return true
+	})
+	return all
+}
+
+func isDecl(n ast.Node) bool {
+	_, ok := n.(*ast.FuncDecl)
+	return ok
+}
