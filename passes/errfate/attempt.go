@@ -165,10 +165,10 @@ func (j *ending) attempts(call *ssa.Call) bool {
 		}
 	}
 	if call.Call.Signature().Results().Len() == 1 {
-		return len(referrers(call)) > 0
+		return len(ssax.Referrers(call)) > 0
 	}
-	for _, ref := range referrers(call) {
-		if x, ok := ref.(*ssa.Extract); ok && ssax.IsError(x.Type()) && len(referrers(x)) > 0 {
+	for _, ref := range ssax.Referrers(call) {
+		if x, ok := ref.(*ssa.Extract); ok && ssax.IsError(x.Type()) && len(ssax.Referrers(x)) > 0 {
 			return true
 		}
 	}
@@ -193,7 +193,7 @@ func (e *engine) oneOfSeveral(o *origin) bool {
 		return false
 	}
 	callee := ssax.CalleeObject(o.instr.Common())
-	for _, ref := range referrers(args[0]) {
+	for _, ref := range ssax.Referrers(args[0]) {
 		other, ok := ref.(*ssa.Call)
 		if ok && ssax.CalleeObject(&other.Call) != callee && slices.Equal(ssax.Args(&other.Call), args) && e.classOf(&other.Call) == known.Decode {
 			return true

@@ -16,7 +16,7 @@ import (
 // othersCarry reports whether another line of the declared function that fn
 // belongs to carries a context.
 func (e *engine) othersCarry(fn *ssa.Function) bool {
-	fn = outermost(fn)
+	fn = ssax.Outermost(fn)
 	carries, asked := e.carrying[fn]
 	if !asked {
 		carries = e.anyCarries(fn)
@@ -68,7 +68,7 @@ func (e *engine) carriesOne(common *ssa.CallCommon) bool {
 // likely to have been forgotten; those of its function, which say more, are for
 // [engine.circumstances].
 func (e *engine) deviating(fn *ssa.Function, line ssa.CallInstruction) []Evidence {
-	if !e.othersCarry(fn) && e.mostlyCarried(e.pass.Fset.PositionFor(line.Pos(), false).Filename) {
+	if !e.othersCarry(fn) && e.mostlyCarried(e.Pass.Fset.PositionFor(line.Pos(), false).Filename) {
 		return []Evidence{EvContext, EvDeviant, EvMostly}
 	}
 	return []Evidence{EvContext, EvDeviant}
@@ -79,14 +79,14 @@ func (e *engine) deviating(fn *ssa.Function, line ssa.CallInstruction) []Evidenc
 func (e *engine) mostlyCarried(file string) bool {
 	if e.habits == nil {
 		e.habits = make(map[string]int)
-		for _, fn := range e.funcs {
+		for _, fn := range e.Funcs {
 			for _, b := range fn.Blocks {
 				for _, instr := range b.Instrs {
 					call, ok := instr.(ssa.CallInstruction)
 					if !ok {
 						continue
 					}
-					name := e.pass.Fset.PositionFor(call.Pos(), false).Filename
+					name := e.Pass.Fset.PositionFor(call.Pos(), false).Filename
 					switch common := call.Common(); {
 					case e.carriesOne(common):
 						e.habits[name]++

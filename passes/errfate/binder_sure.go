@@ -24,8 +24,8 @@ func (e *engine) putLoggers() []string {
 	for _, pkg := range e.idiomOf().elsewhere.Put {
 		put[pkg] = true
 	}
-	for _, fn := range e.funcs {
-		if e.inTest(fn) {
+	for _, fn := range e.Funcs {
+		if e.InTest(fn) {
 			continue
 		}
 		for _, b := range fn.Blocks {
@@ -60,7 +60,7 @@ func (e *engine) notePut(fn *ssa.Function, common *ssa.CallCommon, put map[strin
 		switch {
 		case obj == nil || obj.FullName() == "context.WithValue":
 			put[e.keyPackage(common)] = true
-		case e.sameModule(obj.Pkg()):
+		case e.SameModule(obj.Pkg()):
 			put[obj.Pkg().Path()] = true
 		default:
 			// One library finds what another has put there: logr what klog has.
@@ -84,7 +84,7 @@ func (e *engine) keyPackage(common *ssa.CallCommon) string {
 			}
 		}
 	}
-	return e.pass.Pkg.Path()
+	return e.Pass.Pkg.Path()
 }
 
 // returnsRequest reports whether a function returns a context, or a request.
@@ -112,7 +112,7 @@ func isGiven(v ssa.Value) bool {
 			v = from.X
 		case *ssa.Alloc:
 			stored := ssa.Value(nil)
-			for _, ref := range referrers(from) {
+			for _, ref := range ssax.Referrers(from) {
 				if store, ok := ref.(*ssa.Store); ok && store.Addr == ssa.Value(from) {
 					stored = store.Val
 				}
@@ -134,16 +134,16 @@ func (e *engine) sureBinders() []string {
 	for _, name := range e.idiomOf().elsewhere.Sure {
 		sure[name] = true
 	}
-	for _, fn := range e.funcs {
+	for _, fn := range e.Funcs {
 		if s := e.summaries[fn]; s != nil && s.Binds && fn.Parent() == nil && fn.Object() != nil && e.falls(fn) {
-			sure[e.pass.Pkg.Path()+"."+fn.Name()] = true
+			sure[e.Pass.Pkg.Path()+"."+fn.Name()] = true
 		}
 	}
-	for store := range e.storing() {
+	for store := range e.Storing() {
 		g, isGlobal := store.Addr.(*ssa.Global)
 		fn, isFunc := store.Val.(*ssa.Function)
-		if isGlobal && isFunc && fn.Pkg == g.Pkg && sure[e.pass.Pkg.Path()+"."+fn.Name()] {
-			sure[e.pass.Pkg.Path()+"."+g.Name()] = true
+		if isGlobal && isFunc && fn.Pkg == g.Pkg && sure[e.Pass.Pkg.Path()+"."+fn.Name()] {
+			sure[e.Pass.Pkg.Path()+"."+g.Name()] = true
 		}
 	}
 	return slices.Sorted(maps.Keys(sure))
@@ -194,10 +194,10 @@ func (e *engine) isOfProgram(v ssa.Value, depth int) bool {
 			return e.isOfProgram(alloc, depth+1)
 		}
 	case *ssa.Alloc:
-		if loggerPackage(v.Type()) == e.pass.Pkg.Path() {
+		if loggerPackage(v.Type()) == e.Pass.Pkg.Path() {
 			return true // made there, and written by this package
 		}
-		for _, ref := range referrers(v) {
+		for _, ref := range ssax.Referrers(v) {
 			if store, ok := ref.(*ssa.Store); ok && store.Addr == ssa.Value(v) {
 				return e.isOfProgram(store.Val, depth+1)
 			}
@@ -220,11 +220,11 @@ func (e *engine) isOfProgram(v ssa.Value, depth int) bool {
 // startsSilent reports whether a variable is first given a logger that may write
 // nothing, or none.
 func (e *engine) startsSilent(g *ssa.Global) bool {
-	if g.Pkg == nil || g.Pkg.Pkg != e.pass.Pkg {
+	if g.Pkg == nil || g.Pkg.Pkg != e.Pass.Pkg {
 		return false // the logger of another package: log.Logger
 	}
 	given := false
-	for store := range e.storing() {
+	for store := range e.Storing() {
 		if store.Addr != ssa.Value(g) {
 			continue
 		}

@@ -41,10 +41,10 @@ func (e *engine) defaultBlind() bool {
 	if e.blindDefault == unknown {
 		e.blindDefault = isFalse
 		set, all := false, true
-		for _, fn := range e.funcs {
+		for _, fn := range e.Funcs {
 			for _, b := range fn.Blocks {
 				for _, instr := range b.Instrs {
-					if call, ok := instr.(ssa.CallInstruction); ok && isSlog(ssax.CalleeObject(call.Common()), "SetDefault") && !e.inTest(fn) {
+					if call, ok := instr.(ssa.CallInstruction); ok && isSlog(ssax.CalleeObject(call.Common()), "SetDefault") && !e.InTest(fn) {
 						set = true
 						all = all && e.blindValue(call.Common().Args[0], 0)
 					}
@@ -125,7 +125,7 @@ func (e *engine) allBlind(values []ssa.Value, depth int) bool {
 // storedIn returns what is stored in a local variable as a whole.
 func storedIn(cell ssa.Value) []ssa.Value {
 	var values []ssa.Value
-	for _, ref := range referrers(cell) {
+	for _, ref := range ssax.Referrers(cell) {
 		if store, ok := ref.(*ssa.Store); ok && store.Addr == cell {
 			values = append(values, store.Val)
 		}
@@ -137,7 +137,7 @@ func storedIn(cell ssa.Value) []ssa.Value {
 // field.
 func (e *engine) storedInPackage(global *ssa.Global, field *types.Var) []ssa.Value {
 	var values []ssa.Value
-	for store := range e.storing() {
+	for store := range e.Storing() {
 		addr, isField := store.Addr.(*ssa.FieldAddr)
 		if global != nil && store.Addr == ssa.Value(global) || field != nil && isField && fieldOf(addr) == field {
 			values = append(values, store.Val)
@@ -150,7 +150,7 @@ func (e *engine) storedInPackage(global *ssa.Global, field *types.Var) []ssa.Val
 // context. One that hands it to another handler is as blind as that one, which
 // is not known.
 func (e *engine) blindHandler(t types.Type) bool {
-	obj, _, _ := types.LookupFieldOrMethod(t, true, e.pass.Pkg, "Handle")
+	obj, _, _ := types.LookupFieldOrMethod(t, true, e.Pass.Pkg, "Handle")
 	m, ok := obj.(*types.Func)
 	if !ok {
 		return false
@@ -164,7 +164,7 @@ func (e *engine) blindHandler(t types.Type) bool {
 func (e *engine) isBlind(fn *ssa.Function) bool {
 	if isSlogHandler(fn) {
 		for _, p := range fn.Params {
-			if isContext(p.Type()) && len(referrers(p)) > 0 {
+			if isContext(p.Type()) && len(ssax.Referrers(p)) > 0 {
 				return false
 			}
 		}

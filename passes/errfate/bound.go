@@ -24,7 +24,7 @@ func (e *engine) bound(logger ssa.Value, depth int) bool {
 	case *ssa.FreeVar:
 		return e.bound(ssax.Binding(v), depth+1)
 	case *ssa.Alloc:
-		for _, ref := range referrers(v) {
+		for _, ref := range ssax.Referrers(v) {
 			if store, ok := ref.(*ssa.Store); ok && store.Addr == v && e.bound(store.Val, depth+1) {
 				return true
 			}
@@ -67,12 +67,12 @@ func (e *engine) boundField(addr *ssa.FieldAddr, depth int) bool {
 	if base == nil {
 		return false
 	}
-	for _, ref := range referrers(base) {
+	for _, ref := range ssax.Referrers(base) {
 		other, ok := ref.(*ssa.FieldAddr)
 		if !ok || other.Field != addr.Field {
 			continue
 		}
-		for _, r := range referrers(other) {
+		for _, r := range ssax.Referrers(other) {
 			if store, ok := r.(*ssa.Store); ok && e.bound(store.Val, depth+1) {
 				return true
 			}

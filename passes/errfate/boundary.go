@@ -34,7 +34,7 @@ func (e *engine) boundary(fn *ssa.Function) boundary {
 		return inHandler
 	}
 	if fn.Parent() == nil {
-		if e.pass.Pkg.Name() == "main" && fn.Name() == "main" && fn.Signature.Recv() == nil {
+		if e.Pass.Pkg.Name() == "main" && fn.Name() == "main" && fn.Signature.Recv() == nil {
 			return inMain
 		}
 		if isInit(fn) {
@@ -102,7 +102,7 @@ func (e *engine) literalBoundary(fn *ssa.Function) boundary {
 // another package than that of fn declares: whoever calls what is put there
 // is not of this package.
 func ofAnotherPackage(fn *ssa.Function, addr ssa.Value) bool {
-	v := declaredVar(addr)
+	v := ssax.DeclaredVar(addr)
 	return v != nil && fn.Pkg != nil && v.Pkg() != fn.Pkg.Pkg
 }
 

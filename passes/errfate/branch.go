@@ -19,7 +19,7 @@ func (e *engine) branchAt(t *tracker, end *end) (b srcindex.Branch, partial, ok 
 		return srcindex.Branch{}, false, false
 	}
 	for _, instr := range t.fn.Blocks[end.state.test].Instrs {
-		if test, ok := instr.(*ssa.BinOp); ok && len(referrers(test)) == 0 && end.state.branch < 0 &&
+		if test, ok := instr.(*ssa.BinOp); ok && len(ssax.Referrers(test)) == 0 && end.state.branch < 0 &&
 			(ssax.IsNil(test.X) || ssax.IsNil(test.Y)) {
 			b, ok := e.src.BranchOf(test.Pos(), test.Op == token.NEQ)
 			return b, false, ok

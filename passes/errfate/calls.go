@@ -157,7 +157,7 @@ func (t *tracker) builtin(n int, s state, instr ssa.CallInstruction, b *ssa.Buil
 // onlyHandedOn reports whether a list is made for nothing but the calls that it
 // is handed to: the arguments of a log line, say.
 func onlyHandedOn(list ssa.Value) bool {
-	for _, ref := range referrers(list) {
+	for _, ref := range ssax.Referrers(list) {
 		call, ok := ref.(ssa.CallInstruction)
 		if !ok {
 			return false

@@ -48,7 +48,7 @@ func (e *engine) addressTaken(cell *ssa.Alloc) bool {
 	if !ssax.IsError(cell.Type().Underlying().(*types.Pointer).Elem()) {
 		return false
 	}
-	for _, ref := range referrers(cell) {
+	for _, ref := range ssax.Referrers(cell) {
 		switch ref := ref.(type) {
 		case *ssa.Store:
 			if ref.Val == cell {
@@ -69,7 +69,7 @@ func (e *engine) addressTaken(cell *ssa.Alloc) bool {
 // closuresTrace reports whether a closure that captures the cell makes
 // something of what is in it.
 func (e *engine) closuresTrace(cell ssa.Value, deferredToo bool) bool {
-	for _, ref := range referrers(cell) {
+	for _, ref := range ssax.Referrers(cell) {
 		mc, ok := ref.(*ssa.MakeClosure)
 		if !ok || !deferredToo && deferredOnly(mc) {
 			continue
@@ -95,7 +95,7 @@ func (e *engine) closureTraces(mc *ssa.MakeClosure, cell ssa.Value) bool {
 // usesTrace reports whether the function that owns the cell (an Alloc or a
 // FreeVar) reads it and makes something of what it reads.
 func (e *engine) usesTrace(cell ssa.Value) bool {
-	for _, ref := range referrers(cell) {
+	for _, ref := range ssax.Referrers(cell) {
 		switch ref := ref.(type) {
 		case *ssa.Store:
 			if ref.Val == cell {
@@ -119,7 +119,7 @@ func readsOwn(load *ssa.UnOp, cell ssa.Value) bool {
 	if _, captured := cell.(*ssa.FreeVar); !captured {
 		return false
 	}
-	for _, ref := range referrers(cell) {
+	for _, ref := range ssax.Referrers(cell) {
 		store, ok := ref.(*ssa.Store)
 		if !ok || store.Addr != cell {
 			continue
@@ -133,7 +133,7 @@ func readsOwn(load *ssa.UnOp, cell ssa.Value) bool {
 
 // valueTraces reports whether anything but tests is made of a value.
 func (e *engine) valueTraces(v ssa.Value) bool {
-	for _, ref := range referrers(v) {
+	for _, ref := range ssax.Referrers(v) {
 		switch ref := ref.(type) {
 		case *ssa.BinOp:
 			if !ssax.IsBool(ref.Type()) {
@@ -202,7 +202,7 @@ func rewrites(mc *ssa.MakeClosure, cell ssa.Value) bool {
 		if binding != cell {
 			continue
 		}
-		for _, ref := range referrers(mc.Fn.(*ssa.Function).FreeVars[i]) {
+		for _, ref := range ssax.Referrers(mc.Fn.(*ssa.Function).FreeVars[i]) {
 			switch ref.(type) {
 			case *ssa.Store:
 				writes = true
@@ -222,7 +222,7 @@ func writes(mc *ssa.MakeClosure, cell ssa.Value) bool {
 			continue
 		}
 		captured := mc.Fn.(*ssa.Function).FreeVars[i]
-		for _, ref := range referrers(captured) {
+		for _, ref := range ssax.Referrers(captured) {
 			switch ref := ref.(type) {
 			case *ssa.UnOp, *ssa.DebugRef:
 			case *ssa.MakeClosure:
@@ -269,7 +269,7 @@ func (t *tracker) overwrittenBy(s state, mc *ssa.MakeClosure) (state, bool) {
 // or nil.
 func soleStore(cell *ssa.FreeVar) *ssa.Store {
 	var store *ssa.Store
-	for _, ref := range referrers(cell) {
+	for _, ref := range ssax.Referrers(cell) {
 		s, ok := ref.(*ssa.Store)
 		if !ok || s.Val == cell || store != nil {
 			return nil
@@ -295,18 +295,10 @@ func (t *tracker) boundAndTraced(s state, mc *ssa.MakeClosure) bool {
 
 // deferredOnly reports whether all that is done with a closure is to defer it.
 func deferredOnly(mc *ssa.MakeClosure) bool {
-	for _, ref := range referrers(mc) {
+	for _, ref := range ssax.Referrers(mc) {
 		if d, ok := ref.(*ssa.Defer); !ok || d.Call.Value != mc {
 			return false
 		}
 	}
 	return true
-}
-
-// referrers returns the instructions that use v.
-func referrers(v ssa.Value) []ssa.Instruction {
-	if refs := v.Referrers(); refs != nil {
-		return *refs
-	}
-	return nil
 }

@@ -29,7 +29,7 @@ func (e *engine) classOf(common *ssa.CallCommon) known.Class {
 
 // classifyCall is [engine.classify] for a call.
 func (e *engine) classifyCall(o *origin, common *ssa.CallCommon) {
-	obj := e.called(common)
+	obj := e.Called(common)
 	o.takes = takesContext(common.Signature()) || obj == nil && takesServed(common.Signature())
 	if obj != nil {
 		if c := known.ClassOf(obj); c != known.Unknown {
@@ -189,7 +189,7 @@ func encodedHere(args []ssa.Value) bool {
 // embeds reports whether the package has files embedded in it, which are what
 // it reads through the interfaces of io/fs.
 func (e *engine) embeds() bool {
-	for _, imp := range e.pass.Pkg.Imports() {
+	for _, imp := range e.Pass.Pkg.Imports() {
 		if imp.Path() == "embed" {
 			return true
 		}
@@ -252,7 +252,7 @@ func (e *engine) written(common *ssa.CallCommon) bool {
 		return false
 	}
 	wrote := false
-	for _, ref := range referrers(file) {
+	for _, ref := range ssax.Referrers(file) {
 		switch ref := ref.(type) {
 		case *ssa.Call:
 			if &ref.Call == common {

@@ -76,7 +76,7 @@ func tested(v ssa.Value, seen map[ssa.Value]bool) bool {
 		return false
 	}
 	seen[v] = true
-	for _, ref := range referrers(v) {
+	for _, ref := range ssax.Referrers(v) {
 		switch ref := ref.(type) {
 		case *ssa.BinOp:
 			if _, ok := ref.Y.(*ssa.Const); ok && ssax.IsBool(ref.Type()) {

@@ -23,13 +23,13 @@ func (e *engine) beginsContext(rhs ast.Expr) bool {
 	if !ok || len(call.Args) > 0 {
 		return false
 	}
-	sig, ok := e.pass.TypesInfo.TypeOf(call.Fun).(*types.Signature)
+	sig, ok := e.Pass.TypesInfo.TypeOf(call.Fun).(*types.Signature)
 	if !ok {
 		return false
 	}
 	// A method without arguments may give the context that its receiver has.
 	sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr)
-	return !(ok && e.pass.TypesInfo.Selections[sel] != nil) && sig.Params().Len() == 0
+	return !(ok && e.Pass.TypesInfo.Selections[sel] != nil) && sig.Params().Len() == 0
 }
 
 // defs returns the definitions of the package's variables that are contexts
@@ -39,7 +39,7 @@ func (e *engine) defs() map[*types.Var]definition {
 		return e.definitions
 	}
 	e.definitions = make(map[*types.Var]definition)
-	for _, file := range e.pass.Files {
+	for _, file := range e.Pass.Files {
 		for _, d := range file.Decls {
 			decl, ok := d.(*ast.FuncDecl)
 			if !ok {
@@ -78,7 +78,7 @@ func (e *engine) define(lhs, rhs ast.Expr, decl *ast.FuncDecl) {
 	if !ok {
 		return
 	}
-	v, ok := e.pass.TypesInfo.Defs[id].(*types.Var)
+	v, ok := e.Pass.TypesInfo.Defs[id].(*types.Var)
 	if ok && isRequestType(v.Type()) {
 		e.definitions[v] = definition{rhs: rhs, decl: decl}
 	}
@@ -89,14 +89,14 @@ func (e *engine) defineParams(fn ast.Node, typ *ast.FuncType, decl *ast.FuncDecl
 	outgoing := false
 	if typ.Results != nil {
 		for _, r := range typ.Results.List {
-			if tv, ok := e.pass.TypesInfo.Types[r.Type]; ok && ssax.IsNamed(tv.Type, "net/http", "Response") {
+			if tv, ok := e.Pass.TypesInfo.Types[r.Type]; ok && ssax.IsNamed(tv.Type, "net/http", "Response") {
 				outgoing = true
 			}
 		}
 	}
 	for _, field := range typ.Params.List {
 		for _, name := range field.Names {
-			if v, ok := e.pass.TypesInfo.Defs[name].(*types.Var); ok {
+			if v, ok := e.Pass.TypesInfo.Defs[name].(*types.Var); ok {
 				if isRequestType(v.Type()) {
 					e.definitions[v] = definition{param: true, outgoing: outgoing, fn: fn, decl: decl}
 				}

@@ -54,12 +54,12 @@ func globalOf(v ssa.Value) (*ssa.Global, bool) {
 // heldDetached reports whether a package variable is only ever set to a
 // detached context, as far as this package sets it.
 func (e *engine) heldDetached(g *ssa.Global) bool {
-	init := e.pkg.Func("init")
-	if g.Pkg != e.pkg || init == nil {
+	init := e.Pkg.Func("init")
+	if g.Pkg != e.Pkg || init == nil {
 		return false
 	}
 	set := false
-	for _, fn := range append([]*ssa.Function{init}, e.funcs...) {
+	for _, fn := range append([]*ssa.Function{init}, e.Funcs...) {
 		for _, b := range fn.Blocks {
 			for _, instr := range b.Instrs {
 				store, ok := instr.(*ssa.Store)
@@ -114,7 +114,7 @@ func (e *engine) onlyLogs(v ssa.Value) bool {
 	if _, isGlobal := globalOf(v); isGlobal {
 		return true
 	}
-	for _, ref := range referrers(v) {
+	for _, ref := range ssax.Referrers(v) {
 		switch ref := ref.(type) {
 		case ssa.CallInstruction:
 			if effect, ok := e.effect(ref.Common()); ok && effect.Role == known.Logs {

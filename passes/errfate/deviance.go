@@ -24,16 +24,16 @@ const minOthers = 4
 // whose error leaves a trace on every path.
 func (e *engine) tally() {
 	e.tallies = make(map[*types.Func]tally)
-	for _, fn := range e.funcs {
+	for _, fn := range e.Funcs {
 		flow := e.flows[fn]
-		if flow == nil || e.inTest(fn) {
+		if flow == nil || e.InTest(fn) {
 			continue
 		}
 		for i, o := range flow.origins {
 			if o.kind != fromCall {
 				continue
 			}
-			obj := e.called(o.instr.Common())
+			obj := e.Called(o.instr.Common())
 			if obj == nil {
 				continue
 			}
@@ -67,7 +67,7 @@ func (e *engine) deviate(f *Finding, o *origin) {
 	if o.kind != fromCall || o.class == known.Decode {
 		return // what decodes is called for data of all kinds
 	}
-	t := e.tallies[e.called(o.instr.Common())]
+	t := e.tallies[e.Called(o.instr.Common())]
 	others := t.calls - 1
 	if others < minOthers || t.handled < others {
 		return

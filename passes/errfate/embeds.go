@@ -16,7 +16,7 @@ func (e *engine) added(call *ast.CallExpr) *types.Func {
 	if !ok {
 		return nil
 	}
-	selection := e.pass.TypesInfo.Selections[sel]
+	selection := e.Pass.TypesInfo.Selections[sel]
 	if selection == nil || len(selection.Index()) < 2 {
 		return nil
 	}
@@ -24,7 +24,7 @@ func (e *engine) added(call *ast.CallExpr) *types.Func {
 	if !ok {
 		return nil
 	}
-	obj, _, _ := types.LookupFieldOrMethod(selection.Recv(), true, e.pass.Pkg, plain.Name()+"Context")
+	obj, _, _ := types.LookupFieldOrMethod(selection.Recv(), true, e.Pass.Pkg, plain.Name()+"Context")
 	variant, ok := obj.(*types.Func)
 	if !ok || !addsContext(variant.Signature(), plain.Signature()) {
 		return nil

@@ -9,31 +9,28 @@ import (
 
 	"github.com/loglint/loglint/passes/internal/directive"
 	"github.com/loglint/loglint/passes/internal/known"
+	"github.com/loglint/loglint/passes/internal/program"
 	"github.com/loglint/loglint/passes/internal/srcindex"
 	"github.com/loglint/loglint/passes/internal/ssax"
 )
 
 // An engine is the analysis of one package.
 type engine struct {
-	pass  *analysis.Pass
-	pkg   *ssa.Package
-	funcs []*ssa.Function
-	src   *srcindex.Index // built by result: facts do not need it
-	dirs  *directive.Index
+	*program.Program
+
+	src  *srcindex.Index // built by result: facts do not need it
+	dirs *directive.Index
 
 	summaries map[*ssa.Function]*Summary // of this package's functions
 	// methods are the summaries of interface methods, as far as this package
 	// implements them; interfaces lists those that it may.
 	methods    map[*types.Func]*Summary
 	interfaces []*types.Func
-	impls      map[*types.Func][]*ssa.Function // see implementations
-	imported   map[types.Object]*Summary       // of other packages' functions and variables; nil if none
-	traced     map[ssa.Value]bool              // cellTraced, remembered for one round
+	imported   map[types.Object]*Summary // of other packages' functions and variables; nil if none
+	traced     map[ssa.Value]bool        // cellTraced, remembered for one round
 	flows      map[*ssa.Function]*funcFlow
 
 	handed map[handing]handedError // errors handed to helpers that lose them
-
-	stores map[*types.Var][]ssa.Value // see stored
 
 	tallies map[*types.Func]tally // see tally
 
@@ -72,17 +69,15 @@ type paramFlow struct {
 }
 
 func newEngine(pass *analysis.Pass) (*engine, error) {
-	pkg, funcs, err := ssax.Build(pass)
+	p, err := program.New(pass)
 	if err != nil {
 		return nil, err
 	}
-	e := &engine{
-		pass:      pass,
-		pkg:       pkg,
+	return &engine{
+		Program:   p,
 		dirs:      directive.New(pass.Fset, pass.Files),
 		summaries: make(map[*ssa.Function]*Summary),
 		methods:   make(map[*types.Func]*Summary),
-		impls:     make(map[*types.Func][]*ssa.Function),
 		imported:  make(map[types.Object]*Summary),
 		traced:    make(map[ssa.Value]bool),
 		flows:     make(map[*ssa.Function]*funcFlow),
@@ -93,13 +88,7 @@ func newEngine(pass *analysis.Pass) (*engine, error) {
 		carrying:  make(map[*ssa.Function]bool),
 		told:      make(map[*types.Func]bool),
 		broken:    make(map[*ssa.Function]bool),
-	}
-	for _, fn := range funcs {
-		if len(fn.Blocks) > 0 {
-			e.funcs = append(e.funcs, fn)
-		}
-	}
-	return e, nil
+	}, nil
 }
 
 // effect returns what the tables say that a call does.
@@ -141,7 +130,7 @@ func (e *engine) fact(obj types.Object) *Summary {
 		return s
 	}
 	s := new(Summary)
-	if obj.Pkg() == nil || known.IsStd(obj.Pkg().Path()) || !e.pass.ImportObjectFact(obj, s) {
+	if obj.Pkg() == nil || known.IsStd(obj.Pkg().Path()) || !e.Pass.ImportObjectFact(obj, s) {
 		s = nil
 	}
 	e.imported[obj] = s
@@ -150,27 +139,27 @@ func (e *engine) fact(obj types.Object) *Summary {
 
 // export hands the summaries that say something to importing packages.
 func (e *engine) export() {
-	for _, fn := range e.funcs {
+	for _, fn := range e.Funcs {
 		obj, ok := fn.Object().(*types.Func)
-		if !ok || obj == nil || obj.Pkg() != e.pass.Pkg || fn.Parent() != nil {
+		if !ok || obj == nil || obj.Pkg() != e.Pass.Pkg || fn.Parent() != nil {
 			continue
 		}
 		if s := e.summaries[fn]; s != nil && s.informative() {
-			e.pass.ExportObjectFact(obj.Origin(), s)
+			e.Pass.ExportObjectFact(obj.Origin(), s)
 		}
 	}
 	for obj, s := range e.methods {
-		if obj.Pkg() == e.pass.Pkg && s != nil && s.informative() {
-			e.pass.ExportObjectFact(obj, s)
+		if obj.Pkg() == e.Pass.Pkg && s != nil && s.informative() {
+			e.Pass.ExportObjectFact(obj, s)
 		}
 	}
-	for v := range e.stored() {
-		var h held
-		if e.addVar(&h, v, 0); !h.known() {
+	for v := range e.Stored() {
+		h := e.HeldByVar(v)
+		if !h.Known() {
 			continue
 		}
-		if s := e.join(h.funcs); s != nil && s.informative() {
-			e.pass.ExportObjectFact(v, s)
+		if s := e.join(h.Funcs); s != nil && s.informative() {
+			e.Pass.ExportObjectFact(v, s)
 		}
 	}
 }

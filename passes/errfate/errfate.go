@@ -10,6 +10,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/loglint/loglint/passes/internal/known"
+	"github.com/loglint/loglint/passes/internal/program"
 )
 
 // Analyzer follows every error of a package to its end. It reports nothing
@@ -37,7 +38,7 @@ func run(pass *analysis.Pass) (any, error) {
 	e.solve()
 	e.export()
 	e.exportIdiom(pass)
-	if isDependency(pass) {
+	if program.IsDependency(pass) {
 		// Only its facts are wanted.
 		return &Result{}, nil
 	}

@@ -23,7 +23,7 @@ func (e *engine) fieldContext(v *types.Var) (requestContext, bool) {
 		t = p.Elem()
 	}
 	n, ok := types.Unalias(t).(*types.Named)
-	if !ok || n.Obj().Pkg() == nil || !e.sameModule(n.Obj().Pkg()) {
+	if !ok || n.Obj().Pkg() == nil || !e.SameModule(n.Obj().Pkg()) {
 		return requestContext{}, false
 	}
 	s, ok := n.Underlying().(*types.Struct)
@@ -34,11 +34,11 @@ func (e *engine) fieldContext(v *types.Var) (requestContext, bool) {
 	var viaRequest Context
 	served := servesOne(s)
 	eachField(s, 0, func(f *types.Var, promoted bool) {
-		if !f.Exported() && f.Pkg() != e.pass.Pkg {
+		if !f.Exported() && f.Pkg() != e.Pass.Pkg {
 			return
 		}
 		// A field of an embedded struct may be hidden by another.
-		if obj, _, _ := types.LookupFieldOrMethod(v.Type(), true, e.pass.Pkg, f.Name()); obj != f && promoted {
+		if obj, _, _ := types.LookupFieldOrMethod(v.Type(), true, e.Pass.Pkg, f.Name()); obj != f && promoted {
 			return
 		}
 		switch r, isRequest := known.RequestOf(f.Type()); {
@@ -91,8 +91,8 @@ func (e *engine) setToServed(field *types.Var) bool {
 		return known
 	}
 	set, only := false, true
-	for _, fn := range e.funcs {
-		if e.inTest(fn) {
+	for _, fn := range e.Funcs {
+		if e.InTest(fn) {
 			continue
 		}
 		for _, b := range fn.Blocks {
@@ -129,7 +129,7 @@ func (e *engine) isServedValue(v ssa.Value, depth int) bool {
 	case *ssa.FreeVar:
 		return e.isServedValue(ssax.Binding(v), depth+1)
 	case *ssa.Alloc:
-		for _, ref := range referrers(v) {
+		for _, ref := range ssax.Referrers(v) {
 			if store, ok := ref.(*ssa.Store); ok && store.Addr == v && e.isServedValue(store.Val, depth+1) {
 				return true
 			}

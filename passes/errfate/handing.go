@@ -57,7 +57,7 @@ func (e *engine) losesHere(common *ssa.CallCommon, i int, fate Fate) (to handing
 		return handing{fn, i}, true
 	}
 	obj, ok := fn.Object().(*types.Func)
-	return handing{}, ok && obj != nil && e.sameModule(obj.Pkg()) && failsClients(obj, sum, fate)
+	return handing{}, ok && obj != nil && e.SameModule(obj.Pkg()) && failsClients(obj, sum, fate)
 }
 
 // failsClients reports whether a function that other packages may call is,
@@ -73,9 +73,9 @@ func failsClients(obj *types.Func, sum *Summary, fate Fate) bool {
 // handOver notes which helpers of this package are handed errors and lose
 // them, with the most telling one of each.
 func (e *engine) handOver() {
-	for _, fn := range e.funcs {
+	for _, fn := range e.Funcs {
 		flow := e.flows[fn]
-		if flow == nil || e.inTest(fn) {
+		if flow == nil || e.InTest(fn) {
 			continue
 		}
 		for i, t := range flow.trackers {
@@ -120,7 +120,7 @@ func (e *engine) handedTo(fn *ssa.Function, p paramFlow) *origin {
 // handedAt returns where a helper is handed an error, seen from the helper: in the same
 // package.
 func (e *engine) handedAt(h handedError, helper token.Pos) *defect.Handed {
-	at, from := e.pass.Fset.PositionFor(h.at, false), e.pass.Fset.PositionFor(helper, false)
+	at, from := e.Pass.Fset.PositionFor(h.at, false), e.Pass.Fset.PositionFor(helper, false)
 	handed := &defect.Handed{Line: at.Line, Subject: h.subject}
 	if at.Filename != from.Filename {
 		handed.File = filepath.Base(at.Filename)

@@ -7,6 +7,7 @@ import (
 
 	"github.com/loglint/loglint/internal/defect"
 	"github.com/loglint/loglint/passes/internal/known"
+	"github.com/loglint/loglint/passes/internal/program"
 	"github.com/loglint/loglint/passes/internal/ssax"
 )
 
@@ -18,12 +19,12 @@ import (
 // after the rest is solved, since what a line could carry follows from what
 // binds a logger. What a dependency does is not for its users to mend.
 func (e *engine) solveHelpers() {
-	if isDependency(e.pass) {
+	if program.IsDependency(e.Pass) {
 		return
 	}
 	for round, changed := 0, true; changed && round < maxRounds; round++ {
 		changed = false
-		for _, fn := range e.funcs {
+		for _, fn := range e.Funcs {
 			s := e.summaries[fn]
 			if s == nil || s.Without != "" {
 				continue
@@ -38,7 +39,7 @@ func (e *engine) solveHelpers() {
 // logsWithout returns how fn writes a line that could carry a context, "" if
 // it does not, or takes a context or what one could be had from.
 func (e *engine) logsWithout(fn *ssa.Function) string {
-	if takesRequest(fn) || e.inTest(fn) || isSlogHandler(fn) {
+	if takesRequest(fn) || e.InTest(fn) || isSlogHandler(fn) {
 		return ""
 	}
 	if recv := fn.Signature.Recv(); recv != nil && perRequest(recv.Type()) {
@@ -64,7 +65,7 @@ func (e *engine) wayToLine(common *ssa.CallCommon) string {
 		return name
 	}
 	obj := ssax.CalleeObject(common)
-	if obj == nil || !e.sameModule(obj.Pkg()) {
+	if obj == nil || !e.SameModule(obj.Pkg()) {
 		return ""
 	}
 	if s := e.summary(common); s != nil && s.Without != "" {
@@ -110,7 +111,7 @@ func (e *engine) helpers(fn *ssa.Function) []Finding {
 			}
 			obj := ssax.CalleeObject(&call.Call)
 			s := e.summary(&call.Call)
-			if s == nil || s.Without == "" || obj == nil || !e.sameModule(obj.Pkg()) || e.told[obj] {
+			if s == nil || s.Without == "" || obj == nil || !e.SameModule(obj.Pkg()) || e.told[obj] {
 				continue
 			}
 			if f, ok := e.helper(fn, call, s); ok {

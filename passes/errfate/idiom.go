@@ -32,8 +32,8 @@ func (e *engine) idiomOf() *idiom {
 		return e.idiom
 	}
 	e.idiom = &idiom{binders: make(map[string]Binder), leading: make(map[string]bool), elsewhere: e.importedIdiom()}
-	for _, fn := range e.funcs {
-		if e.inTest(fn) {
+	for _, fn := range e.Funcs {
+		if e.InTest(fn) {
 			continue
 		}
 		for _, b := range fn.Blocks {
@@ -96,12 +96,12 @@ func (e *engine) binder(common *ssa.CallCommon) (Binder, bool) {
 	}
 	var b Binder
 	if obj := ssax.CalleeObject(common); obj != nil {
-		b.Pkg, b.Call, b.Method = obj.Pkg().Path(), nameFrom(obj, e.pass.Pkg), obj.Signature().Recv() != nil
+		b.Pkg, b.Call, b.Method = obj.Pkg().Path(), nameFrom(obj, e.Pass.Pkg), obj.Signature().Recv() != nil
 		return b, true
 	}
 	if v := calledVar(common); v != nil {
 		b.Pkg, b.Call = v.Pkg().Path(), v.Name()
-		if v.Pkg() != e.pass.Pkg {
+		if v.Pkg() != e.Pass.Pkg {
 			b.Call = v.Pkg().Name() + "." + v.Name()
 		}
 		return b, true
@@ -136,7 +136,7 @@ func (e *engine) bindsLogger(common *ssa.CallCommon) bool {
 	if effect, ok := e.effect(common); ok {
 		return effect.Role == known.Wraps && e.isLoggerType(results.At(0).Type())
 	}
-	if v := calledVar(common); v != nil && v.Pkg() != e.pass.Pkg {
+	if v := calledVar(common); v != nil && v.Pkg() != e.Pass.Pkg {
 		return e.isLoggerType(results.At(0).Type())
 	}
 	s := e.summary(common)
@@ -169,7 +169,7 @@ func leadingValue(common *ssa.CallCommon) ssa.Value {
 	if !ok {
 		return nil
 	}
-	for _, ref := range referrers(slice.X) {
+	for _, ref := range ssax.Referrers(slice.X) {
 		index, ok := ref.(*ssa.IndexAddr)
 		if !ok {
 			continue
@@ -177,7 +177,7 @@ func leadingValue(common *ssa.CallCommon) ssa.Value {
 		if c, ok := index.Index.(*ssa.Const); !ok || c.Int64() != 0 {
 			continue
 		}
-		for _, r := range referrers(index) {
+		for _, r := range ssax.Referrers(index) {
 			if store, ok := r.(*ssa.Store); ok {
 				return ssax.Unwrap(store.Val)
 			}

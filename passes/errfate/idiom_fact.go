@@ -10,6 +10,8 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ssa"
+
+	"github.com/loglint/loglint/passes/internal/program"
 )
 
 // An Idiom is the fact the engine exports for a package: how its lines carry
@@ -81,15 +83,15 @@ func (i *Idiom) binder(logger string) (Binder, bool) {
 // name is kept, for want of a better reason.
 func (e *engine) importedIdiom() *Idiom {
 	merged := new(Idiom)
-	for _, imp := range e.pass.Pkg.Imports() {
+	for _, imp := range e.Pass.Pkg.Imports() {
 		i := new(Idiom)
-		if !e.pass.ImportPackageFact(imp, i) {
+		if !e.Pass.ImportPackageFact(imp, i) {
 			continue
 		}
 		// What there is in contexts is no matter of taste, as the others are.
 		merged.Put = append(merged.Put, i.Put...)
 		merged.Sure = append(merged.Sure, i.Sure...)
-		if e.sameModule(imp) {
+		if e.SameModule(imp) {
 			merged.Binders = append(merged.Binders, i.Binders...)
 			merged.Leading = append(merged.Leading, i.Leading...)
 		}
@@ -109,14 +111,14 @@ func compareBinders(a, b Binder) int {
 // exportIdiom hands the idiom of the package on to those that import it. That
 // of a dependency would only be asked for by packages that are not analysed.
 func (e *engine) exportIdiom(pass *analysis.Pass) {
-	if isDependency(pass) {
+	if program.IsDependency(pass) {
 		return
 	}
 	own := e.idiomOf()
 	// What the package declares is for those who import it: it is its own
 	// idiom only where it uses it.
 	offered := &idiom{binders: maps.Clone(own.binders)}
-	for _, fn := range e.funcs {
+	for _, fn := range e.Funcs {
 		e.declareBinder(offered, fn)
 	}
 	result := &Idiom{Leading: slices.Clone(own.elsewhere.Leading)}
@@ -126,7 +128,7 @@ func (e *engine) exportIdiom(pass *analysis.Pass) {
 			continue
 		}
 		if !strings.Contains(b.Call, ".") {
-			b.Call = e.pass.Pkg.Name() + "." + b.Call
+			b.Call = e.Pass.Pkg.Name() + "." + b.Call
 		}
 		result.Binders = append(result.Binders, b)
 	}
@@ -149,8 +151,8 @@ func (e *engine) exportIdiom(pass *analysis.Pass) {
 // call: whoever writes it means it to be called.
 func (e *engine) declareBinder(offered *idiom, fn *ssa.Function) {
 	s := e.summaries[fn]
-	if s == nil || !s.Binds || fn.Signature.Recv() != nil || fn.Parent() != nil || fn.Object() == nil || !fn.Object().Exported() || e.inTest(fn) {
+	if s == nil || !s.Binds || fn.Signature.Recv() != nil || fn.Parent() != nil || fn.Object() == nil || !fn.Object().Exported() || e.InTest(fn) {
 		return
 	}
-	offered.noteAll(Binder{Pkg: e.pass.Pkg.Path(), Call: fn.Name()}, fn.Signature.Results().At(0).Type())
+	offered.noteAll(Binder{Pkg: e.Pass.Pkg.Path(), Call: fn.Name()}, fn.Signature.Results().At(0).Type())
 }

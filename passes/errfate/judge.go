@@ -6,7 +6,6 @@ import (
 	"go/types"
 	"sort"
 	"strconv"
-	"strings"
 
 	"golang.org/x/tools/go/ssa"
 	"golang.org/x/tools/go/types/typeutil"
@@ -21,11 +20,11 @@ import (
 
 // result judges what the flow found.
 func (e *engine) result() *Result {
-	e.src = srcindex.New(e.pass)
+	e.src = srcindex.New(e.Pass)
 	r := &Result{Directives: e.dirs}
 	e.handOver()
 	e.tally()
-	for _, fn := range e.funcs {
+	for _, fn := range e.Funcs {
 		flow := e.flows[fn]
 		if flow == nil || e.skips(fn) {
 			continue
@@ -48,7 +47,7 @@ func (e *engine) result() *Result {
 			r.Findings = append(r.Findings, e.placed(e.lines(fn))...)
 			for i := range r.Findings[first:] {
 				f := &r.Findings[first+i]
-				f.Test = e.inTest(fn)
+				f.Test = e.InTest(fn)
 				e.include(&f.Span, f.Pos, f.End)
 			}
 		})
@@ -61,7 +60,7 @@ func (e *engine) result() *Result {
 	sort.SliceStable(r.Findings, func(i, j int) bool {
 		// Not by token.Pos: files are parsed side by side, so that the order
 		// of their bases changes from run to run.
-		p, q := e.pass.Fset.PositionFor(r.Findings[i].Pos, false), e.pass.Fset.PositionFor(r.Findings[j].Pos, false)
+		p, q := e.Pass.Fset.PositionFor(r.Findings[i].Pos, false), e.Pass.Fset.PositionFor(r.Findings[j].Pos, false)
 		if p.Filename != q.Filename {
 			return p.Filename < q.Filename
 		}
@@ -74,16 +73,6 @@ func (e *engine) result() *Result {
 func (e *engine) skips(fn *ssa.Function) bool {
 	file := e.src.File(fn.Pos())
 	return file == nil || e.src.Generated(file)
-}
-
-// inTest reports whether fn stands in a test file.
-func (e *engine) inTest(fn *ssa.Function) bool {
-	return strings.HasSuffix(e.pass.Fset.PositionFor(fn.Pos(), false).Filename, "_test.go")
-}
-
-// isTest reports whether a file is a test file.
-func (e *engine) isTest(file *ast.File) bool {
-	return strings.HasSuffix(e.pass.Fset.PositionFor(file.Package, false).Filename, "_test.go")
 }
 
 // judge turns the fate of one error into a finding, if it is one.
@@ -227,7 +216,7 @@ func (e *engine) decorates(o *origin) bool {
 			return true
 		}
 		seen[v] = true
-		for _, ref := range referrers(v) {
+		for _, ref := range ssax.Referrers(v) {
 			switch ref := ref.(type) {
 			case *ssa.DebugRef, *ssa.IndexAddr, *ssa.Alloc:
 			case *ssa.Store:
@@ -266,8 +255,8 @@ func undoes(b *ssa.BasicBlock) bool { return inErrorBranch(b) }
 // is no test and imports testing, or its package lies in a directory for tests.
 // A file testing.go makes no harness of the files beside it.
 func (e *engine) harness(pos token.Pos) bool {
-	for _, file := range e.pass.Files {
-		if pos < file.FileStart || pos >= file.FileEnd || e.isTest(file) {
+	for _, file := range e.Pass.Files {
+		if pos < file.FileStart || pos >= file.FileEnd || e.IsTest(file) {
 			continue
 		}
 		for _, imp := range file.Imports {
@@ -277,7 +266,7 @@ func (e *engine) harness(pos token.Pos) bool {
 			}
 		}
 	}
-	return convention.IsHarnessPath(e.pass.Pkg.Path())
+	return convention.IsHarnessPath(e.Pass.Pkg.Path())
 }
 
 // lostIn returns the category and kind of an error that is lost in a function
@@ -297,7 +286,7 @@ func (e *engine) lostIn(fn *ssa.Function) (Category, defect.Kind) {
 // assignedNext returns where the variable id is assigned next after the call of
 // o, [token.NoPos] if it is not.
 func (e *engine) assignedNext(o *origin, id *ast.Ident) token.Pos {
-	obj := e.pass.TypesInfo.ObjectOf(id)
+	obj := e.Pass.TypesInfo.ObjectOf(id)
 	_, c, ok := e.src.Call(o.instr.Pos())
 	if obj == nil || !ok {
 		return token.NoPos
@@ -318,7 +307,7 @@ func (e *engine) assignedNext(o *origin, id *ast.Ident) token.Pos {
 			continue
 		}
 		for _, lhs := range assign.Lhs {
-			if l, ok := lhs.(*ast.Ident); ok && e.pass.TypesInfo.ObjectOf(l) == obj && (!best.IsValid() || l.Pos() < best) {
+			if l, ok := lhs.(*ast.Ident); ok && e.Pass.TypesInfo.ObjectOf(l) == obj && (!best.IsValid() || l.Pos() < best) {
 				best = l.Pos()
 			}
 		}
@@ -336,12 +325,12 @@ func (e *engine) retakes(o *origin, b srcindex.Branch) bool {
 	wanted := make(map[types.Object]bool)
 	for i := range o.instr.Common().Signature().Results().Len() {
 		if _, id := e.src.Taken(o.instr.Pos(), i); id != nil && id.Name != "_" {
-			wanted[e.pass.TypesInfo.ObjectOf(id)] = true
+			wanted[e.Pass.TypesInfo.ObjectOf(id)] = true
 		}
 	}
 	var errorVar types.Object
 	if _, id := e.src.Taken(o.instr.Pos(), o.result); id != nil {
-		errorVar = e.pass.TypesInfo.ObjectOf(id)
+		errorVar = e.Pass.TypesInfo.ObjectOf(id)
 	}
 	found := false
 	for _, stmt := range b.Body {
@@ -355,7 +344,7 @@ func (e *engine) retakes(o *origin, b srcindex.Branch) bool {
 				return !found
 			}
 			for _, lhs := range assign.Lhs {
-				if id, ok := lhs.(*ast.Ident); ok && wanted[e.pass.TypesInfo.ObjectOf(id)] {
+				if id, ok := lhs.(*ast.Ident); ok && wanted[e.Pass.TypesInfo.ObjectOf(id)] {
 					found = true
 				}
 			}
@@ -371,7 +360,7 @@ func (e *engine) mentions(exprs []ast.Expr, v types.Object) bool {
 	for _, x := range exprs {
 		ast.Inspect(x, func(n ast.Node) bool {
 			id, ok := n.(*ast.Ident)
-			found = found || ok && v != nil && e.pass.TypesInfo.ObjectOf(id) == v
+			found = found || ok && v != nil && e.Pass.TypesInfo.ObjectOf(id) == v
 			return !found
 		})
 	}
@@ -385,18 +374,18 @@ func (e *engine) declares(o *origin) bool {
 		return false
 	}
 	_, id := e.src.Taken(o.instr.Pos(), o.result)
-	return id != nil && e.pass.TypesInfo.Defs[id] != nil
+	return id != nil && e.Pass.TypesInfo.Defs[id] != nil
 }
 
 // fails reports whether a call has a result that is an error, and is not one
 // that only wraps another.
 func (e *engine) fails(call *ast.CallExpr) bool {
-	if fn := typeutil.StaticCallee(e.pass.TypesInfo, call); fn != nil {
+	if fn := typeutil.StaticCallee(e.Pass.TypesInfo, call); fn != nil {
 		if effect, ok := known.EffectOf(fn); ok && effect.Role == known.Wraps {
 			return false
 		}
 	}
-	switch t := e.pass.TypesInfo.TypeOf(call).(type) {
+	switch t := e.Pass.TypesInfo.TypeOf(call).(type) {
 	case *types.Tuple:
 		for v := range t.Variables() {
 			if ssax.IsError(v.Type()) {
@@ -448,7 +437,7 @@ func (e *engine) overwrittenOn(o *origin, t *tracker, end *end) int {
 	if id == nil {
 		return 0
 	}
-	obj := e.pass.TypesInfo.ObjectOf(id)
+	obj := e.Pass.TypesInfo.ObjectOf(id)
 	for _, b := range t.witness(*end) {
 		started := b != o.instr.Block()
 		for _, instr := range b.Instrs {
@@ -461,7 +450,7 @@ func (e *engine) overwrittenOn(o *origin, t *tracker, end *end) int {
 				continue
 			}
 			for _, i := range ssax.ErrorResults(call.Common().Signature()) {
-				if _, other := e.src.Taken(call.Pos(), i); other != nil && obj != nil && e.pass.TypesInfo.ObjectOf(other) == obj {
+				if _, other := e.src.Taken(call.Pos(), i); other != nil && obj != nil && e.Pass.TypesInfo.ObjectOf(other) == obj {
 					return e.src.Line(call.Pos())
 				}
 			}

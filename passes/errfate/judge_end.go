@@ -95,14 +95,14 @@ func (j *ending) locate() {
 	if j.partial && j.where() == srcindex.GoingOn {
 		j.add(EvPartial)
 	}
-	if convention.AsksQuestion(outermost(j.o.fn).Name()) {
+	if convention.AsksQuestion(ssax.Outermost(j.o.fn).Name()) {
 		j.add(EvPredicate)
 	}
 	if j.e.harness(j.o.fn.Pos()) {
 		j.add(EvHarness)
 	}
 	if j.o.class == known.Decode {
-		if convention.Decodes(outermost(j.o.fn).Name()) || j.where() == srcindex.GoingOn || j.e.oneOfSeveral(j.o) {
+		if convention.Decodes(ssax.Outermost(j.o.fn).Name()) || j.where() == srcindex.GoingOn || j.e.oneOfSeveral(j.o) {
 			j.add(EvTrial)
 		}
 	}

@@ -148,7 +148,7 @@ func (j *ending) replacedInBody() ast.Node {
 		return nil
 	}
 	for _, x := range stmt.Results {
-		tv := j.e.pass.TypesInfo.Types[x]
+		tv := j.e.Pass.TypesInfo.Types[x]
 		if !tv.IsNil() && tv.Type != nil && ssax.IsError(tv.Type) {
 			return stmt
 		}

@@ -90,12 +90,12 @@ func (e *engine) parts(arg ssa.Value) func(yield func(ssa.Value) bool) {
 		if !ok {
 			return
 		}
-		for _, ref := range referrers(slice.X) {
+		for _, ref := range ssax.Referrers(slice.X) {
 			index, ok := ref.(*ssa.IndexAddr)
 			if !ok {
 				continue
 			}
-			for _, r := range referrers(index) {
+			for _, r := range ssax.Referrers(index) {
 				if store, ok := r.(*ssa.Store); ok && !yield(ssax.Unwrap(store.Val)) {
 					return
 				}

@@ -141,8 +141,8 @@ func (e *engine) circumstances(fn *ssa.Function, ctx requestContext) []Evidence 
 func (e *engine) carriesContext() bool {
 	if e.carries == unknown {
 		e.carries = isFalse
-		for _, fn := range e.funcs {
-			if e.inTest(fn) {
+		for _, fn := range e.Funcs {
+			if e.InTest(fn) {
 				continue
 			}
 			for call, effect := range e.logCalls(fn) {
@@ -161,7 +161,7 @@ func (e *engine) handles() bool {
 	if e.handling == unknown {
 		e.handling = isFalse
 		for v, def := range e.defs() {
-			if strings.HasSuffix(e.pass.Fset.PositionFor(v.Pos(), false).Filename, "_test.go") {
+			if strings.HasSuffix(e.Pass.Fset.PositionFor(v.Pos(), false).Filename, "_test.go") {
 				continue
 			}
 			if def.param && !def.outgoing && isServed(v.Type()) {

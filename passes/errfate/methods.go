@@ -12,110 +12,6 @@ import (
 	"github.com/loglint/loglint/passes/internal/ssax"
 )
 
-// implementations returns the methods of this package's types that implement
-// an interface method of this module. What is said of an interface of another
-// package is for the calls in this one alone: it is no fact of that package's.
-func (e *engine) implementations(m *types.Func) []*ssa.Function {
-	if m.Pkg() == nil || m.Pkg() != e.pass.Pkg && !e.sameModule(m.Pkg()) {
-		return nil
-	}
-	if impls, ok := e.impls[m]; ok {
-		return impls
-	}
-	iface, ok := m.Signature().Recv().Type().Underlying().(*types.Interface)
-	if !ok {
-		return nil
-	}
-	var impls []*ssa.Function
-	scope := e.pass.Pkg.Scope()
-	for _, name := range scope.Names() {
-		tn, ok := scope.Lookup(name).(*types.TypeName)
-		if !ok || tn.IsAlias() || types.IsInterface(tn.Type()) {
-			continue
-		}
-		if n, ok := tn.Type().(*types.Named); !ok || n.TypeParams().Len() > 0 {
-			continue
-		}
-		ptr := types.NewPointer(tn.Type())
-		if !types.Implements(ptr, iface) {
-			continue
-		}
-		obj, _, _ := types.LookupFieldOrMethod(ptr, false, e.pass.Pkg, m.Name())
-		if f, ok := obj.(*types.Func); ok {
-			// A test's stand-in says nothing of the real ones, and what is
-			// known must not depend on whether tests are loaded.
-			if fn := e.pkg.Prog.FuncValue(f); fn != nil && len(fn.Blocks) > 0 && !e.inTest(fn) && !standsIn(fn) && !delegates(fn, m) {
-				impls = append(impls, fn)
-			}
-		}
-	}
-	e.impls[m] = impls
-	return impls
-}
-
-// standsIn reports whether a method only stands in for real ones: it is handed
-// something, and does nothing at all with it.
-func standsIn(fn *ssa.Function) bool {
-	if len(fn.Blocks) != 1 || len(ssax.Params(fn)) == 0 || fn.Signature.Results().Len() > 0 {
-		return false
-	}
-	for _, instr := range fn.Blocks[0].Instrs {
-		switch instr.(type) {
-		case *ssa.Return, *ssa.DebugRef:
-		default:
-			return false
-		}
-	}
-	return true
-}
-
-// delegates reports whether an implementation only stands before another of the
-// same interface: it calls the method it implements.
-func delegates(fn *ssa.Function, m *types.Func) bool {
-	for _, b := range fn.Blocks {
-		for _, instr := range b.Instrs {
-			if call, ok := instr.(ssa.CallInstruction); ok && call.Common().IsInvoke() && call.Common().Method == m {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// interfaceMethods returns the interface methods of which this package may
-// have implementations: those that it declares, and those of other packages
-// of the module that it calls.
-func (e *engine) interfaceMethods() []*types.Func {
-	var methods []*types.Func
-	scope := e.pass.Pkg.Scope()
-	for _, name := range scope.Names() {
-		tn, ok := scope.Lookup(name).(*types.TypeName)
-		if !ok {
-			continue
-		}
-		if iface, ok := tn.Type().Underlying().(*types.Interface); ok {
-			methods = slices.AppendSeq(methods, iface.ExplicitMethods())
-		}
-	}
-	seen := make(map[*types.Func]bool)
-	for _, fn := range e.funcs {
-		for _, b := range fn.Blocks {
-			for _, instr := range b.Instrs {
-				call, ok := instr.(ssa.CallInstruction)
-				if !ok || !call.Common().IsInvoke() {
-					continue
-				}
-				m := call.Common().Method
-				if m.Pkg() != nil && m.Pkg() != e.pass.Pkg && !seen[m] && e.sameModule(m.Pkg()) {
-					seen[m] = true
-					methods = append(methods, m)
-				}
-			}
-		}
-	}
-	return methods
-}
-
 // joinMethods joins the summaries of the implementations of each interface
 // method that is declared or called here, and returns the implementations whose join has changed.
 //
@@ -129,7 +25,7 @@ func (e *engine) joinMethods() []*ssa.Function {
 		if e.dirs.On(m) != "" {
 			continue // declared
 		}
-		impls := e.implementations(m)
+		impls := e.Implementations(m)
 		if len(impls) == 0 {
 			continue
 		}
@@ -198,7 +94,7 @@ func (e *engine) join(impls []*ssa.Function) *Summary {
 // declareMethods turns directives on interface methods into summaries; those
 // of functions with a body are applied in summarize.
 func (e *engine) declareMethods() {
-	for obj, kind := range e.dirs.InterfaceMethods(e.pass.TypesInfo) {
+	for obj, kind := range e.dirs.InterfaceMethods(e.Pass.TypesInfo) {
 		e.methods[obj] = declared(obj, kind, new(Summary))
 	}
 }

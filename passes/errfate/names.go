@@ -54,7 +54,7 @@ func (e *engine) addSource(s *defect.Statement, o *origin) {
 // comesFrom returns what the error comes from in the end, "" if that is not worth
 // telling.
 func (e *engine) comesFrom(o *origin) string {
-	from := strings.TrimPrefix(o.from, e.pass.Pkg.Name()+".")
+	from := strings.TrimPrefix(o.from, e.Pass.Pkg.Name()+".")
 	if o.source != fromSummary || from == "" || o.instr != nil && from == e.calleeName(o.instr.Common(), o.instr.Pos()) {
 		return ""
 	}
@@ -78,7 +78,7 @@ func (e *engine) calleeName(common *ssa.CallCommon, pos token.Pos) string {
 }
 
 // objectName names a function or method, seen from this package.
-func (e *engine) objectName(obj *types.Func) string { return nameFrom(obj, e.pass.Pkg) }
+func (e *engine) objectName(obj *types.Func) string { return nameFrom(obj, e.Pass.Pkg) }
 
 // nameFrom names a function or method, seen from a package.
 func nameFrom(obj *types.Func, from *types.Package) string {
@@ -121,7 +121,7 @@ func nameFrom(obj *types.Func, from *types.Package) string {
 // function that holds it.
 func funcName(fn *ssa.Function) string {
 	if fn.Parent() != nil {
-		return "a function literal in " + funcName(outermost(fn))
+		return "a function literal in " + funcName(ssax.Outermost(fn))
 	}
 	if recv := fn.Signature.Recv(); recv != nil {
 		name := types.TypeString(recv.Type(), func(*types.Package) string { return "" })
@@ -131,12 +131,4 @@ func funcName(fn *ssa.Function) string {
 		return name + "." + fn.Name()
 	}
 	return fn.Name()
-}
-
-// outermost returns the declared function that holds fn.
-func outermost(fn *ssa.Function) *ssa.Function {
-	for fn.Parent() != nil {
-		fn = fn.Parent()
-	}
-	return fn
 }

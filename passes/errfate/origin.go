@@ -83,7 +83,7 @@ func (e *engine) origins(fn *ssa.Function) []*origin {
 			if b, ok := common.Value.(*ssa.Builtin); ok {
 				if v := call.Value(); b.Name() == "recover" && v != nil {
 					o := &origin{fn: fn, kind: fromRecover, instr: call, class: known.Environment, source: fromTable}
-					if len(referrers(v)) > 0 {
+					if len(ssax.Referrers(v)) > 0 {
 						o.value = v
 					}
 					origins = append(origins, o)
@@ -108,13 +108,13 @@ func received(instr ssa.Instruction) ssa.Value {
 		return nil
 	}
 	if !recv.CommaOk {
-		if ssax.IsError(recv.Type()) && len(referrers(recv)) > 0 {
+		if ssax.IsError(recv.Type()) && len(ssax.Referrers(recv)) > 0 {
 			return recv
 		}
 		return nil
 	}
-	for _, ref := range referrers(recv) {
-		if x, ok := ref.(*ssa.Extract); ok && x.Index == 0 && ssax.IsError(x.Type()) && len(referrers(x)) > 0 {
+	for _, ref := range ssax.Referrers(recv) {
+		if x, ok := ref.(*ssa.Extract); ok && x.Index == 0 && ssax.IsError(x.Type()) && len(ssax.Referrers(x)) > 0 {
 			return x
 		}
 	}
@@ -125,7 +125,7 @@ func received(instr ssa.Instruction) ssa.Value {
 // its library has left it, and has logged it, or nil.
 func leftLogged(instr ssa.Instruction) ssa.Value {
 	load, ok := instr.(*ssa.UnOp)
-	if !ok || load.Op != token.MUL || len(referrers(load)) == 0 {
+	if !ok || load.Op != token.MUL || len(ssax.Referrers(load)) == 0 {
 		return nil
 	}
 	if addr, ok := load.X.(*ssa.FieldAddr); ok && known.HoldsLogged(addr.X.Type(), fieldName(addr)) {
@@ -150,12 +150,12 @@ func (e *engine) origin(fn *ssa.Function, call ssa.CallInstruction, i int) *orig
 	}
 	if v := call.Value(); v != nil {
 		if common.Signature().Results().Len() == 1 {
-			if len(referrers(v)) > 0 {
+			if len(ssax.Referrers(v)) > 0 {
 				o.value = v
 			}
 		} else {
-			for _, ref := range referrers(v) {
-				if x, ok := ref.(*ssa.Extract); ok && x.Index == i && len(referrers(x)) > 0 {
+			for _, ref := range ssax.Referrers(v) {
+				if x, ok := ref.(*ssa.Extract); ok && x.Index == i && len(ssax.Referrers(x)) > 0 {
 					o.value = x
 				}
 			}

@@ -55,12 +55,12 @@ func (e *engine) visible(pos token.Pos, f func(*types.Var) bool) {
 	if file == nil {
 		return
 	}
-	scope := e.pass.TypesInfo.Scopes[file]
+	scope := e.Pass.TypesInfo.Scopes[file]
 	if scope == nil {
 		return
 	}
 	top := scope.Innermost(pos)
-	for s := top; s != nil && s != scope && s != e.pass.Pkg.Scope(); s = s.Parent() {
+	for s := top; s != nil && s != scope && s != e.Pass.Pkg.Scope(); s = s.Parent() {
 		for _, name := range s.Names() {
 			v, ok := s.Lookup(name).(*types.Var)
 			if !ok || name == "_" || v.Pos() >= pos {
@@ -116,7 +116,7 @@ func (e *engine) ofRequestAsk(v *types.Var) bool {
 		if !ok || from {
 			return !from
 		}
-		if w, ok := e.pass.TypesInfo.Uses[id].(*types.Var); ok && w != v && isRequestType(w.Type()) {
+		if w, ok := e.Pass.TypesInfo.Uses[id].(*types.Var); ok && w != v && isRequestType(w.Type()) {
 			if w.IsField() {
 				from = e.setToServed(w)
 			} else {

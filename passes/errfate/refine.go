@@ -54,7 +54,7 @@ func boolKey(v ssa.Value) (any, bool) {
 			return fieldKey{addr.X, addr.Field}, true
 		}
 	case *ssa.Call, *ssa.Extract, *ssa.BinOp:
-		if len(referrers(v)) > 1 {
+		if len(ssax.Referrers(v)) > 1 {
 			return x, true
 		}
 	}

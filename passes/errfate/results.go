@@ -99,7 +99,7 @@ func (r *results) sources(v ssa.Value, i int, causes, seen map[ssa.Value]bool) {
 				r.open[i] = true // a variable like any other
 			}
 		case *ssa.Alloc:
-			for _, ref := range referrers(x) {
+			for _, ref := range ssax.Referrers(x) {
 				if mc, captured := ref.(*ssa.MakeClosure); captured && writes(mc, x) {
 					// What a closure puts there is not seen here.
 					r.open[i], r.some[i] = true, true

@@ -27,7 +27,7 @@ func (e *engine) isRPC(fn ast.Node) bool {
 	var sig *types.Signature
 	switch fn := fn.(type) {
 	case *ast.FuncDecl:
-		obj, ok := e.pass.TypesInfo.Defs[fn.Name].(*types.Func)
+		obj, ok := e.Pass.TypesInfo.Defs[fn.Name].(*types.Func)
 		if !ok {
 			return false
 		}
@@ -36,7 +36,7 @@ func (e *engine) isRPC(fn ast.Node) bool {
 		}
 		sig = obj.Signature()
 	case *ast.FuncLit:
-		sig, _ = e.pass.TypesInfo.TypeOf(fn).(*types.Signature)
+		sig, _ = e.Pass.TypesInfo.TypeOf(fn).(*types.Signature)
 	}
 	return sig != nil && (takesContext(sig) && takesMessage(sig) || e.registered()[fn])
 }
@@ -83,7 +83,7 @@ func (e *engine) registered() map[ast.Node]bool {
 		return e.handlers
 	}
 	e.handlers = make(map[ast.Node]bool)
-	for _, fn := range e.funcs {
+	for _, fn := range e.Funcs {
 		for _, b := range fn.Blocks {
 			for _, instr := range b.Instrs {
 				call, ok := instr.(ssa.CallInstruction)
@@ -92,7 +92,7 @@ func (e *engine) registered() map[ast.Node]bool {
 				}
 				for _, arg := range ssax.Args(call.Common()) {
 					if handler := ssax.Literal(arg); handler != nil {
-						e.handlers[e.declaration(handler).Syntax()] = true
+						e.handlers[e.Declaration(handler).Syntax()] = true
 					}
 				}
 			}

@@ -103,7 +103,7 @@ func (e *engine) site(kind SiteKind, o *origin) *Site {
 		s.Context = e.contextFor(call.Pos())
 	}
 	if _, id := e.src.Taken(o.instr.Pos(), o.result); id != nil {
-		s.Error, _ = e.pass.TypesInfo.ObjectOf(id).(*types.Var)
+		s.Error, _ = e.Pass.TypesInfo.ObjectOf(id).(*types.Var)
 	}
 	return s
 }
@@ -204,7 +204,7 @@ func (e *engine) placed(findings []Finding) []Finding {
 
 // callAt returns the call with a range, nil if there is none.
 func (e *engine) callAt(pos, end token.Pos) *ast.CallExpr {
-	root := e.pass.ResultOf[inspect.Analyzer].(*inspector.Inspector).Root()
+	root := e.Pass.ResultOf[inspect.Analyzer].(*inspector.Inspector).Root()
 	c, ok := root.FindByPos(pos, end)
 	if !ok {
 		return nil
@@ -236,7 +236,7 @@ func (e *engine) contextFor(pos token.Pos) *Context {
 // they show how its lines are written.
 func (e *engine) linesOf() []*ast.CallExpr {
 	var lines []*ast.CallExpr
-	for _, fn := range e.funcs {
+	for _, fn := range e.Funcs {
 		for _, b := range fn.Blocks {
 			for _, instr := range b.Instrs {
 				call, ok := instr.(ssa.CallInstruction)

@@ -17,9 +17,9 @@ var maxRounds = 12
 // not settle: then nothing is found in it, and its callers are looked at again,
 // so that nobody keeps what was concluded from a summary that did not hold.
 func (e *engine) solve() {
-	order := e.bottomUp()
-	callers := e.callers()
-	e.interfaces = e.interfaceMethods()
+	order := e.BottomUp()
+	callers := e.Callers()
+	e.interfaces = e.InterfaceMethods()
 	e.declareMethods()
 	pending := make(map[*ssa.Function]bool)
 	for _, fn := range order {
@@ -67,7 +67,7 @@ func (e *engine) solve() {
 	}
 	// What a logger is follows from its methods, which nothing above has to
 	// call: so it is asked last.
-	for _, fn := range e.funcs {
+	for _, fn := range e.Funcs {
 		if s := e.summaries[fn]; s != nil {
 			e.guard(fn, func() { s.Binds = e.binds(fn) })
 		}
@@ -80,72 +80,4 @@ func (e *engine) solve() {
 	e.blindDefault = unknown // asked while not all was known
 	e.solveHelpers()
 	clear(e.traced)
-}
-
-// bottomUp returns the functions in post-order over calls: callees first,
-// in a deterministic order.
-func (e *engine) bottomUp() []*ssa.Function {
-	seen := make(map[*ssa.Function]bool)
-	mine := make(map[*ssa.Function]bool)
-	for _, fn := range e.funcs {
-		mine[fn] = true
-	}
-	var order []*ssa.Function
-	var visit func(fn *ssa.Function)
-	visit = func(fn *ssa.Function) {
-		if seen[fn] || !mine[fn] {
-			return
-		}
-		seen[fn] = true
-		for _, b := range fn.Blocks {
-			for _, instr := range b.Instrs {
-				if call, ok := instr.(ssa.CallInstruction); ok {
-					for _, callee := range e.callees(call.Common()) {
-						visit(callee)
-					}
-				}
-			}
-		}
-		for _, anon := range fn.AnonFuncs {
-			visit(anon)
-		}
-		order = append(order, fn)
-	}
-	for _, fn := range e.funcs {
-		visit(fn)
-	}
-	return order
-}
-
-// callers returns the callers of each function of the package. A caller of
-// an interface method counts as one of each of its implementations, that of a
-// variable as one of each function it holds.
-func (e *engine) callers() map[*ssa.Function][]*ssa.Function {
-	result := make(map[*ssa.Function][]*ssa.Function)
-	for _, fn := range e.funcs {
-		seen := make(map[*ssa.Function]bool)
-		add := func(callee *ssa.Function) {
-			if !seen[callee] {
-				seen[callee] = true
-				result[callee] = append(result[callee], fn)
-			}
-		}
-		for _, b := range fn.Blocks {
-			for _, instr := range b.Instrs {
-				if call, ok := instr.(ssa.CallInstruction); ok {
-					for _, callee := range e.callees(call.Common()) {
-						add(callee)
-					}
-				}
-			}
-		}
-		// A variable that a closure shares with the function around it.
-		if fn.Parent() != nil {
-			add(fn.Parent())
-		}
-		for _, anon := range fn.AnonFuncs {
-			add(anon)
-		}
-	}
-	return result
 }

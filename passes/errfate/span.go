@@ -19,7 +19,7 @@ type Span struct{ Pos, End token.Pos }
 func (e *engine) include(s *Span, positions ...token.Pos) {
 	for _, pos := range positions {
 		switch {
-		case !pos.IsValid() || s.Pos.IsValid() && e.pass.Fset.File(pos) != e.pass.Fset.File(s.Pos):
+		case !pos.IsValid() || s.Pos.IsValid() && e.Pass.Fset.File(pos) != e.Pass.Fset.File(s.Pos):
 		case !s.Pos.IsValid():
 			s.Pos, s.End = pos, pos
 		default:

@@ -19,7 +19,7 @@ import (
 func (e *engine) startup() map[*ast.FuncDecl]bool {
 	if e.startups == nil {
 		e.startups = make(map[*ast.FuncDecl]bool)
-		if e.pass.Pkg.Name() == "main" {
+		if e.Pass.Pkg.Name() == "main" {
 			e.startups = e.onlyFrom(func(decl *ast.FuncDecl) bool {
 				return isInitDecl(decl) || decl.Recv == nil && decl.Name.Name == "main"
 			})
@@ -35,7 +35,7 @@ func (e *engine) preparing(fn *ssa.Function) bool {
 	if e.preparers == nil {
 		e.preparers = e.onlyFrom(prepares)
 	}
-	decl, ok := outermost(fn).Syntax().(*ast.FuncDecl)
+	decl, ok := ssax.Outermost(fn).Syntax().(*ast.FuncDecl)
 	return ok && e.preparers[decl]
 }
 
@@ -52,7 +52,7 @@ func (e *engine) onlyFrom(root func(*ast.FuncDecl) bool) map[*ast.FuncDecl]bool 
 	users, taken := e.uses()
 	result := map[*ast.FuncDecl]bool{command: true}
 	var decls []*ast.FuncDecl
-	for _, file := range e.pass.Files {
+	for _, file := range e.Pass.Files {
 		for _, d := range file.Decls {
 			if decl, ok := d.(*ast.FuncDecl); ok {
 				decls = append(decls, decl)
@@ -73,7 +73,7 @@ func (e *engine) onlyFrom(root func(*ast.FuncDecl) bool) map[*ast.FuncDecl]bool 
 			}
 			// Other packages may call what is exported, but not what is written
 			// to be registered.
-			if all && (inits || !decl.Name.IsExported() || e.pass.Pkg.Name() == "main") {
+			if all && (inits || !decl.Name.IsExported() || e.Pass.Pkg.Name() == "main") {
 				result[decl] = true
 				changed = true
 			}
@@ -93,15 +93,15 @@ func (e *engine) uses() (users map[*ast.FuncDecl][]*ast.FuncDecl, taken map[*ast
 	decls := make(map[types.Object]*ast.FuncDecl)
 	users = make(map[*ast.FuncDecl][]*ast.FuncDecl)
 	taken = make(map[*ast.FuncDecl]bool)
-	for _, file := range e.pass.Files {
+	for _, file := range e.Pass.Files {
 		for _, d := range file.Decls {
 			if decl, ok := d.(*ast.FuncDecl); ok {
-				decls[e.pass.TypesInfo.Defs[decl.Name]] = decl
+				decls[e.Pass.TypesInfo.Defs[decl.Name]] = decl
 			}
 		}
 	}
-	for _, file := range e.pass.Files {
-		if e.isTest(file) {
+	for _, file := range e.Pass.Files {
+		if e.IsTest(file) {
 			continue // what is known must not depend on whether tests are loaded
 		}
 		for _, d := range file.Decls {
@@ -125,7 +125,7 @@ func (e *engine) uses() (users map[*ast.FuncDecl][]*ast.FuncDecl, taken map[*ast
 						called[fun.Sel] = true
 					}
 				case *ast.Ident:
-					if decl, ok := decls[e.pass.TypesInfo.Uses[n]]; ok {
+					if decl, ok := decls[e.Pass.TypesInfo.Uses[n]]; ok {
 						user := user
 						if user == nil && cmd != nil && n.Pos() < cmd.End() {
 							user = command
@@ -146,7 +146,7 @@ func (e *engine) uses() (users map[*ast.FuncDecl][]*ast.FuncDecl, taken map[*ast
 
 // servesRequest reports whether a literal is given a request.
 func (e *engine) servesRequest(lit *ast.FuncLit) bool {
-	sig, ok := e.pass.TypesInfo.TypeOf(lit).(*types.Signature)
+	sig, ok := e.Pass.TypesInfo.TypeOf(lit).(*types.Signature)
 	if !ok {
 		return false
 	}
@@ -164,6 +164,6 @@ var command = &ast.FuncDecl{Name: ast.NewIdent("command")}
 
 // isCommand reports whether a literal is what a command of cobra runs.
 func (e *engine) isCommand(lit *ast.FuncLit) bool {
-	sig, ok := e.pass.TypesInfo.TypeOf(lit).(*types.Signature)
+	sig, ok := e.Pass.TypesInfo.TypeOf(lit).(*types.Signature)
 	return ok && sig.Params().Len() > 0 && ssax.IsNamed(sig.Params().At(0).Type(), "github.com/spf13/cobra", "Command")
 }

@@ -132,7 +132,7 @@ func (e *engine) verdict(fn *ssa.Function, t *tracker) Verdict {
 	}
 	// It classifies if it looks at the error in any way but a nil test.
 	for _, v := range t.values() {
-		for _, ref := range referrers(v) {
+		for _, ref := range ssax.Referrers(v) {
 			switch ref := ref.(type) {
 			case *ssa.BinOp:
 				if !ssax.IsNil(ref.X) && !ssax.IsNil(ref.Y) {

@@ -50,14 +50,14 @@ func (t *taint) value(v ssa.Value) bool {
 	case *ssa.FreeVar:
 		return t.value(ssax.Binding(v))
 	case *ssa.Alloc:
-		for _, ref := range referrers(v) {
+		for _, ref := range ssax.Referrers(v) {
 			if t.stores(ref, v) {
 				return true
 			}
 		}
 		return false
 	case *ssa.MakeMap:
-		for _, ref := range referrers(v) {
+		for _, ref := range ssax.Referrers(v) {
 			if update, ok := ref.(*ssa.MapUpdate); ok && t.value(update.Value) {
 				return true
 			}
@@ -116,20 +116,20 @@ func (t *taint) stores(instr ssa.Instruction, addr ssa.Value) bool {
 	case *ssa.Store:
 		return instr.Addr == addr && t.value(instr.Val)
 	case *ssa.FieldAddr:
-		for _, ref := range referrers(instr) {
+		for _, ref := range ssax.Referrers(instr) {
 			if t.stores(ref, instr) {
 				return true
 			}
 		}
 	case *ssa.IndexAddr:
-		for _, ref := range referrers(instr) {
+		for _, ref := range ssax.Referrers(instr) {
 			if t.stores(ref, instr) {
 				return true
 			}
 		}
 	case *ssa.MakeInterface:
 		// json.NewDecoder(r.Body).Decode(&v) fills v from the request.
-		for _, ref := range referrers(instr) {
+		for _, ref := range ssax.Referrers(instr) {
 			if call, ok := ref.(*ssa.Call); ok && t.fills(call, instr) {
 				return true
 			}

@@ -73,7 +73,7 @@ const (
 // if it is of another module, whose packages are not looked at together with
 // those of this one.
 func (e *engine) throughMethod(m *types.Func) []string {
-	if m.Pkg() == nil || m.Pkg() != e.pass.Pkg && !e.sameModule(m.Pkg()) {
+	if m.Pkg() == nil || m.Pkg() != e.Pass.Pkg && !e.SameModule(m.Pkg()) {
 		return nil
 	}
 	n, ok := types.Unalias(m.Signature().Recv().Type()).(*types.Named)
@@ -110,7 +110,7 @@ func typeName(n *types.Named) string {
 // what runs in production, and say nothing of it.
 func (e *engine) typesHere() []Type {
 	var all []Type
-	scope := e.pass.Pkg.Scope()
+	scope := e.Pass.Pkg.Scope()
 	for _, name := range scope.Names() {
 		tn, ok := scope.Lookup(name).(*types.TypeName)
 		if !ok || tn.IsAlias() || e.testFile(tn) || e.harness(tn.Pos()) {
@@ -231,7 +231,7 @@ func (e *engine) outside(m *types.Func) bool {
 // before returns the method of an interface that m, of type t, calls and t
 // implements, or nil.
 func (e *engine) before(t types.Type, m *types.Func) *types.Func {
-	fn := e.pkg.Prog.FuncValue(m.Origin())
+	fn := e.Pkg.Prog.FuncValue(m.Origin())
 	if fn == nil {
 		return nil
 	}
@@ -293,5 +293,5 @@ func (r *results) through(i int) []string {
 
 // testFile reports whether an object is declared in a test file.
 func (e *engine) testFile(obj types.Object) bool {
-	return strings.HasSuffix(e.pass.Fset.PositionFor(obj.Pos(), false).Filename, "_test.go")
+	return strings.HasSuffix(e.Pass.Fset.PositionFor(obj.Pos(), false).Filename, "_test.go")
 }

@@ -98,7 +98,7 @@ func (t *tracker) ownError(x *ssa.Extract) bool {
 // both branches come to the same, an empty one or a continue at the end of a
 // loop, and go/ssa has removed the condition.
 func (t *tracker) idleTest(s state, instr *ssa.BinOp) bool {
-	return len(referrers(instr)) == 0 &&
+	return len(ssax.Referrers(instr)) == 0 &&
 		(ssax.IsNil(instr.X) && t.set.carries(s, instr.Y) || ssax.IsNil(instr.Y) && t.set.carries(s, instr.X))
 }
 

@@ -49,8 +49,8 @@ func (e *engine) whoseVar(v *types.Var, depth int) whose {
 		if !ok {
 			return anybodys
 		}
-		obj, _ := e.pass.TypesInfo.Defs[decl.Name].(*types.Func)
-		fn := e.pkg.Prog.FuncValue(obj)
+		obj, _ := e.Pass.TypesInfo.Defs[decl.Name].(*types.Func)
+		fn := e.Pkg.Prog.FuncValue(obj)
 		if fn == nil || contextParam(fn) < 0 || ssax.Params(fn)[contextParam(fn)].Object() != v {
 			return anybodys
 		}
@@ -62,7 +62,7 @@ func (e *engine) whoseVar(v *types.Var, depth int) whose {
 			return false
 		}
 		if id, ok := n.(*ast.Ident); ok {
-			if w, ok := e.pass.TypesInfo.Uses[id].(*types.Var); ok && w != v && isRequestType(w.Type()) {
+			if w, ok := e.Pass.TypesInfo.Uses[id].(*types.Var); ok && w != v && isRequestType(w.Type()) {
 				result = result.with(e.whoseVar(w, depth+1))
 			}
 		}
@@ -89,7 +89,7 @@ func (e *engine) solveGivens() {
 	sites, taken := e.callSites()
 	for round, changed := 0, true; changed && round < maxRounds; round++ {
 		changed = false
-		for _, fn := range e.funcs {
+		for _, fn := range e.Funcs {
 			i := contextParam(fn)
 			if i < 0 || fn.Parent() != nil || e.givens[fn] == anybodys {
 				continue
@@ -149,7 +149,7 @@ func servesOneRequest(sig *types.Signature) bool {
 // called through an interface, also where its type is not exported.
 func (e *engine) offers(fn *ssa.Function) bool {
 	exported := fn.Object() == nil || fn.Object().Exported()
-	return exported && (e.pass.Pkg.Name() != "main" || fn.Signature.Recv() != nil)
+	return exported && (e.Pass.Pkg.Name() != "main" || fn.Signature.Recv() != nil)
 }
 
 // callSites returns where the functions of the package are called, and those
@@ -157,19 +157,19 @@ func (e *engine) offers(fn *ssa.Function) bool {
 func (e *engine) callSites() (sites map[*ssa.Function][]ssa.CallInstruction, taken map[*ssa.Function]bool) {
 	sites = make(map[*ssa.Function][]ssa.CallInstruction)
 	taken = make(map[*ssa.Function]bool)
-	funcs := e.funcs
-	if init := e.pkg.Func("init"); init != nil {
+	funcs := e.Funcs
+	if init := e.Pkg.Func("init"); init != nil {
 		funcs = append([]*ssa.Function{init}, funcs...) // sets package variables
 	}
 	for _, fn := range funcs {
-		if e.inTest(fn) {
+		if e.InTest(fn) {
 			continue // what is known must not depend on whether tests are loaded
 		}
 		for _, b := range fn.Blocks {
 			for _, instr := range b.Instrs {
 				call, isCall := instr.(ssa.CallInstruction)
 				if isCall {
-					for _, callee := range e.callees(call.Common()) {
+					for _, callee := range e.Callees(call.Common()) {
 						sites[callee] = append(sites[callee], call)
 					}
 				}
@@ -177,7 +177,7 @@ func (e *engine) callSites() (sites map[*ssa.Function][]ssa.CallInstruction, tak
 				for _, op := range instr.Operands(space[:0]) {
 					used, isFunc := (*op).(*ssa.Function)
 					if isFunc && !(isCall && op == &call.Common().Value) {
-						taken[e.declaration(used)] = true
+						taken[e.Declaration(used)] = true
 					}
 				}
 			}

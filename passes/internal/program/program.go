@@ -1,0 +1,55 @@
+// Package program holds a package in SSA, and what can be said of its functions without
+// following any value: which of them a call may call, which implement a method, what
+// variables of function type hold, in which order they depend on each other, and what
+// belongs to the module and to tests.
+//
+// Its laws: what it answers does not depend on whether the tests of the package are
+// loaded with it, nor on the order of the questions; and where something else than what
+// was seen may be called as well, it says so.
+package program
+
+import (
+	"go/ast"
+	"go/types"
+	"strings"
+
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/loglint/loglint/passes/internal/ssax"
+)
+
+// A Program is the package of a pass.
+type Program struct {
+	Pass  *analysis.Pass
+	Pkg   *ssa.Package
+	Funcs []*ssa.Function // those that have a body, in the order of the source
+
+	stores map[*types.Var][]ssa.Value      // see Stored
+	impls  map[*types.Func][]*ssa.Function // see Implementations
+}
+
+// New builds the package of a pass in SSA. Its error says why it cannot be built.
+func New(pass *analysis.Pass) (*Program, error) {
+	pkg, funcs, err := ssax.Build(pass)
+	if err != nil {
+		return nil, err
+	}
+	p := &Program{Pass: pass, Pkg: pkg, impls: make(map[*types.Func][]*ssa.Function)}
+	for _, fn := range funcs {
+		if len(fn.Blocks) > 0 {
+			p.Funcs = append(p.Funcs, fn)
+		}
+	}
+	return p, nil
+}
+
+// InTest reports whether fn stands in a test file.
+func (p *Program) InTest(fn *ssa.Function) bool {
+	return strings.HasSuffix(p.Pass.Fset.PositionFor(fn.Pos(), false).Filename, "_test.go")
+}
+
+// IsTest reports whether a file is a test file.
+func (p *Program) IsTest(file *ast.File) bool {
+	return strings.HasSuffix(p.Pass.Fset.PositionFor(file.Package, false).Filename, "_test.go")
+}
