@@ -19,7 +19,7 @@ func (e *engine) anonymous(call ssa.CallInstruction, effect known.Effect) bool {
 		return false
 	}
 	for _, arg := range ssax.Args(common) {
-		if e.fromRequest(arg) || e.quotesRequest(arg) {
+		if e.reqs.FromRequest(arg) || e.quotesRequest(arg) {
 			return false
 		}
 	}
@@ -65,7 +65,7 @@ func (e *engine) quotes(v ssa.Value, depth int) bool {
 				if e.quotesRequest(arg) {
 					return true
 				}
-			case known.ClassOf(obj) == known.Computed && e.fromRequest(arg):
+			case known.ClassOf(obj) == known.Computed && e.reqs.FromRequest(arg):
 				return true
 			}
 		}
@@ -106,7 +106,7 @@ func (e *engine) tellsRequest(common *ssa.CallCommon) bool {
 			return true
 		}
 		for _, arg := range ssax.Args(common) {
-			if e.fromRequest(arg) {
+			if e.reqs.FromRequest(arg) {
 				return true
 			}
 		}

@@ -8,6 +8,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/loglint/loglint/passes/internal/known"
+	"github.com/loglint/loglint/passes/internal/reqctx"
 	"github.com/loglint/loglint/passes/internal/ssax"
 )
 
@@ -70,7 +71,7 @@ func (t *tracker) print(n int, s state, instr ssa.CallInstruction, carried, inBr
 		return s, false
 	}
 	w = ssax.Unwrap(w)
-	if isResponse(w.Type()) {
+	if reqctx.IsResponse(w.Type()) {
 		switch {
 		case carried && !inBranch && t.replies(s, ssax.Args(instr.Common())):
 			return t.escape(n, s, instr)
@@ -136,15 +137,4 @@ func writerOf(common *ssa.CallCommon) ssa.Value {
 		return ssax.Args(&made.Call)[0]
 	}
 	return receiver
-}
-
-// isResponse reports whether t has the method that sets the status of an HTTP
-// response, or is what a framework answers with.
-func isResponse(t types.Type) bool {
-	if r, ok := known.RequestOf(t); ok && r.Answers {
-		return true
-	}
-	obj, _, _ := types.LookupFieldOrMethod(t, true, nil, "WriteHeader")
-	fn, ok := obj.(*types.Func)
-	return ok && fn.Signature().Params().Len() == 1 && fn.Signature().Results().Len() == 0
 }

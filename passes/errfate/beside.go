@@ -49,11 +49,11 @@ func (e *engine) carriesOne(common *ssa.CallCommon) bool {
 	if e.bindsLogger(common) {
 		return true
 	}
-	if v := leadingValue(common); v != nil && isRequestType(v.Type()) && !e.isDetached(v) {
+	if v := leadingValue(common); v != nil && e.reqs.IsRequest(v.Type()) && !e.reqs.IsDetached(v) {
 		return true
 	}
 	args := ssax.Args(common)
-	if len(args) == 0 || !isContext(args[0].Type()) || e.isDetached(args[0]) {
+	if len(args) == 0 || !ssax.IsContext(args[0].Type()) || e.reqs.IsDetached(args[0]) {
 		return false
 	}
 	if effect, ok := e.lineEffect(common); ok {

@@ -45,12 +45,12 @@ func (e *engine) putLoggers() []string {
 // be called for that: that it could be shows nothing.
 func (e *engine) notePut(fn *ssa.Function, common *ssa.CallCommon, put map[string]bool) {
 	obj := ssax.CalleeObject(common)
-	if !returnsRequest(common.Signature()) && (obj == nil || !known.PutsLogger(obj)) {
+	if !e.returnsRequest(common.Signature()) && (obj == nil || !known.PutsLogger(obj)) {
 		return
 	}
-	helper := returnsRequest(fn.Signature)
+	helper := e.returnsRequest(fn.Signature)
 	for _, v := range append(slices.Clone(common.Args), common.Value) {
-		if v == nil || helper && (isGiven(v) || e.fromRequest(v)) {
+		if v == nil || helper && (isGiven(v) || e.reqs.FromRequest(v)) {
 			continue
 		}
 		t := ssax.Unwrap(v).Type()
@@ -88,9 +88,9 @@ func (e *engine) keyPackage(common *ssa.CallCommon) string {
 }
 
 // returnsRequest reports whether a function returns a context, or a request.
-func returnsRequest(sig *types.Signature) bool {
+func (e *engine) returnsRequest(sig *types.Signature) bool {
 	for v := range sig.Results().Variables() {
-		if isRequestType(v.Type()) {
+		if e.reqs.IsRequest(v.Type()) {
 			return true
 		}
 	}
@@ -161,7 +161,7 @@ func (e *engine) falls(fn *ssa.Function) bool {
 		switch {
 		case e.isOfProgram(ret.Results[0], 0):
 			fallback = true
-		case !e.fromRequest(ret.Results[0]):
+		case !e.reqs.FromRequest(ret.Results[0]):
 			return false
 		}
 	}
@@ -179,7 +179,7 @@ func (e *engine) isOfProgram(v ssa.Value, depth int) bool {
 		some := false
 		for _, edge := range v.Edges {
 			of := e.isOfProgram(edge, depth+1)
-			if some = some || of; !of && !e.fromRequest(edge) {
+			if some = some || of; !of && !e.reqs.FromRequest(edge) {
 				return false
 			}
 		}

@@ -15,11 +15,11 @@ import (
 // none.
 func (e *engine) binds(fn *ssa.Function) bool {
 	results := fn.Signature.Results()
-	if results.Len() == 0 || !takesRequest(fn) || !e.isLoggerType(results.At(0).Type()) {
+	if results.Len() == 0 || !e.takesRequest(fn) || !e.isLoggerType(results.At(0).Type()) {
 		return false
 	}
 	for _, b := range fn.Blocks {
-		if ret, ok := b.Instrs[len(b.Instrs)-1].(*ssa.Return); ok && e.fromRequest(ret.Results[0]) {
+		if ret, ok := b.Instrs[len(b.Instrs)-1].(*ssa.Return); ok && e.reqs.FromRequest(ret.Results[0]) {
 			return true
 		}
 	}
@@ -27,9 +27,9 @@ func (e *engine) binds(fn *ssa.Function) bool {
 }
 
 // takesRequest reports whether fn is given a context or a request.
-func takesRequest(fn *ssa.Function) bool {
+func (e *engine) takesRequest(fn *ssa.Function) bool {
 	for _, p := range ssax.Params(fn) {
-		if isRequestType(p.Type()) {
+		if e.reqs.IsRequest(p.Type()) {
 			return true
 		}
 	}

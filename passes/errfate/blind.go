@@ -86,13 +86,13 @@ func (e *engine) blindValue(v ssa.Value, depth int) bool {
 	case *ssa.FreeVar:
 		return e.blindValue(ssax.Binding(v), depth+1)
 	case *ssa.Alloc:
-		return e.allBlind(storedIn(v), depth)
+		return e.allBlind(ssax.StoredIn(v), depth)
 	case *ssa.UnOp:
 		switch addr := v.X.(type) {
 		case *ssa.Global:
 			return addr.Name() == "DiscardHandler" && addr.Pkg != nil && addr.Pkg.Pkg.Path() == "log/slog" || e.allBlind(e.storedInPackage(addr, nil), depth)
 		case *ssa.FieldAddr:
-			return e.allBlind(e.storedInPackage(nil, fieldOf(addr)), depth)
+			return e.allBlind(e.storedInPackage(nil, ssax.FieldOf(addr)), depth)
 		case *ssa.Alloc, *ssa.FreeVar:
 			return v.Op == token.MUL && e.blindValue(addr, depth+1)
 		}
@@ -122,24 +122,13 @@ func (e *engine) allBlind(values []ssa.Value, depth int) bool {
 	return len(values) > 0
 }
 
-// storedIn returns what is stored in a local variable as a whole.
-func storedIn(cell ssa.Value) []ssa.Value {
-	var values []ssa.Value
-	for _, ref := range ssax.Referrers(cell) {
-		if store, ok := ref.(*ssa.Store); ok && store.Addr == cell {
-			values = append(values, store.Val)
-		}
-	}
-	return values
-}
-
 // storedInPackage returns what the package stores in a package variable or a
 // field.
 func (e *engine) storedInPackage(global *ssa.Global, field *types.Var) []ssa.Value {
 	var values []ssa.Value
 	for store := range e.Storing() {
 		addr, isField := store.Addr.(*ssa.FieldAddr)
-		if global != nil && store.Addr == ssa.Value(global) || field != nil && isField && fieldOf(addr) == field {
+		if global != nil && store.Addr == ssa.Value(global) || field != nil && isField && ssax.FieldOf(addr) == field {
 			values = append(values, store.Val)
 		}
 	}
@@ -164,7 +153,7 @@ func (e *engine) blindHandler(t types.Type) bool {
 func (e *engine) isBlind(fn *ssa.Function) bool {
 	if isSlogHandler(fn) {
 		for _, p := range fn.Params {
-			if isContext(p.Type()) && len(ssax.Referrers(p)) > 0 {
+			if ssax.IsContext(p.Type()) && len(ssax.Referrers(p)) > 0 {
 				return false
 			}
 		}

@@ -40,18 +40,18 @@ func (e *engine) bound(logger ssa.Value, depth int) bool {
 			return false
 		}
 		if addr, ok := v.X.(*ssa.FieldAddr); ok {
-			return perRequest(addr.X.Type()) || e.fromRequest(addr.X) || e.boundField(addr, depth)
+			return e.perRequest(addr.X.Type()) || e.reqs.FromRequest(addr.X) || e.boundField(addr, depth)
 		}
 		return e.bound(v.X, depth+1)
 	case *ssa.Field:
-		return perRequest(v.X.Type()) || e.fromRequest(v.X)
+		return e.perRequest(v.X.Type()) || e.reqs.FromRequest(v.X)
 	case *ssa.Extract:
 		return e.bound(v.Tuple, depth+1)
 	case *ssa.ChangeType, *ssa.MakeInterface, *ssa.ChangeInterface, *ssa.TypeAssert:
-		return e.fromRequest(v) || e.bound(ssax.Unwrap(v), depth+1) && ssax.Unwrap(v) != v
+		return e.reqs.FromRequest(v) || e.bound(ssax.Unwrap(v), depth+1) && ssax.Unwrap(v) != v
 	case *ssa.Call:
 		for _, arg := range v.Call.Args {
-			if e.fromRequest(arg) {
+			if e.reqs.FromRequest(arg) {
 				return true
 			}
 		}
@@ -83,7 +83,7 @@ func (e *engine) boundField(addr *ssa.FieldAddr, depth int) bool {
 
 // perRequest reports whether a struct is made for one request: it holds the
 // request or its context.
-func perRequest(t types.Type) bool {
+func (e *engine) perRequest(t types.Type) bool {
 	if p, ok := t.Underlying().(*types.Pointer); ok {
 		t = p.Elem()
 	}
@@ -92,7 +92,7 @@ func perRequest(t types.Type) bool {
 		return false
 	}
 	for field := range s.Fields() {
-		if isRequestType(field.Type()) {
+		if e.reqs.IsRequest(field.Type()) {
 			return true
 		}
 	}

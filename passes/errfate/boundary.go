@@ -7,6 +7,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/loglint/loglint/passes/internal/known"
+	"github.com/loglint/loglint/passes/internal/reqctx"
 	"github.com/loglint/loglint/passes/internal/ssax"
 )
 
@@ -30,7 +31,7 @@ func (e *engine) boundary(fn *ssa.Function) boundary {
 	if len(ssax.ErrorResults(fn.Signature)) > 0 {
 		return noBoundary
 	}
-	if isHandler(fn.Signature) {
+	if e.isHandler(fn.Signature) {
 		return inHandler
 	}
 	if fn.Parent() == nil {
@@ -108,15 +109,15 @@ func ofAnotherPackage(fn *ssa.Function, addr ssa.Value) bool {
 
 // isHandler reports whether a signature is that of a handler of requests:
 // nothing is returned, and a request is given, with what to answer it with.
-func isHandler(sig *types.Signature) bool {
+func (e *engine) isHandler(sig *types.Signature) bool {
 	if sig.Results().Len() > 0 {
 		return false
 	}
 	response, request := false, false
 	for i := range sig.Params().Len() {
 		t := sig.Params().At(i).Type()
-		response = response || isResponse(t)
-		request = request || isServed(t)
+		response = response || reqctx.IsResponse(t)
+		request = request || e.reqs.IsServed(t)
 	}
 	return response && request
 }

@@ -71,7 +71,7 @@ func ofEffect(obj *types.Func, effect known.Effect) *Summary {
 	case known.Logs:
 		s.Line, s.TakesContext = true, effect.TakesContext
 		if effect.Context != "" {
-			s.Without = nameFrom(obj, nil)
+			s.Without = ssax.NameFrom(obj, nil)
 		}
 		s.Never = effect.Exits
 	case known.Reports:

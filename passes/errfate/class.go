@@ -8,6 +8,8 @@ import (
 
 	"github.com/loglint/loglint/passes/internal/convention"
 	"github.com/loglint/loglint/passes/internal/known"
+	"github.com/loglint/loglint/passes/internal/program"
+	"github.com/loglint/loglint/passes/internal/reqctx"
 	"github.com/loglint/loglint/passes/internal/ssax"
 )
 
@@ -30,7 +32,7 @@ func (e *engine) classOf(common *ssa.CallCommon) known.Class {
 // classifyCall is [engine.classify] for a call.
 func (e *engine) classifyCall(o *origin, common *ssa.CallCommon) {
 	obj := e.Called(common)
-	o.takes = takesContext(common.Signature()) || obj == nil && takesServed(common.Signature())
+	o.takes = ssax.TakesContext(common.Signature()) || obj == nil && e.reqs.TakesServed(common.Signature())
 	if obj != nil {
 		if c := known.ClassOf(obj); c != known.Unknown {
 			o.class, o.source = e.adjust(c, obj, common), fromTable
@@ -53,7 +55,7 @@ func (e *engine) classifyCall(o *origin, common *ssa.CallCommon) {
 	switch {
 	case ofInterface(obj):
 		o.class, o.source, o.through = classOfName(obj.Name()), fromInterface, e.throughMethod(obj)
-		if takesContext(common.Signature()) && o.class == known.Computed {
+		if ssax.TakesContext(common.Signature()) && o.class == known.Computed {
 			o.class = known.Likely // what computes needs no context
 		}
 		// Where implementations are seen and tell nothing, the name does not
@@ -126,7 +128,7 @@ func (e *engine) adjust(c known.Class, obj *types.Func, common *ssa.CallCommon) 
 		w = args[0]
 		if k.Name == "ExecuteTemplate" || k.Name == "Execute" {
 			// A template can fail by itself, but mostly by its data.
-			if inMemory(w) {
+			if program.InMemory(w) {
 				return known.Decode
 			}
 		}
@@ -134,7 +136,7 @@ func (e *engine) adjust(c known.Class, obj *types.Func, common *ssa.CallCommon) 
 	if w == nil {
 		return c
 	}
-	if inMemory(w) || isResponse(ssax.Unwrap(w).Type()) || isStandardStream(w) {
+	if program.InMemory(w) || reqctx.IsResponse(ssax.Unwrap(w).Type()) || isStandardStream(w) {
 		return known.NeverFails
 	}
 	return c
@@ -166,7 +168,7 @@ func overMemory(w ssa.Value) bool {
 	}
 	fn := ssax.CalleeObject(&made.Call)
 	args := ssax.Args(&made.Call)
-	return fn != nil && convention.HasWord(fn.Name(), "New") && len(args) > 0 && inMemory(args[0])
+	return fn != nil && convention.HasWord(fn.Name(), "New") && len(args) > 0 && program.InMemory(args[0])
 }
 
 // encodedHere reports whether what a call decodes was encoded a moment ago, in
@@ -200,26 +202,8 @@ func (e *engine) embeds() bool {
 // readsClient reports whether a call reads the body of a request, and only
 // that: what fails there is the client's connection, or its size.
 func (e *engine) readsClient(obj *types.Func, common *ssa.CallCommon) bool {
-	from := readFrom(obj, common)
-	return from != nil && e.fromClient(from)
-}
-
-// readFrom returns the reader of a call that does nothing but read from one,
-// or nil.
-func readFrom(obj *types.Func, common *ssa.CallCommon) ssa.Value {
-	k := known.KeyOf(obj)
-	args := ssax.Args(common)
-	switch {
-	case k.Pkg == "io" && (k.Name == "ReadAll" || k.Name == "ReadFull" || k.Name == "ReadAtLeast"):
-		return args[0]
-	case k.Pkg == "io" && (k.Name == "Copy" || k.Name == "CopyN" || k.Name == "CopyBuffer") && inMemory(args[0]):
-		return args[1]
-	case k.Pkg == "bytes" && k.Recv == "Buffer" && k.Name == "ReadFrom":
-		return args[0]
-	case k.Pkg == "bufio" && (k.Recv == "Reader" || k.Recv == "Scanner"):
-		return ssax.Receiver(common)
-	}
-	return nil
+	from := program.ReadFrom(obj, common)
+	return from != nil && e.reqs.FromClient(from)
 }
 
 // isDiscard reports whether w is io.Discard.
@@ -302,20 +286,6 @@ func isStandardStream(w ssa.Value) bool {
 	return ok && g.Pkg != nil && g.Pkg.Pkg.Path() == "os" && (g.Name() == "Stdout" || g.Name() == "Stderr")
 }
 
-// inMemory reports whether a writer is one whose writes the documentation
-// says never fail.
-func inMemory(w ssa.Value) bool {
-	t := ssax.Unwrap(w).Type()
-	if ssax.IsNamed(t, "bytes", "Buffer") || ssax.IsNamed(t, "strings", "Builder") || ssax.IsNamed(t, "strings", "Reader") ||
-		ssax.IsNamed(t, "bytes", "Reader") {
-		return true
-	}
-	if n, ok := types.Unalias(t).(*types.Named); ok && n.Obj().Pkg() != nil && n.Obj().Pkg().Path() == "hash" {
-		return true
-	}
-	return false
-}
-
 // toOutside reports whether a printing call may write to something other
 // than a client, a standard stream or memory: a file, a connection. Its error
 // is then an origin like any other; the class says whether it tells anything.
@@ -338,33 +308,6 @@ func isConn(t types.Type) bool {
 	fn, ok := obj.(*types.Func)
 	return ok && fn.Signature().Params().Len() == 0 && fn.Signature().Results().Len() == 1 &&
 		ssax.IsNamed(fn.Signature().Results().At(0).Type(), "net", "Addr")
-}
-
-// takesContext reports whether a signature has a context parameter.
-func takesContext(sig *types.Signature) bool {
-	for i := range sig.Params().Len() {
-		if isContext(sig.Params().At(i).Type()) {
-			return true
-		}
-	}
-	return false
-}
-
-// takesServed reports whether a signature has a parameter that stands for the
-// request that is served: what handles one reaches for what it needs.
-func takesServed(sig *types.Signature) bool {
-	for i := range sig.Params().Len() {
-		if isServed(sig.Params().At(i).Type()) {
-			return true
-		}
-	}
-	return false
-}
-
-// isContext reports whether t is context.Context.
-func isContext(t types.Type) bool {
-	n, ok := types.Unalias(t).(*types.Named)
-	return ok && n.Obj().Name() == "Context" && n.Obj().Pkg() != nil && n.Obj().Pkg().Path() == "context"
 }
 
 // classOfName returns the class of an interface method whose body cannot be
@@ -390,7 +333,7 @@ func hidesStore(t types.Type) bool {
 // from one: what fails to decode there is the client's error.
 func (e *engine) ofClient(common *ssa.CallCommon) bool {
 	for _, arg := range common.Args {
-		if e.fromClient(arg) {
+		if e.reqs.FromClient(arg) {
 			return true
 		}
 	}

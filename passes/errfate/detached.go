@@ -11,71 +11,6 @@ import (
 	"github.com/loglint/loglint/passes/internal/ssax"
 )
 
-// isDetached reports whether a context is nobody's: context.Background() or
-// TODO(), or one of the program's own, which a function without parameters
-// returns or a package variable holds. What is not told of the request has no
-// context of it to give.
-func (e *engine) isDetached(v ssa.Value) bool {
-	_, ok := e.detached(v)
-	return ok
-}
-
-// detached returns the name of what a detached context is had from.
-func (e *engine) detached(v ssa.Value) (string, bool) {
-	v = ssax.Unwrap(v)
-	if g, ok := globalOf(v); ok {
-		return g.Name(), isContext(v.Type()) && g.Pkg != nil && e.heldDetached(g)
-	}
-	call, ok := v.(*ssa.Call)
-	if !ok {
-		return "", false
-	}
-	obj := ssax.CalleeObject(&call.Call)
-	if obj == nil || obj.Pkg() == nil {
-		return "", false
-	}
-	sig := obj.Signature()
-	if sig.Recv() != nil || sig.Params().Len() > 0 || sig.Results().Len() != 1 || !isContext(sig.Results().At(0).Type()) {
-		return "", false
-	}
-	return e.objectName(obj) + "()", true
-}
-
-// globalOf returns the package variable that v loads.
-func globalOf(v ssa.Value) (*ssa.Global, bool) {
-	load, ok := v.(*ssa.UnOp)
-	if !ok || load.Op != token.MUL {
-		return nil, false
-	}
-	g, ok := load.X.(*ssa.Global)
-	return g, ok
-}
-
-// heldDetached reports whether a package variable is only ever set to a
-// detached context, as far as this package sets it.
-func (e *engine) heldDetached(g *ssa.Global) bool {
-	init := e.Pkg.Func("init")
-	if g.Pkg != e.Pkg || init == nil {
-		return false
-	}
-	set := false
-	for _, fn := range append([]*ssa.Function{init}, e.Funcs...) {
-		for _, b := range fn.Blocks {
-			for _, instr := range b.Instrs {
-				store, ok := instr.(*ssa.Store)
-				if !ok || store.Addr != g {
-					continue
-				}
-				if !e.isDetached(store.Val) {
-					return false
-				}
-				set = true
-			}
-		}
-	}
-	return set
-}
-
 // background judges a line that is given a detached context, or written with
 // a logger that is bound to one. ok is false where it is given neither.
 func (e *engine) background(call ssa.CallInstruction, effect known.Effect) (says defect.Statement, ok bool) {
@@ -86,7 +21,7 @@ func (e *engine) background(call ssa.CallInstruction, effect known.Effect) (says
 		if len(args) == 0 {
 			return says, false
 		}
-		from, detached := e.detached(args[0])
+		from, detached := e.reqs.Detached(args[0])
 		says.Kind, says.Given = defect.GivenBackground, from
 		return says, detached && e.onlyLogs(args[0])
 	}
@@ -97,7 +32,7 @@ func (e *engine) background(call ssa.CallInstruction, effect known.Effect) (says
 		}
 		args := ssax.Args(&bind.Call)
 		if len(args) > 0 && e.isLogger(common) {
-			if from, detached := e.detached(args[0]); detached {
+			if from, detached := e.reqs.Detached(args[0]); detached {
 				says.Kind, says.Given = defect.BoundBackground, from
 				return says, e.onlyLogs(args[0])
 			}
@@ -111,7 +46,7 @@ func (e *engine) background(call ssa.CallInstruction, effect known.Effect) (says
 // one that work is done with was detached on purpose.
 func (e *engine) onlyLogs(v ssa.Value) bool {
 	v = ssax.Unwrap(v)
-	if _, isGlobal := globalOf(v); isGlobal {
+	if _, isGlobal := ssax.GlobalOf(v); isGlobal {
 		return true
 	}
 	for _, ref := range ssax.Referrers(v) {

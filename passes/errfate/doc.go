@@ -30,7 +30,7 @@
 // better (deviance.go). What is returned to be answered with is an answer
 // (reply.go), and a line counts unless its level is said to be switched off
 // (levels.go). Log lines are judged by the context in reach
-// (lines.go, reach.go, fields.go, services.go, startup.go), by what the package
+// (lines.go, and passes/internal/reqctx), by what the package
 // and its module do elsewhere (idiom.go, idiom_fact.go), by what a context
 // could give them (detached.go, blind.go), and by their arguments
 // (anonymous.go); helpers that write them for others, at their calls

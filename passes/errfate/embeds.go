@@ -3,6 +3,8 @@ package errfate
 import (
 	"go/ast"
 	"go/types"
+
+	"github.com/loglint/loglint/passes/internal/ssax"
 )
 
 // A logger may be embedded in another that adds the context to it: the method
@@ -36,7 +38,7 @@ func (e *engine) added(call *ast.CallExpr) *types.Func {
 // context.
 func addsContext(variant, plain *types.Signature) bool {
 	params := variant.Params()
-	if params.Len() != plain.Params().Len()+1 || !isContext(params.At(0).Type()) || variant.Variadic() != plain.Variadic() {
+	if params.Len() != plain.Params().Len()+1 || !ssax.IsContext(params.At(0).Type()) || variant.Variadic() != plain.Variadic() {
 		return false
 	}
 	for i := range plain.Params().Len() {

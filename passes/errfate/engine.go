@@ -1,7 +1,6 @@
 package errfate
 
 import (
-	"go/ast"
 	"go/types"
 
 	"golang.org/x/tools/go/analysis"
@@ -10,6 +9,7 @@ import (
 	"github.com/loglint/loglint/passes/internal/directive"
 	"github.com/loglint/loglint/passes/internal/known"
 	"github.com/loglint/loglint/passes/internal/program"
+	"github.com/loglint/loglint/passes/internal/reqctx"
 	"github.com/loglint/loglint/passes/internal/srcindex"
 	"github.com/loglint/loglint/passes/internal/ssax"
 )
@@ -17,6 +17,7 @@ import (
 // An engine is the analysis of one package.
 type engine struct {
 	*program.Program
+	reqs *reqctx.Index
 
 	src  *srcindex.Index // built by result: facts do not need it
 	dirs *directive.Index
@@ -34,21 +35,13 @@ type engine struct {
 
 	tallies map[*types.Func]tally // see tally
 
-	definitions  map[*types.Var]definition    // see defs
-	startups     map[*ast.FuncDecl]bool       // see startup
-	preparers    map[*ast.FuncDecl]bool       // see preparing
-	requests     map[*types.Var]bool          // see ofRequest
 	behinds      map[*types.Func]known.Effect // see behind
 	told         map[*types.Func]bool         // see helpers
-	served       map[*types.Var]bool          // see setToServed
-	handlers     map[ast.Node]bool            // see registered
 	carries      truth                        // see carriesContext
 	idiom        *idiom                       // see idiomOf
 	carrying     map[*ssa.Function]bool       // see othersCarry
 	habits       map[string]int               // see mostlyCarried
 	blindDefault truth                        // see defaultBlind
-	handling     truth                        // see handles
-	givens       map[*ssa.Function]whose      // see givenTo
 
 	steps    int // taken in the function at hand; see maxSteps
 	broken   map[*ssa.Function]bool
@@ -75,6 +68,7 @@ func newEngine(pass *analysis.Pass) (*engine, error) {
 	}
 	return &engine{
 		Program:   p,
+		reqs:      reqctx.New(p, options.reach == OfAny),
 		dirs:      directive.New(pass.Fset, pass.Files),
 		summaries: make(map[*ssa.Function]*Summary),
 		methods:   make(map[*types.Func]*Summary),
@@ -82,8 +76,6 @@ func newEngine(pass *analysis.Pass) (*engine, error) {
 		traced:    make(map[ssa.Value]bool),
 		flows:     make(map[*ssa.Function]*funcFlow),
 		handed:    make(map[handing]handedError),
-		requests:  make(map[*types.Var]bool),
-		served:    make(map[*types.Var]bool),
 		behinds:   make(map[*types.Func]known.Effect),
 		carrying:  make(map[*ssa.Function]bool),
 		told:      make(map[*types.Func]bool),
@@ -92,13 +84,7 @@ func newEngine(pass *analysis.Pass) (*engine, error) {
 }
 
 // effect returns what the tables say that a call does.
-func (e *engine) effect(call *ssa.CallCommon) (known.Effect, bool) {
-	obj := ssax.CalleeObject(call)
-	if obj == nil {
-		return known.Effect{}, false
-	}
-	return known.EffectOf(obj)
-}
+func (e *engine) effect(call *ssa.CallCommon) (known.Effect, bool) { return program.EffectOf(call) }
 
 // summary returns what is known of the function that a call calls: computed,
 // if it is of this package, or imported as a fact. It returns nil if nothing

@@ -1,6 +1,8 @@
 package errfate
 
-import "strings"
+import (
+	"strings"
+)
 
 // A Fate says what happened to an error on one path, or, as a set, what may
 // have happened to it on one of several paths. The zero Fate says that

@@ -39,10 +39,10 @@ func (e *engine) solveHelpers() {
 // logsWithout returns how fn writes a line that could carry a context, "" if
 // it does not, or takes a context or what one could be had from.
 func (e *engine) logsWithout(fn *ssa.Function) string {
-	if takesRequest(fn) || e.InTest(fn) || isSlogHandler(fn) {
+	if e.takesRequest(fn) || e.InTest(fn) || isSlogHandler(fn) {
 		return ""
 	}
-	if recv := fn.Signature.Recv(); recv != nil && perRequest(recv.Type()) {
+	if recv := fn.Signature.Recv(); recv != nil && e.perRequest(recv.Type()) {
 		return ""
 	}
 	for _, b := range fn.Blocks {
@@ -69,7 +69,7 @@ func (e *engine) wayToLine(common *ssa.CallCommon) string {
 		return ""
 	}
 	if s := e.summary(common); s != nil && s.Without != "" {
-		return chain(nameFrom(obj, nil), s.Without)
+		return chain(ssax.NameFrom(obj, nil), s.Without)
 	}
 	return ""
 }
@@ -85,7 +85,7 @@ func (e *engine) couldCarry(common *ssa.CallCommon) string {
 	if by, ok := e.bypassed(common); effect.Context == "" && (!ok || !by.seen) {
 		return ""
 	}
-	return nameFrom(ssax.CalleeObject(common), nil)
+	return ssax.NameFrom(ssax.CalleeObject(common), nil)
 }
 
 // chain puts a helper before the way that its callee goes to a line. Of a long
@@ -133,7 +133,7 @@ func (e *engine) helper(fn *ssa.Function, call *ssa.Call, s *Summary) (Finding, 
 	if _, judged := e.bypassed(&call.Call); judged {
 		return Finding{}, false // as a line of its own
 	}
-	ctx, reach := e.contextAt(expr.Pos())
+	ctx, reach := e.reqs.At(expr.Pos())
 	if !reach {
 		return Finding{}, false
 	}

@@ -58,7 +58,7 @@ func (e *engine) noteIdiom(common *ssa.CallCommon) {
 			e.idiom.note(b)
 		}
 	}
-	if v := leadingValue(common); v != nil && isRequestType(v.Type()) && !e.isDetached(v) {
+	if v := leadingValue(common); v != nil && e.reqs.IsRequest(v.Type()) && !e.reqs.IsDetached(v) {
 		if obj := ssax.CalleeObject(common); obj != nil {
 			e.idiom.leading[obj.Pkg().Path()] = true
 		}
@@ -96,7 +96,7 @@ func (e *engine) binder(common *ssa.CallCommon) (Binder, bool) {
 	}
 	var b Binder
 	if obj := ssax.CalleeObject(common); obj != nil {
-		b.Pkg, b.Call, b.Method = obj.Pkg().Path(), nameFrom(obj, e.Pass.Pkg), obj.Signature().Recv() != nil
+		b.Pkg, b.Call, b.Method = obj.Pkg().Path(), ssax.NameFrom(obj, e.Pass.Pkg), obj.Signature().Recv() != nil
 		return b, true
 	}
 	if v := calledVar(common); v != nil {
@@ -130,7 +130,7 @@ func (e *engine) bindsLogger(common *ssa.CallCommon) bool {
 		return false
 	}
 	args := ssax.Args(common)
-	if len(args) == 0 || !isContext(args[0].Type()) || e.isDetached(args[0]) {
+	if len(args) == 0 || !ssax.IsContext(args[0].Type()) || e.reqs.IsDetached(args[0]) {
 		return false
 	}
 	if effect, ok := e.effect(common); ok {
@@ -231,7 +231,7 @@ func (e *engine) isLoggerItself(fn *ssa.Function) bool {
 			if callee := e.summary(call.Common()); callee != nil && callee.Line {
 				continue
 			}
-			if obj := ssax.CalleeObject(call.Common()); obj != nil && (takesContext(obj.Signature()) || len(ssax.ErrorResults(obj.Signature())) > 0) {
+			if obj := ssax.CalleeObject(call.Common()); obj != nil && (ssax.TakesContext(obj.Signature()) || len(ssax.ErrorResults(obj.Signature())) > 0) {
 				return false // this is work
 			}
 		}
@@ -246,7 +246,7 @@ func (e *engine) bypassing(fn *ssa.Function, call *ssa.Call) (Finding, bool) {
 	if !ok || !inSource {
 		return Finding{}, false
 	}
-	ctx, reach := e.contextAt(expr.Pos())
+	ctx, reach := e.reqs.At(expr.Pos())
 	if !reach || e.bound(ssax.Receiver(&call.Call), 0) || e.tellsContext(&call.Call) {
 		return Finding{}, false
 	}
@@ -260,12 +260,12 @@ func (e *engine) bypassing(fn *ssa.Function, call *ssa.Call) (Finding, bool) {
 	}
 	switch {
 	case !by.seen:
-		if ctx.request && e.anonymous(call, effect) {
+		if ctx.Request && e.anonymous(call, effect) {
 			return Finding{}, false // likewise
 		}
 		f.Evidence = []Evidence{EvContext, EvUnused}
 		f.Says.Unbound = true
-	case ctx.request:
+	case ctx.Request:
 		f.Evidence = []Evidence{EvRequest}
 	default:
 		f.Evidence = e.deviating(fn, call)
@@ -293,7 +293,7 @@ func (e *engine) bypassed(common *ssa.CallCommon) (by bypass, ok bool) {
 		// logger also where its body does not show it.
 		// What one of its functions does with a context, the others do as well.
 		leads := idiom.leading[obj.Pkg().Path()] || slices.Contains(idiom.elsewhere.Leading, obj.Pkg().Path())
-		if v := leadingValue(common); v != nil && obj.Signature().Results().Len() == 0 && leads && !isRequestType(v.Type()) {
+		if v := leadingValue(common); v != nil && obj.Signature().Results().Len() == 0 && leads && !e.reqs.IsRequest(v.Type()) {
 			return bypass{defect.Would{Form: defect.ByArgument}, true}, true
 		}
 		s := e.summary(common)

@@ -19,11 +19,11 @@ func (e *engine) tellsContext(common *ssa.CallCommon) bool {
 				continue
 			}
 			for _, a := range call.Call.Args {
-				if isContext(a.Type()) && !e.isDetached(a) {
+				if ssax.IsContext(a.Type()) && !e.reqs.IsDetached(a) {
 					return true
 				}
 			}
-			if call.Call.IsInvoke() && isContext(call.Call.Value.Type()) {
+			if call.Call.IsInvoke() && ssax.IsContext(call.Call.Value.Type()) {
 				return true
 			}
 		}

@@ -3,12 +3,12 @@ package errfate
 import (
 	"go/token"
 	"iter"
-	"strings"
 
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/loglint/loglint/internal/defect"
 	"github.com/loglint/loglint/passes/internal/known"
+	"github.com/loglint/loglint/passes/internal/reqctx"
 	"github.com/loglint/loglint/passes/internal/ssax"
 )
 
@@ -55,14 +55,14 @@ func (e *engine) line(fn *ssa.Function, call ssa.CallInstruction, effect known.E
 	common := call.Common()
 	name := e.objectName(ssax.CalleeObject(common))
 	f := Finding{Pos: expr.Pos(), End: expr.End()}
-	ctx, reach := e.contextAt(expr.Pos())
+	ctx, reach := e.reqs.At(expr.Pos())
 	if !reach {
 		return f, false
 	}
 	if says, ok := e.background(call, effect); ok {
 		f.Category = CatBackground
 		f.Evidence = []Evidence{EvContext}
-		if ctx.request {
+		if ctx.Request {
 			f.Evidence = []Evidence{EvRequest}
 		}
 		f.Evidence = append(f.Evidence, e.circumstances(fn, ctx)...)
@@ -86,9 +86,9 @@ func (e *engine) line(fn *ssa.Function, call ssa.CallInstruction, effect known.E
 		// Whether a context gives a line anything is for the handler of the
 		// logger to say: that other lines carry one says that it does.
 		switch carries := e.carriesContext(); {
-		case carries && ctx.request:
+		case carries && ctx.Request:
 			f.Evidence = []Evidence{EvRequest}
-		case carries && e.handles():
+		case carries && e.reqs.Handles():
 			f.Evidence = e.deviating(fn, call)
 		default:
 			f.Evidence = []Evidence{EvContext}
@@ -99,7 +99,7 @@ func (e *engine) line(fn *ssa.Function, call ssa.CallInstruction, effect known.E
 		}
 		e.weighBlindness(&f, common)
 		return f, true
-	case ctx.request && e.isLogger(common):
+	case ctx.Request && e.isLogger(common):
 		if by, judged := e.bypassed(common); judged && by.seen || !e.anonymous(call, effect) {
 			return f, false
 		}
@@ -113,16 +113,16 @@ func (e *engine) line(fn *ssa.Function, call ssa.CallInstruction, effect known.E
 
 // circumstances is what the function that a line stands in, and the flags, say
 // of it.
-func (e *engine) circumstances(fn *ssa.Function, ctx requestContext) []Evidence {
+func (e *engine) circumstances(fn *ssa.Function, ctx reqctx.Reach) []Evidence {
 	var evidence []Evidence
-	if !ctx.request && e.othersCarry(fn) {
+	if !ctx.Request && e.othersCarry(fn) {
 		evidence = append(evidence, EvBeside)
 	}
 	switch {
-	case ctx.request || options.reach == OfAny:
-	case ctx.whose == aRequests:
+	case ctx.Request || options.reach == OfAny:
+	case ctx.Whose == reqctx.ARequests:
 		evidence = append(evidence, EvServed)
-	case ctx.whose == nobodys:
+	case ctx.Whose == reqctx.Nobodys:
 		evidence = append(evidence, EvNobodys)
 	}
 	switch {
@@ -130,7 +130,7 @@ func (e *engine) circumstances(fn *ssa.Function, ctx requestContext) []Evidence 
 		evidence = append(evidence, EvHarness)
 	case options.reach == OfAny:
 		evidence = append(evidence, EvAsked)
-	case !ctx.request && e.preparing(fn):
+	case !ctx.Request && e.reqs.Preparing(fn):
 		evidence = append(evidence, EvStartup)
 	}
 	return evidence
@@ -146,30 +146,13 @@ func (e *engine) carriesContext() bool {
 				continue
 			}
 			for call, effect := range e.logCalls(fn) {
-				if args := ssax.Args(call.Common()); effect.TakesContext && len(args) > 0 && !e.isDetached(args[0]) {
+				if args := ssax.Args(call.Common()); effect.TakesContext && len(args) > 0 && !e.reqs.IsDetached(args[0]) {
 					e.carries = isTrue
 				}
 			}
 		}
 	}
 	return e.carries == isTrue
-}
-
-// handles reports whether the package handles requests: a function of it is
-// given one.
-func (e *engine) handles() bool {
-	if e.handling == unknown {
-		e.handling = isFalse
-		for v, def := range e.defs() {
-			if strings.HasSuffix(e.Pass.Fset.PositionFor(v.Pos(), false).Filename, "_test.go") {
-				continue
-			}
-			if def.param && !def.outgoing && isServed(v.Type()) {
-				e.handling = isTrue
-			}
-		}
-	}
-	return e.handling == isTrue
 }
 
 // isLogger reports whether a logging call is that of a logger, not of a test

@@ -105,7 +105,7 @@ func declared(obj *types.Func, kind directive.Kind, s *Summary) *Summary {
 	switch kind {
 	case directive.Logs:
 		s.Line = true
-		s.TakesContext = params.Len() > 0 && isContext(params.At(0).Type())
+		s.TakesContext = params.Len() > 0 && ssax.IsContext(params.At(0).Type())
 		s.Params = nil
 		for i := range params.Len() {
 			s.Params = append(s.Params, ParamFate{Index: i, Fate: Logged})

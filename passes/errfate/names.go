@@ -40,7 +40,7 @@ func (e *engine) source(o *origin) string {
 	if obj == nil || obj.Pkg() == nil {
 		return ""
 	}
-	return nameFrom(obj, nil)
+	return ssax.NameFrom(obj, nil)
 }
 
 // addSource adds to a statement where the error comes from, if that is not its callee
@@ -78,44 +78,7 @@ func (e *engine) calleeName(common *ssa.CallCommon, pos token.Pos) string {
 }
 
 // objectName names a function or method, seen from this package.
-func (e *engine) objectName(obj *types.Func) string { return nameFrom(obj, e.Pass.Pkg) }
-
-// nameFrom names a function or method, seen from a package.
-func nameFrom(obj *types.Func, from *types.Package) string {
-	qualify := func(p *types.Package) string {
-		if p == from {
-			return ""
-		}
-		return p.Name()
-	}
-	recv := obj.Signature().Recv()
-	if recv == nil {
-		if q := qualify(obj.Pkg()); q != "" {
-			return q + "." + obj.Name()
-		}
-		return obj.Name()
-	}
-	t := recv.Type()
-	star := ""
-	if p, ok := types.Unalias(t).(*types.Pointer); ok {
-		t, star = p.Elem(), "*"
-	}
-	name := types.TypeString(t, qualify)
-	if n, ok := types.Unalias(t).(*types.Named); ok {
-		name = n.Obj().Name()
-		if n.Obj().Pkg() != nil {
-			if q := qualify(n.Obj().Pkg()); q != "" {
-				name = q + "." + name
-			}
-		}
-	} else if types.IsInterface(t) {
-		name = "interface"
-	}
-	if star != "" {
-		return "(*" + name + ")." + obj.Name()
-	}
-	return name + "." + obj.Name()
-}
+func (e *engine) objectName(obj *types.Func) string { return ssax.NameFrom(obj, e.Pass.Pkg) }
 
 // funcName names a function of this package; a literal is named by the
 // function that holds it.

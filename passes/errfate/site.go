@@ -12,6 +12,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/loglint/loglint/passes/internal/known"
+	"github.com/loglint/loglint/passes/internal/reqctx"
 	"github.com/loglint/loglint/passes/internal/ssax"
 )
 
@@ -71,20 +72,8 @@ type Exit struct {
 	Context *Context
 }
 
-// A Context is a context of the request that is in reach: a variable, and
-// what gets it from there, ".Context()" of a request and "" of a context.
-type Context struct {
-	Var *types.Var
-	Get string
-}
-
-// String returns how the context is written there: ctx, r.Context().
-func (c Context) String() string {
-	if c.Var == nil {
-		return ""
-	}
-	return c.Var.Name() + c.Get
-}
+// A Context is a context of the request that is in reach.
+type Context = reqctx.Context
 
 // site begins the site of an error's finding.
 func (e *engine) site(kind SiteKind, o *origin) *Site {
@@ -225,7 +214,7 @@ func (e *engine) callAt(pos, end token.Pos) *ast.CallExpr {
 
 // contextFor returns the request's context in reach at pos, or nil.
 func (e *engine) contextFor(pos token.Pos) *Context {
-	ctx, ok := e.contextAt(pos)
+	ctx, ok := e.reqs.At(pos)
 	if !ok {
 		return nil
 	}

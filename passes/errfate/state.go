@@ -1,6 +1,8 @@
 package errfate
 
-import "golang.org/x/tools/go/ssa"
+import (
+	"golang.org/x/tools/go/ssa"
+)
 
 // maxCarriers bounds how many values may carry one error; beyond it the
 // error is taken to escape.

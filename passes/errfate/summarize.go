@@ -6,6 +6,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/loglint/loglint/passes/internal/known"
+	"github.com/loglint/loglint/passes/internal/reqctx"
 	"github.com/loglint/loglint/passes/internal/ssax"
 )
 
@@ -63,7 +64,7 @@ func (e *engine) summarize(fn *ssa.Function) *Summary {
 	s.Answers = e.answers(fn)
 	s.Never = e.never(fn)
 	if len(ssax.Params(fn)) > 0 && s.Line {
-		s.TakesContext = isContext(ssax.Params(fn)[0].Type())
+		s.TakesContext = ssax.IsContext(ssax.Params(fn)[0].Type())
 	}
 	if obj, ok := fn.Object().(*types.Func); ok && obj != nil {
 		if d := e.dirs.On(obj); d != "" {
@@ -185,25 +186,9 @@ func (t *tracker) values() []ssa.Value {
 	return values
 }
 
-// hasResponse reports whether fn is given a client's response: as a parameter,
-// or, if it is a literal, by the function around it.
-func hasResponse(fn *ssa.Function) bool {
-	for _, p := range ssax.Params(fn) {
-		if isResponse(p.Type()) {
-			return true
-		}
-	}
-	for _, v := range fn.FreeVars {
-		if p, ok := v.Type().Underlying().(*types.Pointer); ok && (isResponse(p) || isResponse(p.Elem())) {
-			return true
-		}
-	}
-	return false
-}
-
 // answers returns how fn answers the client whose response it is given.
 func (e *engine) answers(fn *ssa.Function) Answer {
-	if !hasResponse(fn) {
+	if !reqctx.HasResponse(fn) {
 		return Answer{}
 	}
 	result := Answer{Arg: -1}

@@ -5,6 +5,7 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/loglint/loglint/passes/internal/known"
 	"github.com/loglint/loglint/passes/internal/ssax"
 )
 
@@ -53,4 +54,13 @@ func (p *Program) Called(common *ssa.CallCommon) *types.Func {
 		}
 	}
 	return nil
+}
+
+// EffectOf returns what the tables of libraries say that a call does.
+func EffectOf(call *ssa.CallCommon) (known.Effect, bool) {
+	obj := ssax.CalleeObject(call)
+	if obj == nil {
+		return known.Effect{}, false
+	}
+	return known.EffectOf(obj)
 }

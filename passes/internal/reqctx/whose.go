@@ -1,4 +1,4 @@
-package errfate
+package reqctx
 
 import (
 	"go/ast"
@@ -17,53 +17,56 @@ import (
 // given: the context of a handler, or one that is nobody's. What other packages
 // may call is given anybody's.
 
-// A whose says whose contexts a function is given.
-type whose uint8
+// maxRounds bounds how often whose contexts functions are given is worked out anew.
+const maxRounds = 12
+
+// A Whose says whose contexts a function is given.
+type Whose uint8
 
 const (
-	notSeen   whose = iota // no call has been seen, so far
-	aRequests              // that of a request, or of another piece of work
-	nobodys                // detached, or that of the program
-	anybodys               // it cannot be told
+	NotSeen   Whose = iota // no call has been seen, so far
+	ARequests              // that of a request, or of another piece of work
+	Nobodys                // detached, or that of the program
+	Anybodys               // it cannot be told
 )
 
 // with returns what is known of a function that is given both.
-func (w whose) with(other whose) whose {
+func (w Whose) with(other Whose) Whose {
 	switch {
-	case w == notSeen:
+	case w == NotSeen:
 		return other
-	case other == notSeen || other == w:
+	case other == NotSeen || other == w:
 		return w
 	}
-	return anybodys
+	return Anybodys
 }
 
 // whoseVar returns whose context a variable holds.
-func (e *engine) whoseVar(v *types.Var, depth int) whose {
-	def, ok := e.defs()[v]
+func (x *Index) whoseVar(v *types.Var, depth int) Whose {
+	def, ok := x.defs()[v]
 	if !ok || depth > 8 {
-		return anybodys
+		return Anybodys
 	}
 	if def.param {
 		decl, ok := def.fn.(*ast.FuncDecl)
 		if !ok {
-			return anybodys
+			return Anybodys
 		}
-		obj, _ := e.Pass.TypesInfo.Defs[decl.Name].(*types.Func)
-		fn := e.Pkg.Prog.FuncValue(obj)
+		obj, _ := x.Pass.TypesInfo.Defs[decl.Name].(*types.Func)
+		fn := x.Pkg.Prog.FuncValue(obj)
 		if fn == nil || contextParam(fn) < 0 || ssax.Params(fn)[contextParam(fn)].Object() != v {
-			return anybodys
+			return Anybodys
 		}
-		return e.givenTo(fn)
+		return x.givenTo(fn)
 	}
-	result := notSeen
+	result := NotSeen
 	ast.Inspect(def.rhs, func(n ast.Node) bool {
 		if _, isLit := n.(*ast.FuncLit); isLit {
 			return false
 		}
 		if id, ok := n.(*ast.Ident); ok {
-			if w, ok := e.Pass.TypesInfo.Uses[id].(*types.Var); ok && w != v && isRequestType(w.Type()) {
-				result = result.with(e.whoseVar(w, depth+1))
+			if w, ok := x.Pass.TypesInfo.Uses[id].(*types.Var); ok && w != v && x.IsRequest(w.Type()) {
+				result = result.with(x.whoseVar(w, depth+1))
 			}
 		}
 		return true
@@ -72,73 +75,73 @@ func (e *engine) whoseVar(v *types.Var, depth int) whose {
 }
 
 // givenTo returns whose contexts a declared function is given.
-func (e *engine) givenTo(fn *ssa.Function) whose {
-	if e.givens == nil {
-		e.solveGivens()
+func (x *Index) givenTo(fn *ssa.Function) Whose {
+	if x.givens == nil {
+		x.solveGivens()
 	}
-	if w := e.givens[fn]; w != notSeen {
+	if w := x.givens[fn]; w != NotSeen {
 		return w
 	}
-	return anybodys
+	return Anybodys
 }
 
 // solveGivens works out what each function of the package is given, from
 // callers to callees until nothing changes.
-func (e *engine) solveGivens() {
-	e.givens = make(map[*ssa.Function]whose)
-	sites, taken := e.callSites()
+func (x *Index) solveGivens() {
+	x.givens = make(map[*ssa.Function]Whose)
+	sites, taken := x.callSites()
 	for round, changed := 0, true; changed && round < maxRounds; round++ {
 		changed = false
-		for _, fn := range e.Funcs {
+		for _, fn := range x.Funcs {
 			i := contextParam(fn)
-			if i < 0 || fn.Parent() != nil || e.givens[fn] == anybodys {
+			if i < 0 || fn.Parent() != nil || x.givens[fn] == Anybodys {
 				continue
 			}
-			w := e.calledFor(fn)
-			if w == notSeen && (taken[fn] || e.offers(fn)) {
-				w = anybodys
+			w := x.calledFor(fn)
+			if w == NotSeen && (taken[fn] || x.offers(fn)) {
+				w = Anybodys
 			}
-			if w == notSeen {
+			if w == NotSeen {
 				for _, site := range sites[fn] {
 					if args := ssax.Args(site.Common()); i < len(args) {
-						w = w.with(e.whoseValue(args[i], 0))
+						w = w.with(x.whoseValue(args[i], 0))
 					}
 				}
 			}
-			if w != e.givens[fn] {
-				e.givens[fn] = w
+			if w != x.givens[fn] {
+				x.givens[fn] = w
 				changed = true
 			}
 		}
 		if changed && round == maxRounds-1 {
-			clear(e.givens) // a caller more may still have its say
+			clear(x.givens) // a caller more may still have its say
 		}
 	}
 }
 
 // calledFor returns whose context a function is given by what it is: a handler
 // of requests or a reconciler, start-up, or what is told of whatever happens.
-func (e *engine) calledFor(fn *ssa.Function) whose {
+func (x *Index) calledFor(fn *ssa.Function) Whose {
 	decl, _ := fn.Syntax().(*ast.FuncDecl)
 	switch {
-	case e.isRPC(fn.Syntax()), known.Works(fn.Signature), servesOneRequest(fn.Signature):
-		return aRequests
-	case e.startup()[decl], known.IsTold(fn.Signature):
-		return nobodys
+	case x.isRPC(fn.Syntax()), known.Works(fn.Signature), x.servesOneRequest(fn.Signature):
+		return ARequests
+	case x.startup()[decl], known.IsTold(fn.Signature):
+		return Nobodys
 	}
-	return notSeen
+	return NotSeen
 }
 
 // servesOneRequest reports whether a function is given a request, and not to
 // send it.
-func servesOneRequest(sig *types.Signature) bool {
+func (x *Index) servesOneRequest(sig *types.Signature) bool {
 	for r := range sig.Results().Variables() {
 		if ssax.IsNamed(r.Type(), "net/http", "Response") {
 			return false
 		}
 	}
 	for p := range sig.Params().Variables() {
-		if isServed(p.Type()) {
+		if x.IsServed(p.Type()) {
 			return true
 		}
 	}
@@ -147,29 +150,29 @@ func servesOneRequest(sig *types.Signature) bool {
 
 // offers reports whether other packages may call fn. An exported method may be
 // called through an interface, also where its type is not exported.
-func (e *engine) offers(fn *ssa.Function) bool {
+func (x *Index) offers(fn *ssa.Function) bool {
 	exported := fn.Object() == nil || fn.Object().Exported()
-	return exported && (e.Pass.Pkg.Name() != "main" || fn.Signature.Recv() != nil)
+	return exported && (x.Pass.Pkg.Name() != "main" || fn.Signature.Recv() != nil)
 }
 
 // callSites returns where the functions of the package are called, and those
 // that are used other than by a call.
-func (e *engine) callSites() (sites map[*ssa.Function][]ssa.CallInstruction, taken map[*ssa.Function]bool) {
+func (x *Index) callSites() (sites map[*ssa.Function][]ssa.CallInstruction, taken map[*ssa.Function]bool) {
 	sites = make(map[*ssa.Function][]ssa.CallInstruction)
 	taken = make(map[*ssa.Function]bool)
-	funcs := e.Funcs
-	if init := e.Pkg.Func("init"); init != nil {
+	funcs := x.Funcs
+	if init := x.Pkg.Func("init"); init != nil {
 		funcs = append([]*ssa.Function{init}, funcs...) // sets package variables
 	}
 	for _, fn := range funcs {
-		if e.InTest(fn) {
+		if x.InTest(fn) {
 			continue // what is known must not depend on whether tests are loaded
 		}
 		for _, b := range fn.Blocks {
 			for _, instr := range b.Instrs {
 				call, isCall := instr.(ssa.CallInstruction)
 				if isCall {
-					for _, callee := range e.Callees(call.Common()) {
+					for _, callee := range x.Callees(call.Common()) {
 						sites[callee] = append(sites[callee], call)
 					}
 				}
@@ -177,7 +180,7 @@ func (e *engine) callSites() (sites map[*ssa.Function][]ssa.CallInstruction, tak
 				for _, op := range instr.Operands(space[:0]) {
 					used, isFunc := (*op).(*ssa.Function)
 					if isFunc && !(isCall && op == &call.Common().Value) {
-						taken[e.Declaration(used)] = true
+						taken[x.Declaration(used)] = true
 					}
 				}
 			}
@@ -190,7 +193,7 @@ func (e *engine) callSites() (sites map[*ssa.Function][]ssa.CallInstruction, tak
 // context, or -1.
 func contextParam(fn *ssa.Function) int {
 	for i, p := range ssax.Params(fn) {
-		if isContext(p.Type()) {
+		if ssax.IsContext(p.Type()) {
 			return i
 		}
 	}
@@ -198,61 +201,61 @@ func contextParam(fn *ssa.Function) int {
 }
 
 // whoseValue returns whose context a value is, or is made of.
-func (e *engine) whoseValue(v ssa.Value, depth int) whose {
+func (x *Index) whoseValue(v ssa.Value, depth int) Whose {
 	v = ssax.Unwrap(v)
 	switch {
 	case v == nil || depth > 8:
-		return anybodys
-	case e.isDetached(v):
-		return nobodys
+		return Anybodys
+	case x.IsDetached(v):
+		return Nobodys
 	}
 	switch v := v.(type) {
 	case *ssa.Parameter:
 		fn := v.Parent()
 		switch {
-		case isServed(v.Type()) && servesOneRequest(fn.Signature), e.isRPC(fn.Syntax()):
-			return aRequests
+		case x.IsServed(v.Type()) && x.servesOneRequest(fn.Signature), x.isRPC(fn.Syntax()):
+			return ARequests
 		case fn.Parent() == nil && contextParam(fn) >= 0 && ssax.Params(fn)[contextParam(fn)] == v:
-			return e.givens[fn]
+			return x.givens[fn]
 		}
 	case *ssa.FreeVar:
-		return e.whoseValue(ssax.Binding(v), depth+1)
+		return x.whoseValue(ssax.Binding(v), depth+1)
 	case *ssa.Phi:
-		return e.whoseAll(v.Edges, depth)
+		return x.whoseAll(v.Edges, depth)
 	case *ssa.Alloc:
-		return e.whoseAll(storedIn(v), depth)
+		return x.whoseAll(ssax.StoredIn(v), depth)
 	case *ssa.Extract:
-		return e.whoseValue(v.Tuple, depth+1)
+		return x.whoseValue(v.Tuple, depth+1)
 	case *ssa.UnOp:
 		if v.Op != token.MUL {
-			return anybodys
+			return Anybodys
 		}
 		switch addr := v.X.(type) {
 		case *ssa.FieldAddr:
-			if field := fieldOf(addr); field != nil && e.setToServed(field) {
-				return aRequests
+			if field := ssax.FieldOf(addr); field != nil && x.setToServed(field) {
+				return ARequests
 			}
 		case *ssa.Alloc, *ssa.FreeVar:
-			return e.whoseValue(addr, depth+1)
+			return x.whoseValue(addr, depth+1)
 		}
 	case *ssa.Call:
-		if recv := ssax.Receiver(&v.Call); recv != nil && isRequestType(recv.Type()) {
-			return e.whoseValue(recv, depth+1)
+		if recv := ssax.Receiver(&v.Call); recv != nil && x.IsRequest(recv.Type()) {
+			return x.whoseValue(recv, depth+1)
 		}
 		for _, arg := range ssax.Args(&v.Call) {
-			if isRequestType(arg.Type()) {
-				return e.whoseValue(arg, depth+1)
+			if x.IsRequest(arg.Type()) {
+				return x.whoseValue(arg, depth+1)
 			}
 		}
 	}
-	return anybodys
+	return Anybodys
 }
 
 // whoseAll returns whose context any of the values is.
-func (e *engine) whoseAll(values []ssa.Value, depth int) whose {
-	result := notSeen
+func (x *Index) whoseAll(values []ssa.Value, depth int) Whose {
+	result := NotSeen
 	for _, v := range values {
-		result = result.with(e.whoseValue(v, depth+1))
+		result = result.with(x.whoseValue(v, depth+1))
 	}
 	return result
 }

@@ -1,4 +1,4 @@
-package errfate
+package reqctx
 
 import (
 	"go/types"
@@ -6,29 +6,30 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/loglint/loglint/passes/internal/known"
+	"github.com/loglint/loglint/passes/internal/program"
 	"github.com/loglint/loglint/passes/internal/ssax"
 )
 
 // A taint tells which values of a function are made from the request.
 type taint struct {
-	e    *engine
+	x    *Index
 	seen map[ssa.Value]bool
 	root func(types.Type) bool // the types that stand for the request
 	sent bool                  // only what the client sent, not what was fetched for it
 }
 
-// fromRequest reports whether a value is data of the request: it is the
+// FromRequest reports whether a value is data of the request: it is the
 // request or its context, or made from it. An error is none, unless data of
 // the request was wrapped into it.
-func (e *engine) fromRequest(v ssa.Value) bool {
-	t := &taint{e: e, seen: make(map[ssa.Value]bool), root: isRequestType}
+func (x *Index) FromRequest(v ssa.Value) bool {
+	t := &taint{x: x, seen: make(map[ssa.Value]bool), root: x.IsRequest}
 	return t.value(v)
 }
 
-// fromClient reports whether a value is a request itself, or made from what
+// FromClient reports whether a value is a request itself, or made from what
 // the client sent with one.
-func (e *engine) fromClient(v ssa.Value) bool {
-	t := &taint{e: e, seen: make(map[ssa.Value]bool), sent: true, root: isSent}
+func (x *Index) FromClient(v ssa.Value) bool {
+	t := &taint{x: x, seen: make(map[ssa.Value]bool), sent: true, root: x.isSent}
 	return t.value(v)
 }
 
@@ -38,13 +39,13 @@ func (t *taint) value(v ssa.Value) bool {
 	}
 	t.seen[v] = true
 	if t.root(v.Type()) && !isOutgoing(v) {
-		return !t.e.isDetached(v)
+		return !t.x.IsDetached(v)
 	}
 	switch v := v.(type) {
 	case *ssa.Parameter:
 		// What a service's method is given is what the client sent.
 		fn := v.Parent()
-		return t.e.isRPC(fn.Syntax()) && (fn.Signature.Recv() == nil || v != fn.Params[0])
+		return t.x.isRPC(fn.Syntax()) && (fn.Signature.Recv() == nil || v != fn.Params[0])
 	case *ssa.Const, *ssa.Global, *ssa.Function, *ssa.Builtin:
 		return false
 	case *ssa.FreeVar:
@@ -72,7 +73,7 @@ func (t *taint) value(v ssa.Value) bool {
 			return false
 		}
 		if ssax.IsError(v.Type()) {
-			if _, ok := t.e.effect(&v.Call); !ok {
+			if _, ok := program.EffectOf(&v.Call); !ok {
 				return false
 			}
 		}
@@ -98,7 +99,7 @@ func (t *taint) fetches(call *ssa.CallCommon) bool {
 	}
 	obj := ssax.CalleeObject(call)
 	switch {
-	case obj == nil || readFrom(obj, call) != nil:
+	case obj == nil || program.ReadFrom(obj, call) != nil:
 		return false
 	case known.ClassOf(obj) != known.Unknown:
 		if k := known.KeyOf(obj); k.Pkg == "net/http" && k.Recv == "Request" || k.Pkg == "mime/multipart" {
@@ -106,7 +107,7 @@ func (t *taint) fetches(call *ssa.CallCommon) bool {
 		}
 		return known.ClassOf(obj) == known.Environment
 	}
-	return takesContext(call.Signature())
+	return ssax.TakesContext(call.Signature())
 }
 
 // stores reports whether an instruction puts data of the request into what

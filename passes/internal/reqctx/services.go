@@ -1,4 +1,4 @@
-package errfate
+package reqctx
 
 import (
 	"go/ast"
@@ -16,18 +16,18 @@ import (
 // the type of what they are given, or who is handed them.
 
 // servesRPC reports whether a context is that of a handler of a service.
-func (e *engine) servesRPC(ctx *types.Var) bool {
-	def := e.defs()[ctx]
-	return def.param && e.isRPC(def.fn)
+func (x *Index) servesRPC(ctx *types.Var) bool {
+	def := x.defs()[ctx]
+	return def.param && x.isRPC(def.fn)
 }
 
 // isRPC reports whether a function, declared or literal, handles the requests
 // of a service.
-func (e *engine) isRPC(fn ast.Node) bool {
+func (x *Index) isRPC(fn ast.Node) bool {
 	var sig *types.Signature
 	switch fn := fn.(type) {
 	case *ast.FuncDecl:
-		obj, ok := e.Pass.TypesInfo.Defs[fn.Name].(*types.Func)
+		obj, ok := x.Pass.TypesInfo.Defs[fn.Name].(*types.Func)
 		if !ok {
 			return false
 		}
@@ -36,9 +36,9 @@ func (e *engine) isRPC(fn ast.Node) bool {
 		}
 		sig = obj.Signature()
 	case *ast.FuncLit:
-		sig, _ = e.Pass.TypesInfo.TypeOf(fn).(*types.Signature)
+		sig, _ = x.Pass.TypesInfo.TypeOf(fn).(*types.Signature)
 	}
-	return sig != nil && (takesContext(sig) && takesMessage(sig) || e.registered()[fn])
+	return sig != nil && (ssax.TakesContext(sig) && takesMessage(sig) || x.registered()[fn])
 }
 
 // isServiceMethod reports whether obj is a method of a service: its receiver
@@ -78,12 +78,12 @@ func takesMessage(sig *types.Signature) bool {
 
 // registered returns the functions that are handed to a framework which calls
 // them for each request.
-func (e *engine) registered() map[ast.Node]bool {
-	if e.handlers != nil {
-		return e.handlers
+func (x *Index) registered() map[ast.Node]bool {
+	if x.handlers != nil {
+		return x.handlers
 	}
-	e.handlers = make(map[ast.Node]bool)
-	for _, fn := range e.Funcs {
+	x.handlers = make(map[ast.Node]bool)
+	for _, fn := range x.Funcs {
 		for _, b := range fn.Blocks {
 			for _, instr := range b.Instrs {
 				call, ok := instr.(ssa.CallInstruction)
@@ -92,11 +92,11 @@ func (e *engine) registered() map[ast.Node]bool {
 				}
 				for _, arg := range ssax.Args(call.Common()) {
 					if handler := ssax.Literal(arg); handler != nil {
-						e.handlers[e.Declaration(handler).Syntax()] = true
+						x.handlers[x.Declaration(handler).Syntax()] = true
 					}
 				}
 			}
 		}
 	}
-	return e.handlers
+	return x.handlers
 }

@@ -1,4 +1,4 @@
-package errfate
+package reqctx
 
 import (
 	"cmp"
@@ -17,40 +17,40 @@ import (
 
 // fieldContext returns the request context that the struct of a variable
 // holds, and how to write it.
-func (e *engine) fieldContext(v *types.Var) (requestContext, bool) {
+func (x *Index) fieldContext(v *types.Var) (Reach, bool) {
 	t := v.Type()
 	if p, ok := t.Underlying().(*types.Pointer); ok {
 		t = p.Elem()
 	}
 	n, ok := types.Unalias(t).(*types.Named)
-	if !ok || n.Obj().Pkg() == nil || !e.SameModule(n.Obj().Pkg()) {
-		return requestContext{}, false
+	if !ok || n.Obj().Pkg() == nil || !x.SameModule(n.Obj().Pkg()) {
+		return Reach{}, false
 	}
 	s, ok := n.Underlying().(*types.Struct)
 	if !ok {
-		return requestContext{}, false
+		return Reach{}, false
 	}
-	var found requestContext
+	var found Reach
 	var viaRequest Context
 	served := servesOne(s)
 	eachField(s, 0, func(f *types.Var, promoted bool) {
-		if !f.Exported() && f.Pkg() != e.Pass.Pkg {
+		if !f.Exported() && f.Pkg() != x.Pass.Pkg {
 			return
 		}
 		// A field of an embedded struct may be hidden by another.
-		if obj, _, _ := types.LookupFieldOrMethod(v.Type(), true, e.Pass.Pkg, f.Name()); obj != f && promoted {
+		if obj, _, _ := types.LookupFieldOrMethod(v.Type(), true, x.Pass.Pkg, f.Name()); obj != f && promoted {
 			return
 		}
 		switch r, isRequest := known.RequestOf(f.Type()); {
-		case isRequest && (served || e.setToServed(f)):
+		case isRequest && (served || x.setToServed(f)):
 			viaRequest = cmp.Or(viaRequest, Context{v, "." + f.Name() + r.Context})
-		case isContext(f.Type()) && (served || e.setToServed(f)):
+		case ssax.IsContext(f.Type()) && (served || x.setToServed(f)):
 			found.Context = cmp.Or(found.Context, Context{v, "." + f.Name()})
 		}
 	})
 	found.Context = cmp.Or(found.Context, viaRequest)
-	found.request = found.Var != nil
-	return found, found.request
+	found.Request = found.Var != nil
+	return found, found.Request
 }
 
 // eachField calls f for the fields of a struct and of the structs embedded in
@@ -79,20 +79,20 @@ func servesOne(s *types.Struct) bool {
 	eachField(s, 0, func(f *types.Var, _ bool) {
 		r, ok := known.RequestOf(f.Type())
 		request = request || ok
-		response = response || ok && r.Answers || isResponse(f.Type())
+		response = response || ok && r.Answers || IsResponse(f.Type())
 	})
 	return request && response
 }
 
 // setToServed reports whether the package sets a field, and only ever to what
 // a handler was given or made of it.
-func (e *engine) setToServed(field *types.Var) bool {
-	if known, ok := e.served[field]; ok {
+func (x *Index) setToServed(field *types.Var) bool {
+	if known, ok := x.served[field]; ok {
 		return known
 	}
 	set, only := false, true
-	for _, fn := range e.Funcs {
-		if e.InTest(fn) {
+	for _, fn := range x.Funcs {
+		if x.InTest(fn) {
 			continue
 		}
 		for _, b := range fn.Blocks {
@@ -101,71 +101,58 @@ func (e *engine) setToServed(field *types.Var) bool {
 				if !ok {
 					continue
 				}
-				if addr, ok := store.Addr.(*ssa.FieldAddr); ok && fieldOf(addr) == field {
+				if addr, ok := store.Addr.(*ssa.FieldAddr); ok && ssax.FieldOf(addr) == field {
 					set = true
-					only = only && e.isServedValue(store.Val, 0)
+					only = only && x.isServedValue(store.Val, 0)
 				}
 			}
 		}
 	}
-	e.served[field] = set && only
+	x.served[field] = set && only
 	return set && only
 }
 
 // isServedValue reports whether a request or context is that which a handler
 // was given, or was made of it. Not every request is: one that a client sends
 // has the same type.
-func (e *engine) isServedValue(v ssa.Value, depth int) bool {
+func (x *Index) isServedValue(v ssa.Value, depth int) bool {
 	if v == nil || depth > 8 {
 		return false
 	}
 	switch v := v.(type) {
 	case *ssa.Parameter:
 		fn := v.Parent()
-		if isServed(v.Type()) {
-			return hasResponse(fn)
+		if x.IsServed(v.Type()) {
+			return HasResponse(fn)
 		}
-		return isContext(v.Type()) && e.isRPC(fn.Syntax())
+		return ssax.IsContext(v.Type()) && x.isRPC(fn.Syntax())
 	case *ssa.FreeVar:
-		return e.isServedValue(ssax.Binding(v), depth+1)
+		return x.isServedValue(ssax.Binding(v), depth+1)
 	case *ssa.Alloc:
 		for _, ref := range ssax.Referrers(v) {
-			if store, ok := ref.(*ssa.Store); ok && store.Addr == v && e.isServedValue(store.Val, depth+1) {
+			if store, ok := ref.(*ssa.Store); ok && store.Addr == v && x.isServedValue(store.Val, depth+1) {
 				return true
 			}
 		}
 	case *ssa.UnOp:
-		return e.isServedValue(v.X, depth+1)
+		return x.isServedValue(v.X, depth+1)
 	case *ssa.FieldAddr:
-		return e.isServedValue(v.X, depth+1)
+		return x.isServedValue(v.X, depth+1)
 	case *ssa.Extract:
-		return e.isServedValue(v.Tuple, depth+1)
+		return x.isServedValue(v.Tuple, depth+1)
 	case *ssa.MakeInterface:
-		return e.isServedValue(v.X, depth+1)
+		return x.isServedValue(v.X, depth+1)
 	case *ssa.ChangeInterface:
-		return e.isServedValue(v.X, depth+1)
+		return x.isServedValue(v.X, depth+1)
 	case *ssa.Call:
-		if v.Call.IsInvoke() && e.isServedValue(v.Call.Value, depth+1) {
+		if v.Call.IsInvoke() && x.isServedValue(v.Call.Value, depth+1) {
 			return true
 		}
 		for _, arg := range v.Call.Args {
-			if isRequestType(arg.Type()) && e.isServedValue(arg, depth+1) {
+			if x.IsRequest(arg.Type()) && x.isServedValue(arg, depth+1) {
 				return true
 			}
 		}
 	}
 	return false
-}
-
-// fieldOf returns the field that an address is that of.
-func fieldOf(addr *ssa.FieldAddr) *types.Var {
-	p, ok := addr.X.Type().Underlying().(*types.Pointer)
-	if !ok {
-		return nil
-	}
-	s, ok := p.Elem().Underlying().(*types.Struct)
-	if !ok {
-		return nil
-	}
-	return s.Field(addr.Field).Origin()
 }

@@ -1,4 +1,4 @@
-package errfate
+package reqctx
 
 import (
 	"go/ast"
@@ -16,27 +16,27 @@ import (
 
 // startup returns the functions of a main package that run before the program
 // serves: main, init, and what only they refer to.
-func (e *engine) startup() map[*ast.FuncDecl]bool {
-	if e.startups == nil {
-		e.startups = make(map[*ast.FuncDecl]bool)
-		if e.Pass.Pkg.Name() == "main" {
-			e.startups = e.onlyFrom(func(decl *ast.FuncDecl) bool {
+func (x *Index) startup() map[*ast.FuncDecl]bool {
+	if x.startups == nil {
+		x.startups = make(map[*ast.FuncDecl]bool)
+		if x.Pass.Pkg.Name() == "main" {
+			x.startups = x.onlyFrom(func(decl *ast.FuncDecl) bool {
 				return isInitDecl(decl) || decl.Recv == nil && decl.Name.Name == "main"
 			})
 		}
 	}
-	return e.startups
+	return x.startups
 }
 
-// preparing reports whether fn prepares what will handle requests: its name
+// Preparing reports whether fn prepares what will handle requests: its name
 // says so, or only functions whose names do call it. This is weaker than
 // start-up in main, which it cannot be anything else than.
-func (e *engine) preparing(fn *ssa.Function) bool {
-	if e.preparers == nil {
-		e.preparers = e.onlyFrom(prepares)
+func (x *Index) Preparing(fn *ssa.Function) bool {
+	if x.preparers == nil {
+		x.preparers = x.onlyFrom(prepares)
 	}
 	decl, ok := ssax.Outermost(fn).Syntax().(*ast.FuncDecl)
-	return ok && e.preparers[decl]
+	return ok && x.preparers[decl]
 }
 
 // prepares reports whether a function's name says that it runs before there
@@ -48,11 +48,11 @@ func prepares(decl *ast.FuncDecl) bool {
 
 // onlyFrom returns the functions that root says yes to, and those that are
 // not exported and that only these call.
-func (e *engine) onlyFrom(root func(*ast.FuncDecl) bool) map[*ast.FuncDecl]bool {
-	users, taken := e.uses()
+func (x *Index) onlyFrom(root func(*ast.FuncDecl) bool) map[*ast.FuncDecl]bool {
+	users, taken := x.uses()
 	result := map[*ast.FuncDecl]bool{command: true}
 	var decls []*ast.FuncDecl
-	for _, file := range e.Pass.Files {
+	for _, file := range x.Pass.Files {
 		for _, d := range file.Decls {
 			if decl, ok := d.(*ast.FuncDecl); ok {
 				decls = append(decls, decl)
@@ -73,7 +73,7 @@ func (e *engine) onlyFrom(root func(*ast.FuncDecl) bool) map[*ast.FuncDecl]bool 
 			}
 			// Other packages may call what is exported, but not what is written
 			// to be registered.
-			if all && (inits || !decl.Name.IsExported() || e.Pass.Pkg.Name() == "main") {
+			if all && (inits || !decl.Name.IsExported() || x.Pass.Pkg.Name() == "main") {
 				result[decl] = true
 				changed = true
 			}
@@ -89,19 +89,19 @@ func isInitDecl(decl *ast.FuncDecl) bool { return decl.Recv == nil && decl.Name.
 // that are used other than by a call, or called by a handler that is a literal:
 // the function around it does not call them. What init hands on, as migrations
 // are, counts as called by it: handlers that it registers have their request.
-func (e *engine) uses() (users map[*ast.FuncDecl][]*ast.FuncDecl, taken map[*ast.FuncDecl]bool) {
+func (x *Index) uses() (users map[*ast.FuncDecl][]*ast.FuncDecl, taken map[*ast.FuncDecl]bool) {
 	decls := make(map[types.Object]*ast.FuncDecl)
 	users = make(map[*ast.FuncDecl][]*ast.FuncDecl)
 	taken = make(map[*ast.FuncDecl]bool)
-	for _, file := range e.Pass.Files {
+	for _, file := range x.Pass.Files {
 		for _, d := range file.Decls {
 			if decl, ok := d.(*ast.FuncDecl); ok {
-				decls[e.Pass.TypesInfo.Defs[decl.Name]] = decl
+				decls[x.Pass.TypesInfo.Defs[decl.Name]] = decl
 			}
 		}
 	}
-	for _, file := range e.Pass.Files {
-		if e.IsTest(file) {
+	for _, file := range x.Pass.Files {
+		if x.IsTest(file) {
 			continue // what is known must not depend on whether tests are loaded
 		}
 		for _, d := range file.Decls {
@@ -111,10 +111,10 @@ func (e *engine) uses() (users map[*ast.FuncDecl][]*ast.FuncDecl, taken map[*ast
 			ast.Inspect(d, func(n ast.Node) bool {
 				switch n := n.(type) {
 				case *ast.FuncLit:
-					if (handler == nil || n.Pos() >= handler.End()) && e.servesRequest(n) {
+					if (handler == nil || n.Pos() >= handler.End()) && x.servesRequest(n) {
 						handler = n
 					}
-					if e.isCommand(n) {
+					if x.isCommand(n) {
 						cmd = n
 					}
 				case *ast.CallExpr:
@@ -125,7 +125,7 @@ func (e *engine) uses() (users map[*ast.FuncDecl][]*ast.FuncDecl, taken map[*ast
 						called[fun.Sel] = true
 					}
 				case *ast.Ident:
-					if decl, ok := decls[e.Pass.TypesInfo.Uses[n]]; ok {
+					if decl, ok := decls[x.Pass.TypesInfo.Uses[n]]; ok {
 						user := user
 						if user == nil && cmd != nil && n.Pos() < cmd.End() {
 							user = command
@@ -145,13 +145,13 @@ func (e *engine) uses() (users map[*ast.FuncDecl][]*ast.FuncDecl, taken map[*ast
 }
 
 // servesRequest reports whether a literal is given a request.
-func (e *engine) servesRequest(lit *ast.FuncLit) bool {
-	sig, ok := e.Pass.TypesInfo.TypeOf(lit).(*types.Signature)
+func (x *Index) servesRequest(lit *ast.FuncLit) bool {
+	sig, ok := x.Pass.TypesInfo.TypeOf(lit).(*types.Signature)
 	if !ok {
 		return false
 	}
 	for p := range sig.Params().Variables() {
-		if isServed(p.Type()) {
+		if x.IsServed(p.Type()) {
 			return true
 		}
 	}
@@ -163,7 +163,7 @@ func (e *engine) servesRequest(lit *ast.FuncLit) bool {
 var command = &ast.FuncDecl{Name: ast.NewIdent("command")}
 
 // isCommand reports whether a literal is what a command of cobra runs.
-func (e *engine) isCommand(lit *ast.FuncLit) bool {
-	sig, ok := e.Pass.TypesInfo.TypeOf(lit).(*types.Signature)
+func (x *Index) isCommand(lit *ast.FuncLit) bool {
+	sig, ok := x.Pass.TypesInfo.TypeOf(lit).(*types.Signature)
 	return ok && sig.Params().Len() > 0 && ssax.IsNamed(sig.Params().At(0).Type(), "github.com/spf13/cobra", "Command")
 }

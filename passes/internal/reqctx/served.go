@@ -1,4 +1,4 @@
-package errfate
+package reqctx
 
 import (
 	"go/types"
@@ -11,11 +11,11 @@ import (
 
 // requestOf is [known.RequestOf], with the streams that methods of gRPC's
 // services are given in place of a context.
-func requestOf(t types.Type) (known.Request, bool) {
+func (x *Index) requestOf(t types.Type) (known.Request, bool) {
 	if r, ok := known.RequestOf(t); ok {
 		return r, true
 	}
-	if options.reach == OfAny && ssax.IsNamed(t, "github.com/spf13/cobra", "Command") {
+	if x.any && ssax.IsNamed(t, "github.com/spf13/cobra", "Command") {
 		return known.Request{Context: ".Context()"}, true
 	}
 	return known.Request{Context: ".Context()"}, isServerStream(t)
@@ -30,21 +30,21 @@ func isServerStream(t types.Type) bool {
 	for _, name := range []string{"Context", "SendMsg", "RecvMsg", "SetTrailer"} {
 		obj, _, _ := types.LookupFieldOrMethod(t, false, nil, name)
 		m, ok := obj.(*types.Func)
-		if !ok || name == "Context" && (m.Signature().Results().Len() != 1 || !isContext(m.Signature().Results().At(0).Type())) {
+		if !ok || name == "Context" && (m.Signature().Results().Len() != 1 || !ssax.IsContext(m.Signature().Results().At(0).Type())) {
 			return false
 		}
 	}
 	return true
 }
 
-// isRequestType reports whether t is a type whose values stand for a request.
-func isRequestType(t types.Type) bool {
-	return isContext(t) || isServed(t)
+// IsRequest reports whether t is a type whose values stand for a request.
+func (x *Index) IsRequest(t types.Type) bool {
+	return ssax.IsContext(t) || x.IsServed(t)
 }
 
-// isServed reports whether t is the type of a request itself.
-func isServed(t types.Type) bool {
-	_, ok := requestOf(t)
+// IsServed reports whether t is the type of a request itself.
+func (x *Index) IsServed(t types.Type) bool {
+	_, ok := x.requestOf(t)
 	return ok
 }
 
@@ -64,4 +64,4 @@ func isOutgoing(v ssa.Value) bool {
 
 // isSent reports whether t is the type of what a client has sent: a request, or
 // what is handed to the handler in place of one.
-func isSent(t types.Type) bool { return isServed(t) || known.IsSent(t) }
+func (x *Index) isSent(t types.Type) bool { return x.IsServed(t) || known.IsSent(t) }
