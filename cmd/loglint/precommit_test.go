@@ -66,7 +66,7 @@ func TestPreCommit(t *testing.T) {
 // in dir, as it stands now, and returns the revision.
 func publish(dir string, env []string) (rev string, err error) {
 	root := filepath.Join("..", "..")
-	for _, name := range []string{"cmd", "examples", "passes", "plugin"} {
+	for _, name := range []string{"cmd", "examples", "internal", "passes", "plugin"} {
 		if err := os.CopyFS(filepath.Join(dir, name), os.DirFS(filepath.Join(root, name))); err != nil {
 			return "", err
 		}
