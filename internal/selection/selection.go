@@ -26,10 +26,10 @@ import (
 // A Finding is what there is to know of a finding in order to select and to word
 // it. Its fields are those of [errfate.Finding].
 type Finding struct {
-	Category   errfate.Category
+	Category   defect.Category
 	Says       defect.Statement
-	Confidence errfate.Confidence
-	Evidence   []errfate.Evidence
+	Confidence defect.Confidence
+	Evidence   []defect.Evidence
 	Test       bool
 	Through    []string
 	// Ignores are the ignores that hold for it, as indices.
@@ -48,11 +48,11 @@ type Ignore struct {
 type Settings struct {
 	Pass string
 	// Switches holds the categories of the pass, and whether they are shown.
-	Switches   map[errfate.Category]bool
-	Confidence errfate.Confidence // the least that is shown
-	Tests      bool               // findings in test files as well
-	Nolint     bool               // obey also what golangci-lint obeys itself
-	Evidence   bool               // name it in the message
+	Switches   map[defect.Category]bool
+	Confidence defect.Confidence // the least that is shown
+	Tests      bool              // findings in test files as well
+	Nolint     bool              // obey also what golangci-lint obeys itself
+	Evidence   bool              // name it in the message
 }
 
 // SettingsOf returns the settings for a pass as its flags, which are its
@@ -60,14 +60,14 @@ type Settings struct {
 func SettingsOf(pass *analysis.Analyzer) Settings {
 	s := Settings{
 		Pass:       pass.Name,
-		Switches:   make(map[errfate.Category]bool),
+		Switches:   make(map[defect.Category]bool),
 		Confidence: errfate.Threshold(),
 		Tests:      errfate.Tests(),
 		Nolint:     errfate.Nolint(),
 		Evidence:   errfate.ShowEvidence(),
 	}
 	pass.Flags.VisitAll(func(f *flag.Flag) {
-		s.Switches[errfate.Category(f.Name)] = errfate.All() || f.Value.String() == "true"
+		s.Switches[defect.Category(f.Name)] = errfate.All() || f.Value.String() == "true"
 	})
 	return s
 }
@@ -129,7 +129,7 @@ func (s Settings) answersFor(ig Ignore) bool {
 		if ig.Nolint {
 			return c == s.Pass || c == "loglint" && s.Pass == speaker
 		}
-		return s.Switches[errfate.Category(c)]
+		return s.Switches[defect.Category(c)]
 	})
 }
 
@@ -143,11 +143,11 @@ func (s Settings) judged(f Finding, links Links) (Finding, bool) {
 		if len(f.Through) == 0 || links == nil {
 			return f, false
 		}
-		raised, ok := errfate.RaisedEvidence(f.Evidence)
-		if !ok || errfate.ConfidenceOf(raised) < s.Confidence || !links.Outside(f) {
+		raised, ok := defect.Raised(f.Evidence)
+		if !ok || defect.ConfidenceOf(raised) < s.Confidence || !links.Outside(f) {
 			return f, false
 		}
-		f.Evidence, f.Confidence = raised, errfate.ConfidenceOf(raised)
+		f.Evidence, f.Confidence = raised, defect.ConfidenceOf(raised)
 	}
 	return f, links == nil || len(f.Through) == 0 || !links.Settled(f)
 }

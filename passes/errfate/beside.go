@@ -3,6 +3,7 @@ package errfate
 import (
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/loglint/loglint/internal/defect"
 	"github.com/loglint/loglint/passes/internal/known"
 	"github.com/loglint/loglint/passes/internal/ssax"
 )
@@ -67,11 +68,11 @@ func (e *engine) carriesOne(common *ssa.CallCommon) bool {
 // other lines carry one. Where those of its own file mostly do, it is the more
 // likely to have been forgotten; those of its function, which say more, are for
 // [engine.circumstances].
-func (e *engine) deviating(fn *ssa.Function, line ssa.CallInstruction) []Evidence {
+func (e *engine) deviating(fn *ssa.Function, line ssa.CallInstruction) []defect.Evidence {
 	if !e.othersCarry(fn) && e.mostlyCarried(e.Pass.Fset.PositionFor(line.Pos(), false).Filename) {
-		return []Evidence{EvContext, EvDeviant, EvMostly}
+		return []defect.Evidence{defect.EvContext, defect.EvDeviant, defect.EvMostly}
 	}
-	return []Evidence{EvContext, EvDeviant}
+	return []defect.Evidence{defect.EvContext, defect.EvDeviant}
 }
 
 // mostlyCarried reports whether of the lines in a file that could carry a

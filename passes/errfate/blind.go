@@ -6,6 +6,7 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/loglint/loglint/internal/defect"
 	"github.com/loglint/loglint/passes/internal/ssax"
 )
 
@@ -30,7 +31,7 @@ func (e *engine) blind(logger ssa.Value) bool {
 func (e *engine) weighBlindness(f *Finding, common *ssa.CallCommon) {
 	obj := ssax.CalleeObject(common)
 	if obj != nil && obj.Pkg() != nil && obj.Pkg().Path() == "log/slog" && e.blind(ssax.Receiver(common)) {
-		f.Evidence = append(f.Evidence, EvBlind)
+		f.Evidence = append(f.Evidence, defect.EvBlind)
 		f.Says.Blind = true
 	}
 }

@@ -3,6 +3,7 @@ package errfate
 import (
 	"go/types"
 
+	"github.com/loglint/loglint/internal/defect"
 	"github.com/loglint/loglint/passes/internal/known"
 )
 
@@ -72,6 +73,6 @@ func (e *engine) deviate(f *Finding, o *origin) {
 	if others < minOthers || t.handled < others {
 		return
 	}
-	f.Evidence = append(f.Evidence, EvDeviant)
+	f.Evidence = append(f.Evidence, defect.EvDeviant)
 	f.Says.Others = others
 }

@@ -116,7 +116,7 @@ func (e *engine) helpers(fn *ssa.Function) []Finding {
 			}
 			if f, ok := e.helper(fn, call, s); ok {
 				e.told[obj] = true
-				f.Confidence = ConfidenceOf(f.Evidence)
+				f.Confidence = defect.ConfidenceOf(f.Evidence)
 				findings = append(findings, f)
 			}
 		}
@@ -137,7 +137,7 @@ func (e *engine) helper(fn *ssa.Function, call *ssa.Call, s *Summary) (Finding, 
 	if !reach {
 		return Finding{}, false
 	}
-	f := Finding{Category: CatHelper, Pos: expr.Pos(), End: expr.End(), Evidence: []Evidence{EvContext}}
+	f := Finding{Category: defect.CatHelper, Pos: expr.Pos(), End: expr.End(), Evidence: []defect.Evidence{defect.EvContext}}
 	f.Evidence = append(f.Evidence, e.circumstances(fn, ctx)...)
 	f.Says = defect.Statement{
 		Kind: defect.HelperWithout, Logger: e.calleeName(&call.Call, call.Pos()), Way: s.Without, Context: e.outliving(fn, ctx.String()),

@@ -203,7 +203,7 @@ func (e *engine) bypasses(fn *ssa.Function) []Finding {
 		for _, instr := range b.Instrs {
 			if call, ok := instr.(*ssa.Call); ok {
 				if f, ok := e.bypassing(fn, call); ok {
-					f.Confidence = ConfidenceOf(f.Evidence)
+					f.Confidence = defect.ConfidenceOf(f.Evidence)
 					findings = append(findings, f)
 				}
 			}
@@ -254,7 +254,7 @@ func (e *engine) bypassing(fn *ssa.Function, call *ssa.Call) (Finding, bool) {
 	if _, ok := e.background(call, effect); ok {
 		return Finding{}, false // which says more
 	}
-	f := Finding{Category: CatNoContext, Pos: expr.Pos(), End: expr.End()}
+	f := Finding{Category: defect.CatNoContext, Pos: expr.Pos(), End: expr.End()}
 	f.Says = defect.Statement{
 		Kind: defect.LacksContext, Logger: e.objectName(ssax.CalleeObject(&call.Call)), Would: by.would, Context: e.outliving(fn, ctx.String()),
 	}
@@ -263,10 +263,10 @@ func (e *engine) bypassing(fn *ssa.Function, call *ssa.Call) (Finding, bool) {
 		if ctx.Request && e.anonymous(call, effect) {
 			return Finding{}, false // likewise
 		}
-		f.Evidence = []Evidence{EvContext, EvUnused}
+		f.Evidence = []defect.Evidence{defect.EvContext, defect.EvUnused}
 		f.Says.Unbound = true
 	case ctx.Request:
-		f.Evidence = []Evidence{EvRequest}
+		f.Evidence = []defect.Evidence{defect.EvRequest}
 	default:
 		f.Evidence = e.deviating(fn, call)
 	}

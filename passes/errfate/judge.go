@@ -141,21 +141,21 @@ func (e *engine) namedAway(o *origin) bool {
 // judgeUntaken judges an error that no value takes.
 func (e *engine) judgeUntaken(o *origin) (Finding, bool) {
 	how, id := e.src.Taken(o.instr.Pos(), o.result)
-	f := Finding{Category: CatDiscarded, Evidence: originEvidence(o), Site: e.site(Unlooked, o)}
+	f := Finding{Category: defect.CatDiscarded, Evidence: originEvidence(o), Site: e.site(Unlooked, o)}
 	f.Pos, f.End = e.callRange(o)
 	f.Says = defect.Statement{Kind: defect.Discarded, Subject: e.subject(o)}
 	stmt := e.src.Statement(o.instr.Pos())
 	if e.src.Comments(f.Pos, f.End, stmt) == intent.Reasoned || e.src.Above(stmt) == intent.Reasoned {
-		f.Evidence = append(f.Evidence, EvReason)
+		f.Evidence = append(f.Evidence, defect.EvReason)
 	}
 	if e.harness(o.fn.Pos()) {
-		f.Evidence = append(f.Evidence, EvHarness)
+		f.Evidence = append(f.Evidence, defect.EvHarness)
 	}
 	if how == srcindex.TakenBlank && e.decorates(o) {
-		f.Evidence = append(f.Evidence, EvInScope)
+		f.Evidence = append(f.Evidence, defect.EvInScope)
 	}
 	if how == srcindex.TakenBare && undoes(o.instr.Block()) || how == srcindex.TakenDefer && o.source == fromDynamic {
-		f.Evidence = append(f.Evidence, EvUndoing)
+		f.Evidence = append(f.Evidence, defect.EvUndoing)
 	}
 	if how == srcindex.TakenValue {
 		if id == nil {
@@ -163,31 +163,31 @@ func (e *engine) judgeUntaken(o *origin) (Finding, bool) {
 		}
 		next := e.assignedNext(o, id)
 		if !next.IsValid() {
-			f.Category = CatDropped
+			f.Category = defect.CatDropped
 			f.Says.Kind = defect.Unread
 			e.addSource(&f.Says, o)
-			f.Confidence = ConfidenceOf(f.Evidence)
+			f.Confidence = defect.ConfidenceOf(f.Evidence)
 			return f, o.class >= known.Decode
 		}
-		f.Category = CatOverwritten
+		f.Category = defect.CatOverwritten
 		f.Says.Kind, f.Says.Line = defect.Overwritten, e.src.Line(next)
 		f.Span = Span{f.Pos, f.End}
 		e.include(&f.Span, next)
 		if o.class < known.Decode {
-			f.Evidence = append(f.Evidence, EvOutside)
+			f.Evidence = append(f.Evidence, defect.EvOutside)
 		}
-		f.Evidence = append(f.Evidence, EvSlip)
-		f.Confidence = ConfidenceOf(f.Evidence)
+		f.Evidence = append(f.Evidence, defect.EvSlip)
+		f.Confidence = defect.ConfidenceOf(f.Evidence)
 		return f, true
 	}
 	if how == srcindex.TakenBare && o.class == known.Environment && o.source == fromTable {
-		f.Evidence = append(f.Evidence, EvLost) // whatever it was to do need not have been done
+		f.Evidence = append(f.Evidence, defect.EvLost) // whatever it was to do need not have been done
 	}
 	switch how {
 	case srcindex.TakenIgnored:
-		f.Evidence = append(f.Evidence, EvExplicit)
+		f.Evidence = append(f.Evidence, defect.EvExplicit)
 	case srcindex.TakenGo:
-		f.Category = CatGoroutine
+		f.Category = defect.CatGoroutine
 		f.Says.Kind = defect.EndsGoroutine
 	default:
 		if category, kind := e.lostIn(o.fn); category != "" {
@@ -196,7 +196,7 @@ func (e *engine) judgeUntaken(o *origin) (Finding, bool) {
 	}
 	e.deviate(&f, o)
 	e.addSource(&f.Says, o)
-	f.Confidence = ConfidenceOf(f.Evidence)
+	f.Confidence = defect.ConfidenceOf(f.Evidence)
 	return f, true
 }
 
@@ -271,14 +271,14 @@ func (e *engine) harness(pos token.Pos) bool {
 
 // lostIn returns the category and kind of an error that is lost in a function
 // literal that cannot return it; "" if fn is none.
-func (e *engine) lostIn(fn *ssa.Function) (Category, defect.Kind) {
+func (e *engine) lostIn(fn *ssa.Function) (defect.Category, defect.Kind) {
 	switch e.boundary(fn) {
 	case inGoroutine:
-		return CatGoroutine, defect.EndsGoroutine
+		return defect.CatGoroutine, defect.EndsGoroutine
 	case inCallback:
-		return CatCallback, defect.EndsCallback
+		return defect.CatCallback, defect.EndsCallback
 	case inDeferred:
-		return CatCallback, defect.EndsDeferred
+		return defect.CatCallback, defect.EndsDeferred
 	}
 	return "", 0
 }
@@ -400,12 +400,12 @@ func (e *engine) fails(call *ast.CallExpr) bool {
 
 // judgeRecover judges a recovered panic.
 func (e *engine) judgeRecover(o *origin, t *tracker) (Finding, bool) {
-	f := Finding{Category: CatRecovered, Confidence: High, Site: e.site(PanicRecovered, o)}
+	f := Finding{Category: defect.CatRecovered, Confidence: defect.High, Site: e.site(PanicRecovered, o)}
 	f.Pos, f.End = e.callRange(o)
 	f.Says = defect.Statement{Kind: defect.PanicDropped, Subject: e.subject(o)}
 	if t == nil {
 		if e.src.Comments(f.Pos, f.End) == intent.Reasoned {
-			f.Confidence = Low
+			f.Confidence = defect.Low
 		}
 		return f, true
 	}
@@ -420,7 +420,7 @@ func (e *engine) judgeRecover(o *origin, t *tracker) (Finding, bool) {
 		e.recovered(f.Site, t, end)
 		f.Span = e.spanOf(f, o, t, end)
 		if b, _, ok := e.branchAt(t, end); ok && e.src.Comments(b.From, b.To) == intent.Reasoned {
-			f.Confidence = Low
+			f.Confidence = defect.Low
 		}
 		return f, true
 	}

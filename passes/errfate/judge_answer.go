@@ -29,7 +29,7 @@ func (j *ending) answered() bool {
 	if j.o.class == known.Computed && j.tells(call) {
 		return false // it follows from what the client sent, and the client gets all of it
 	}
-	j.rank, j.f.Category = rankAnswered, CatAnswered
+	j.rank, j.f.Category = rankAnswered, defect.CatAnswered
 	if !returned {
 		j.f.Pos, j.f.End = j.e.instrRange(call)
 	} else if stmt := j.e.returnStmt(ret); stmt != nil {
@@ -48,12 +48,12 @@ func (j *ending) answered() bool {
 			j.f.Says.Callee.Name = j.e.calleeName(common, call.Pos())
 		}
 	}
-	j.add(EvBoundary)
+	j.add(defect.EvBoundary)
 	switch {
 	case status >= 500 && j.o.class < known.Decode:
-		j.add(EvOutside)
+		j.add(defect.EvOutside)
 	case status >= 400 && status < 500:
-		j.add(EvGoesOn)
+		j.add(defect.EvGoesOn)
 	}
 	return true
 }
@@ -113,7 +113,7 @@ var serverCodes = []int{2, 13, 14, 15}
 
 // answeredWith completes the finding for an error made for a client.
 func (j *ending) answeredWith(stmt ast.Node, status int) bool {
-	j.rank, j.f.Category = rankAnswered, CatAnswered
+	j.rank, j.f.Category = rankAnswered, defect.CatAnswered
 	if stmt != nil {
 		j.f.Pos, j.f.End = stmt.Pos(), stmt.End()
 	}
@@ -124,9 +124,9 @@ func (j *ending) answeredWith(stmt ast.Node, status int) bool {
 	case status >= 0:
 		j.f.Says.Reply = defect.Reply{Form: defect.Code, Number: status}
 	}
-	j.add(EvBoundary)
+	j.add(defect.EvBoundary)
 	if status >= 400 && status < 500 || status >= 0 && status < 100 && !slices.Contains(serverCodes, status) {
-		j.add(EvGoesOn)
+		j.add(defect.EvGoesOn)
 	}
 	return true
 }

@@ -63,7 +63,7 @@ func (j *ending) passedTo() defect.Callee {
 
 // dropped judges a path that just goes on.
 func (j *ending) dropped() bool {
-	j.rank, j.f.Category = rankDropped, CatDropped
+	j.rank, j.f.Category = rankDropped, defect.CatDropped
 	how, at := j.leaves()
 	j.f.Says.Kind, j.f.Says.Leave, j.f.Says.Line = defect.Dropped, leaveOf[how], j.e.src.Line(at)
 	j.f.Says.Callee, j.f.Says.Counted = j.passedTo(), j.end.fate.Has(Counted)
@@ -71,16 +71,16 @@ func (j *ending) dropped() bool {
 	case j.captured():
 		j.f.Says = defect.Statement{Kind: defect.Captured, Subject: j.f.Says.Subject}
 	case how == srcindex.Continuing, how == srcindex.Returning && j.o.fn.Signature.Results().Len() == 0:
-		j.add(EvLost)
+		j.add(defect.EvLost)
 	case how == srcindex.Returning && j.succeeds():
-		j.add(EvSuccess)
+		j.add(defect.EvSuccess)
 	case j.o.forEffect():
-		j.add(EvLost)
+		j.add(defect.EvLost)
 	case how == srcindex.GoingOn:
-		j.add(EvGoesOn)
+		j.add(defect.EvGoesOn)
 	}
 	if (how != srcindex.Returning || len(j.branch.Body) == 0) && j.kept() {
-		j.add(EvKept)
+		j.add(defect.EvKept)
 	}
 	return true
 }

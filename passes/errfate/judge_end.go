@@ -61,16 +61,16 @@ func (e *engine) judgeEnd(o *origin, t *tracker, end *end) (f Finding, rank int,
 	if !j.decide() {
 		return Finding{}, 0, false
 	}
-	if j.f.Category == CatDropped || j.f.Category == CatReplaced {
+	if j.f.Category == defect.CatDropped || j.f.Category == defect.CatReplaced {
 		e.deviate(&j.f, o)
 	}
 	e.addSource(&j.f.Says, o)
-	j.f.Confidence = ConfidenceOf(j.f.Evidence)
+	j.f.Confidence = defect.ConfidenceOf(j.f.Evidence)
 	j.f.Site = j.site()
 	return j.f, j.rank, true
 }
 
-func (j *ending) add(evidence ...Evidence) { j.f.Evidence = append(j.f.Evidence, evidence...) }
+func (j *ending) add(evidence ...defect.Evidence) { j.f.Evidence = append(j.f.Evidence, evidence...) }
 
 // locate sets the range of the finding to the test whose branch loses the
 // error or, without one, to the origin, and adds what stands around it as
@@ -84,26 +84,26 @@ func (j *ending) locate() {
 		}
 		switch j.said() {
 		case intent.Reasoned:
-			j.add(EvReason)
+			j.add(defect.EvReason)
 		case intent.Postponed:
-			j.add(EvPostponed)
+			j.add(defect.EvPostponed)
 		}
 	}
 	if j.inSource && (j.e.retakes(j.o, j.branch) || j.another()) {
-		j.add(EvFallback)
+		j.add(defect.EvFallback)
 	}
 	if j.partial && j.where() == srcindex.GoingOn {
-		j.add(EvPartial)
+		j.add(defect.EvPartial)
 	}
 	if convention.AsksQuestion(ssax.Outermost(j.o.fn).Name()) {
-		j.add(EvPredicate)
+		j.add(defect.EvPredicate)
 	}
 	if j.e.harness(j.o.fn.Pos()) {
-		j.add(EvHarness)
+		j.add(defect.EvHarness)
 	}
 	if j.o.class == known.Decode {
 		if convention.Decodes(ssax.Outermost(j.o.fn).Name()) || j.where() == srcindex.GoingOn || j.e.oneOfSeveral(j.o) {
-			j.add(EvTrial)
+			j.add(defect.EvTrial)
 		}
 	}
 }
@@ -148,12 +148,12 @@ func (j *ending) decide() bool {
 	if category, kind := j.e.lostIn(j.o.fn); category != "" && !j.captured() {
 		j.rank, j.f.Category, j.f.Says.Kind = rankBoundary, category, kind
 		if j.where() == srcindex.GoingOn {
-			j.add(EvGoesOn)
+			j.add(defect.EvGoesOn)
 		}
 		if j.where() != srcindex.Returning && j.kept() {
-			j.add(EvKept)
+			j.add(defect.EvKept)
 		}
-		j.add(EvBoundary)
+		j.add(defect.EvBoundary)
 		return true
 	}
 	return j.dropped()
@@ -173,30 +173,30 @@ func (j *ending) unlooked() bool {
 	}
 	j.f.Pos, j.f.End = j.e.callRange(j.o)
 	if line > 0 {
-		j.f.Category = CatOverwritten
+		j.f.Category = defect.CatOverwritten
 		j.f.Says.Kind, j.f.Says.Line = defect.Overwritten, line
 		if j.conditional() {
-			j.add(EvUntested) // what decides may say whether there is an error
+			j.add(defect.EvUntested) // what decides may say whether there is an error
 		}
 		if !j.end.fate.Has(Overwritten) {
-			j.add(EvGoesOn)
+			j.add(defect.EvGoesOn)
 			return true
 		}
-		j.add(EvSlip)
+		j.add(defect.EvSlip)
 		if !j.outside {
-			j.add(EvOutside)
+			j.add(defect.EvOutside)
 		}
 		return true
 	}
 	if !j.outside || j.o.kind == fromYield {
 		return false
 	}
-	j.f.Category = CatDropped
+	j.f.Category = defect.CatDropped
 	if j.captured() {
 		j.f.Says.Kind = defect.Captured
 		return true
 	}
-	j.add(EvUntested)
+	j.add(defect.EvUntested)
 	j.f.Says.Kind, j.f.Says.Line = defect.Unlooked, j.e.src.Line(ssax.Pos(j.end.instr))
 	return true
 }
@@ -233,40 +233,40 @@ func (j *ending) noValue() bool {
 	for v := range j.e.errorsOf(call.(ssa.CallInstruction).Common()) {
 		if j.ofAnother(v) {
 			// The line is for what was tried because of the error.
-			if !slices.Contains(j.f.Evidence, EvFallback) {
-				j.add(EvFallback)
+			if !slices.Contains(j.f.Evidence, defect.EvFallback) {
+				j.add(defect.EvFallback)
 			}
 			return j.outside && j.dropped()
 		}
 		if !j.outside && knownBy(v, token.NEQ, call.Block()) {
 			return false // the line is for the other, which is one, and this tells nothing more
 		}
-		return j.missing(call, true, EvWrong)
+		return j.missing(call, true, defect.EvWrong)
 	}
 	return j.missing(call, false)
 }
 
 // missing completes the finding for the line written by call; another says that it has
 // another error.
-func (j *ending) missing(call ssa.Instruction, another bool, evidence ...Evidence) bool {
-	j.rank, j.f.Category = rankNoValue, CatNoValue
+func (j *ending) missing(call ssa.Instruction, another bool, evidence ...defect.Evidence) bool {
+	j.rank, j.f.Category = rankNoValue, defect.CatNoValue
 	j.f.Pos, j.f.End = j.e.instrRange(call)
 	j.f.Says.Kind, j.f.Says.Another = defect.NoValue, another
-	j.add(EvLine)
+	j.add(defect.EvLine)
 	j.add(evidence...)
 	if j.quotes(ssax.Args(call.(ssa.CallInstruction).Common())) {
-		j.add(EvPartial)
+		j.add(defect.EvPartial)
 	}
-	if slices.Contains(evidence, EvWrong) {
+	if slices.Contains(evidence, defect.EvWrong) {
 		// That is a slip, whatever a comment says of the branch.
-		j.f.Evidence = slices.DeleteFunc(j.f.Evidence, func(ev Evidence) bool { return ev == EvReason })
+		j.f.Evidence = slices.DeleteFunc(j.f.Evidence, func(ev defect.Evidence) bool { return ev == defect.EvReason })
 	}
 	return true
 }
 
 // exit judges a path on which the error ends the program.
 func (j *ending) exit() bool {
-	j.rank, j.f.Category = rankExit, CatExit
+	j.rank, j.f.Category = rankExit, defect.CatExit
 	if j.end.fate.Has(Exited) {
 		j.f.Pos, j.f.End = j.e.instrRange(j.end.instr)
 	}
@@ -276,10 +276,10 @@ func (j *ending) exit() bool {
 	}
 	if j.o.class != known.Likely {
 		// Functions handed around may have said what is wrong themselves.
-		j.add(EvBoundary)
+		j.add(defect.EvBoundary)
 	}
 	if j.o.class < known.Decode {
-		j.add(EvOutside)
+		j.add(defect.EvOutside)
 	}
 	return true
 }

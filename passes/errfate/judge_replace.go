@@ -20,15 +20,15 @@ func (j *ending) replaced() bool {
 	case j.here && j.returnsKnownNil(ret):
 		j.replacedAt(j.e.returnStmt(ret))
 		j.f.Says.Kind = defect.ReplacedByNil
-		j.add(EvWrong)
+		j.add(defect.EvWrong)
 		return true
 	case !fresh && (j.here || attempt || j.fallback()):
 		// A second attempt, whose own error is returned, or another error
 		// that was there before.
-		j.add(EvInScope)
+		j.add(defect.EvInScope)
 	}
 	if made := j.made(ret); made != nil && j.quotes(ssax.Args(&made.Call)) {
-		j.add(EvPartial)
+		j.add(defect.EvPartial)
 	}
 	if !j.here && !j.givesUp(ret) {
 		return j.dropped()
@@ -94,14 +94,14 @@ func knownBy(v ssa.Value, op token.Token, b *ssa.BasicBlock) bool {
 
 // replacedAt completes the finding for the return statement at.
 func (j *ending) replacedAt(at ast.Node) bool {
-	j.rank, j.f.Category = rankReplaced, CatReplaced
+	j.rank, j.f.Category = rankReplaced, defect.CatReplaced
 	// That there is an error is what it says: a question is not answered by it.
-	j.f.Evidence = slices.DeleteFunc(j.f.Evidence, func(ev Evidence) bool { return ev == EvPredicate })
+	j.f.Evidence = slices.DeleteFunc(j.f.Evidence, func(ev defect.Evidence) bool { return ev == defect.EvPredicate })
 	if at != nil {
 		j.f.Pos, j.f.End = at.Pos(), at.End()
 	}
 	j.f.Says.Kind, j.f.Says.Line = defect.Replaced, j.e.src.Line(j.f.Pos)
-	j.add(EvAbsent)
+	j.add(defect.EvAbsent)
 	return true
 }
 

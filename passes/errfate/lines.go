@@ -21,7 +21,7 @@ func (e *engine) lines(fn *ssa.Function) []Finding {
 	var findings []Finding
 	for call, effect := range e.logCalls(fn) {
 		if f, ok := e.line(fn, call, effect); ok {
-			f.Confidence = ConfidenceOf(f.Evidence)
+			f.Confidence = defect.ConfidenceOf(f.Evidence)
 			findings = append(findings, f)
 		}
 	}
@@ -60,10 +60,10 @@ func (e *engine) line(fn *ssa.Function, call ssa.CallInstruction, effect known.E
 		return f, false
 	}
 	if says, ok := e.background(call, effect); ok {
-		f.Category = CatBackground
-		f.Evidence = []Evidence{EvContext}
+		f.Category = defect.CatBackground
+		f.Evidence = []defect.Evidence{defect.EvContext}
 		if ctx.Request {
-			f.Evidence = []Evidence{EvRequest}
+			f.Evidence = []defect.Evidence{defect.EvRequest}
 		}
 		f.Evidence = append(f.Evidence, e.circumstances(fn, ctx)...)
 		f.Says = says
@@ -82,16 +82,16 @@ func (e *engine) line(fn *ssa.Function, call ssa.CallInstruction, effect known.E
 		if e.bound(ssax.Receiver(common), 0) || e.tellsContext(common) {
 			return f, false
 		}
-		f.Category = CatNoContext
+		f.Category = defect.CatNoContext
 		// Whether a context gives a line anything is for the handler of the
 		// logger to say: that other lines carry one says that it does.
 		switch carries := e.carriesContext(); {
 		case carries && ctx.Request:
-			f.Evidence = []Evidence{EvRequest}
+			f.Evidence = []defect.Evidence{defect.EvRequest}
 		case carries && e.reqs.Handles():
 			f.Evidence = e.deviating(fn, call)
 		default:
-			f.Evidence = []Evidence{EvContext}
+			f.Evidence = []defect.Evidence{defect.EvContext}
 		}
 		f.Evidence = append(f.Evidence, e.circumstances(fn, ctx)...)
 		f.Says = defect.Statement{
@@ -103,8 +103,8 @@ func (e *engine) line(fn *ssa.Function, call ssa.CallInstruction, effect known.E
 		if by, judged := e.bypassed(common); judged && by.seen || !e.anonymous(call, effect) {
 			return f, false
 		}
-		f.Category = CatAnonymous
-		f.Evidence = []Evidence{EvRequest, EvPlain}
+		f.Category = defect.CatAnonymous
+		f.Evidence = []defect.Evidence{defect.EvRequest, defect.EvPlain}
 		f.Says = defect.Statement{Kind: defect.SaysNothing, Logger: name}
 		return f, true
 	}
@@ -113,25 +113,25 @@ func (e *engine) line(fn *ssa.Function, call ssa.CallInstruction, effect known.E
 
 // circumstances is what the function that a line stands in, and the flags, say
 // of it.
-func (e *engine) circumstances(fn *ssa.Function, ctx reqctx.Reach) []Evidence {
-	var evidence []Evidence
+func (e *engine) circumstances(fn *ssa.Function, ctx reqctx.Reach) []defect.Evidence {
+	var evidence []defect.Evidence
 	if !ctx.Request && e.othersCarry(fn) {
-		evidence = append(evidence, EvBeside)
+		evidence = append(evidence, defect.EvBeside)
 	}
 	switch {
 	case ctx.Request || options.reach == OfAny:
 	case ctx.Whose == reqctx.ARequests:
-		evidence = append(evidence, EvServed)
+		evidence = append(evidence, defect.EvServed)
 	case ctx.Whose == reqctx.Nobodys:
-		evidence = append(evidence, EvNobodys)
+		evidence = append(evidence, defect.EvNobodys)
 	}
 	switch {
 	case e.harness(fn.Pos()):
-		evidence = append(evidence, EvHarness)
+		evidence = append(evidence, defect.EvHarness)
 	case options.reach == OfAny:
-		evidence = append(evidence, EvAsked)
+		evidence = append(evidence, defect.EvAsked)
 	case !ctx.Request && e.reqs.Preparing(fn):
-		evidence = append(evidence, EvStartup)
+		evidence = append(evidence, defect.EvStartup)
 	}
 	return evidence
 }

@@ -3,32 +3,9 @@ package errfate
 import (
 	"flag"
 	"fmt"
+
+	"github.com/loglint/loglint/internal/defect"
 )
-
-// A Confidence says how sure a finding is to be one that a maintainer would
-// act on.
-type Confidence uint8
-
-const (
-	Low Confidence = iota
-	Medium
-	High
-)
-
-var confidenceNames = [...]string{"low", "medium", "high"}
-
-func (c Confidence) String() string { return confidenceNames[c] }
-
-// Set makes a Confidence a [flag.Value].
-func (c *Confidence) Set(text string) error {
-	for i, name := range confidenceNames {
-		if name == text {
-			*c = Confidence(i)
-			return nil
-		}
-	}
-	return fmt.Errorf("want high, medium or low")
-}
 
 // A Reach says whose context a log line is to carry.
 type Reach uint8
@@ -59,7 +36,7 @@ func (r *Reach) Set(text string) error {
 // options are the flags of the engine. They hold for all passes, so the
 // command lifts them to the top level.
 var options = struct {
-	confidence   Confidence
+	confidence   defect.Confidence
 	reach        Reach
 	all          bool
 	tests        bool
@@ -68,7 +45,7 @@ var options = struct {
 	nolint       bool
 	fixes        bool
 	alternatives bool
-}{confidence: High, debugLines: true, nolint: true, fixes: true, alternatives: true}
+}{confidence: defect.High, debugLines: true, nolint: true, fixes: true, alternatives: true}
 
 // flags binds the options.
 func flags() flag.FlagSet {
@@ -97,9 +74,9 @@ func Alternatives() bool { return options.alternatives }
 func Fixes() bool { return options.fixes }
 
 // Threshold returns the least confidence of a finding that is shown.
-func Threshold() Confidence {
+func Threshold() defect.Confidence {
 	if options.all {
-		return Low
+		return defect.Low
 	}
 	return options.confidence
 }

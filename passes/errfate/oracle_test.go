@@ -19,8 +19,8 @@ import (
 
 	gocmp "github.com/google/go-cmp/cmp"
 
+	"github.com/loglint/loglint/internal/defect"
 	"github.com/loglint/loglint/internal/message"
-	"github.com/loglint/loglint/passes/errfate"
 	"github.com/loglint/loglint/passes/internal/progen"
 )
 
@@ -56,8 +56,8 @@ var (
 )
 
 // lineCategories speak of log lines, not of errors.
-var lineCategories = map[errfate.Category]bool{
-	errfate.CatNoContext: true, errfate.CatBackground: true, errfate.CatHelper: true, errfate.CatAnonymous: true,
+var lineCategories = map[defect.Category]bool{
+	defect.CatNoContext: true, defect.CatBackground: true, defect.CatHelper: true, defect.CatAnonymous: true,
 }
 
 // genSources returns the files of package gen.

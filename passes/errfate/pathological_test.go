@@ -5,7 +5,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/loglint/loglint/passes/errfate"
+	"github.com/loglint/loglint/internal/defect"
 )
 
 // pathological are programs of a size, each of which makes some part of the analysis
@@ -85,7 +85,7 @@ func TestTooLarge(t *testing.T) {
 		inF, inLast := 0, 0
 		for _, f := range r.result.Findings {
 			switch name := f.Category; {
-			case name != errfate.CatDropped:
+			case name != defect.CatDropped:
 			case f.Pos < w.packages["example.com/p"].Scope().Lookup("Last").Pos():
 				inF++
 			default:

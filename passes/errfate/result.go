@@ -3,7 +3,6 @@ package errfate
 import (
 	"go/ast"
 	"go/token"
-	"slices"
 
 	"github.com/loglint/loglint/internal/defect"
 	"github.com/loglint/loglint/passes/internal/directive"
@@ -33,12 +32,12 @@ type Result struct {
 
 // A Finding is one defect.
 type Finding struct {
-	Category   Category
+	Category   defect.Category
 	Pos, End   token.Pos
 	Span       Span             // around Pos and End
 	Says       defect.Statement // what is wrong, without its category
-	Confidence Confidence
-	Evidence   []Evidence
+	Confidence defect.Confidence
+	Evidence   []defect.Evidence
 	// Test says that it stands in a test file.
 	Test bool
 	// Through names the methods of interfaces through which the error comes, if
@@ -51,19 +50,6 @@ type Finding struct {
 	// Site is the place in syntax and types, nil where it is not known: what
 	// is wrong there can be mended from that.
 	Site *Site
-}
-
-// RaisedEvidence returns the evidence as it is if what implements the methods that
-// the error comes [Finding.Through] reaches the world outside, and whether that makes
-// a difference: the interface alone tells too little.
-func RaisedEvidence(evidence []Evidence) ([]Evidence, bool) {
-	i := slices.Index(evidence, EvShape)
-	if i < 0 {
-		return evidence, false
-	}
-	raised := slices.Clone(evidence)
-	raised[i] = EvInferred
-	return raised, true
 }
 
 // A Failure is a function that could not be analysed: it is too large, or loglint

@@ -11,6 +11,7 @@ import (
 	"golang.org/x/tools/go/ast/inspector"
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/loglint/loglint/internal/defect"
 	"github.com/loglint/loglint/passes/internal/known"
 	"github.com/loglint/loglint/passes/internal/reqctx"
 	"github.com/loglint/loglint/passes/internal/ssax"
@@ -118,7 +119,7 @@ func (e *engine) offeredBinders() []Binder {
 // site returns the site of one ending.
 func (j *ending) site() *Site {
 	kind := Leaves
-	if j.f.Category == CatNoValue {
+	if j.f.Category == defect.CatNoValue {
 		kind = LineWithoutError
 	}
 	s := j.e.site(kind, j.o)
@@ -181,7 +182,7 @@ func (e *engine) recovered(s *Site, t *tracker, end *end) {
 func (e *engine) placed(findings []Finding) []Finding {
 	for i := range findings {
 		f := &findings[i]
-		if f.Site != nil || f.Category == CatHelper {
+		if f.Site != nil || f.Category == defect.CatHelper {
 			continue
 		}
 		if call := e.callAt(f.Pos, f.End); call != nil {

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/loglint/loglint/internal/defect"
 	"github.com/loglint/loglint/passes/errfate"
 )
 
@@ -27,7 +28,7 @@ func TestLongChain(t *testing.T) {
 	r := newWorld().run(t, "example.com/p", chain(40))
 	var froms []string
 	for _, f := range r.result.Findings {
-		if f.Says.Subject.Name == "g40" && f.Category == errfate.CatDropped {
+		if f.Says.Subject.Name == "g40" && f.Category == defect.CatDropped {
 			froms = append(froms, f.Says.From)
 		}
 	}
@@ -46,7 +47,7 @@ func TestUnsettled(t *testing.T) {
 	}
 	sure := 0
 	for _, f := range r.result.Findings {
-		if f.Says.Subject.Name == "g6" && (f.Says.From != "" || !slices.Contains(f.Evidence, errfate.EvUnknownOrigin)) {
+		if f.Says.Subject.Name == "g6" && (f.Says.From != "" || !slices.Contains(f.Evidence, defect.EvUnknownOrigin)) {
 			t.Errorf("g6 is taken to be known: from %q, evidence %v", f.Says.From, f.Evidence)
 		}
 		if f.Says.Subject.Name == "os.ReadFile" {

@@ -3,6 +3,7 @@ package missingctx
 import (
 	"golang.org/x/tools/go/analysis"
 
+	"github.com/loglint/loglint/internal/defect"
 	"github.com/loglint/loglint/passes/errfate"
 	"github.com/loglint/loglint/passes/internal/report"
 )
@@ -19,8 +20,8 @@ var Analyzer = &analysis.Analyzer{
 }
 
 var switches = report.Switches{
-	{Category: errfate.CatNoContext, Doc: "log calls that have a variant with a context, where the request's is in reach"},
-	{Category: errfate.CatBackground, Doc: "log calls that are given context.Background() where the request's is in reach"},
-	{Category: errfate.CatHelper, Doc: "calls of helpers that log without a context and take none"},
-	{Category: errfate.CatAnonymous, Doc: "warnings and errors logged in a handler with no data of the request"},
+	{Category: defect.CatNoContext, Doc: "log calls that have a variant with a context, where the request's is in reach"},
+	{Category: defect.CatBackground, Doc: "log calls that are given context.Background() where the request's is in reach"},
+	{Category: defect.CatHelper, Doc: "calls of helpers that log without a context and take none"},
+	{Category: defect.CatAnonymous, Doc: "warnings and errors logged in a handler with no data of the request"},
 }

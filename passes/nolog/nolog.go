@@ -3,6 +3,7 @@ package nolog
 import (
 	"golang.org/x/tools/go/analysis"
 
+	"github.com/loglint/loglint/internal/defect"
 	"github.com/loglint/loglint/passes/errfate"
 	"github.com/loglint/loglint/passes/internal/report"
 )
@@ -19,9 +20,9 @@ var Analyzer = &analysis.Analyzer{
 }
 
 var switches = report.Switches{
-	{Category: errfate.CatAnswered, Doc: "errors that a client is answered for and nothing logs"},
-	{Category: errfate.CatExit, Doc: "errors that end the program and nothing prints or logs"},
-	{Category: errfate.CatGoroutine, Doc: "errors that end a goroutine and nothing logs"},
-	{Category: errfate.CatRecovered, Doc: "recovered panics that nothing logs"},
-	{Category: errfate.CatCallback, Doc: "errors that end in a callback or deferred function and nothing logs"},
+	{Category: defect.CatAnswered, Doc: "errors that a client is answered for and nothing logs"},
+	{Category: defect.CatExit, Doc: "errors that end the program and nothing prints or logs"},
+	{Category: defect.CatGoroutine, Doc: "errors that end a goroutine and nothing logs"},
+	{Category: defect.CatRecovered, Doc: "recovered panics that nothing logs"},
+	{Category: defect.CatCallback, Doc: "errors that end in a callback or deferred function and nothing logs"},
 }

@@ -81,7 +81,7 @@ type (
 	wireFinding struct {
 		Range      wireRange        `json:"r"`
 		Lines      []int            `json:"l,omitempty"` // first and last, unless those of the range
-		Category   errfate.Category `json:"c"`
+		Category   defect.Category  `json:"c"`
 		Says       defect.Statement `json:"m"`
 		Confidence uint8            `json:"s,omitempty"`
 		Evidence   []int            `json:"e,omitempty"`
@@ -179,9 +179,9 @@ func Decode(text string) (Unit, error) {
 			f.First, f.Last = wf.Lines[0], wf.Lines[1]
 		}
 		f.Category, f.Says, f.Test, f.Ignores = wf.Category, wf.Says, wf.Test, wf.Ignores
-		f.Confidence = errfate.Confidence(r.below(int(wf.Confidence), int(errfate.High)+1))
+		f.Confidence = defect.Confidence(r.below(int(wf.Confidence), int(defect.High)+1))
 		for _, ev := range wf.Evidence {
-			f.Evidence = append(f.Evidence, errfate.Evidence(r.below(ev, len(errfate.Evidences()))))
+			f.Evidence = append(f.Evidence, defect.Evidence(r.below(ev, len(defect.Evidences()))))
 		}
 		for _, method := range wf.Through {
 			f.Through = append(f.Through, r.name(method))

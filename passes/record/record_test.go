@@ -32,8 +32,8 @@ var unit = record.Unit{
 	Findings: []record.Finding{
 		{
 			Finding: selection.Finding{
-				Category: errfate.CatDropped, Confidence: errfate.High,
-				Evidence: []errfate.Evidence{errfate.EvOutside, errfate.EvNobodys}, Test: true,
+				Category: defect.CatDropped, Confidence: defect.High,
+				Evidence: []defect.Evidence{defect.EvOutside, defect.EvNobodys}, Test: true,
 				Through: []string{"m.Store.Get", "m.Store.Put"}, Ignores: []int{0, 1},
 				Says: statement,
 			},
@@ -45,7 +45,7 @@ var unit = record.Unit{
 			},
 		},
 		{
-			Finding: selection.Finding{Category: errfate.CatHelper, Says: defect.Statement{Kind: defect.HelperWithout, Logger: "warn", Way: `"quoted" <and> so on`}, Through: []string{"m.Store.Put"}},
+			Finding: selection.Finding{Category: defect.CatHelper, Says: defect.Statement{Kind: defect.HelperWithout, Logger: "warn", Way: `"quoted" <and> so on`}, Through: []string{"m.Store.Put"}},
 			Range:   record.Range{Pos: at("/m/b.go", 9, 2), End: at("/m/b.go", 9, 2)},
 			First:   9, Last: 9,
 		},

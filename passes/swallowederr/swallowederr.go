@@ -3,6 +3,7 @@ package swallowederr
 import (
 	"golang.org/x/tools/go/analysis"
 
+	"github.com/loglint/loglint/internal/defect"
 	"github.com/loglint/loglint/passes/errfate"
 	"github.com/loglint/loglint/passes/internal/report"
 )
@@ -18,11 +19,11 @@ var Analyzer = &analysis.Analyzer{
 }
 
 var switches = report.Switches{
-	{Category: errfate.CatDropped, Doc: "errors that are checked and then forgotten"},
-	{Category: errfate.CatDiscarded, Doc: "errors that nothing looks at"},
-	{Category: errfate.CatOverwritten, Doc: "errors whose variable is assigned again before anything looks at them"},
-	{Category: errfate.CatReplaced, Doc: "errors in whose place another one is returned"},
-	{Category: errfate.CatNoValue, Doc: "log lines in an error branch that lack the error"},
+	{Category: defect.CatDropped, Doc: "errors that are checked and then forgotten"},
+	{Category: defect.CatDiscarded, Doc: "errors that nothing looks at"},
+	{Category: defect.CatOverwritten, Doc: "errors whose variable is assigned again before anything looks at them"},
+	{Category: defect.CatReplaced, Doc: "errors in whose place another one is returned"},
+	{Category: defect.CatNoValue, Doc: "log lines in an error branch that lack the error"},
 }
 
 func run(pass *analysis.Pass) (any, error) {

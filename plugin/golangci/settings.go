@@ -11,6 +11,7 @@ import (
 
 	"github.com/golangci/plugin-module-register/register"
 
+	"github.com/loglint/loglint/internal/defect"
 	"github.com/loglint/loglint/passes/errfate"
 )
 
@@ -51,7 +52,7 @@ func decode(raw any) (Settings, error) {
 		return Settings{}, fmt.Errorf("%s: %w", Name, err)
 	}
 	if s.Confidence != "" {
-		var c errfate.Confidence
+		var c defect.Confidence
 		if err := c.Set(s.Confidence); err != nil {
 			return Settings{}, fmt.Errorf("%s: setting confidence: %q: %w", Name, s.Confidence, err)
 		}

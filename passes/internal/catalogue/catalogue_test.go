@@ -12,7 +12,8 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"golang.org/x/tools/go/analysis"
 
-	"github.com/loglint/loglint/passes/errfate"
+	"github.com/loglint/loglint/internal/defect"
+	"github.com/loglint/loglint/internal/message"
 	"github.com/loglint/loglint/passes/internal/catalogue"
 	"github.com/loglint/loglint/passes/internal/directive"
 	"github.com/loglint/loglint/passes/internal/report"
@@ -72,8 +73,8 @@ func TestTexts(t *testing.T) {
 			}
 		}
 	}
-	for _, ev := range errfate.Evidences() {
-		if ev.String() == "" || ev.Words() == "" {
+	for _, ev := range defect.Evidences() {
+		if ev.String() == "" || message.Evidence(ev) == "" {
 			t.Errorf("evidence %d (%s) has no name or no words", ev, ev)
 		}
 	}

@@ -7,7 +7,7 @@ import (
 	"maps"
 	"slices"
 
-	"github.com/loglint/loglint/passes/errfate"
+	"github.com/loglint/loglint/internal/defect"
 )
 
 // Measured is what docs/measured.json holds: counts of judgements, never
@@ -83,7 +83,7 @@ func categoryNames() []string {
 // evidenceNames returns the names that counts by evidence can have.
 func evidenceNames() []string {
 	var names []string
-	for _, ev := range errfate.Evidences() {
+	for _, ev := range defect.Evidences() {
 		names = append(names, ev.String())
 	}
 	return names

@@ -1,6 +1,6 @@
 package catalogue
 
-import "github.com/loglint/loglint/passes/errfate"
+import "github.com/loglint/loglint/internal/defect"
 
 var missingctx = Pass{
 	Name:  "missingctx",
@@ -15,7 +15,7 @@ var missingctx = Pass{
 		"a logger bound to one (`log.Ctx(ctx)`, `log.G(ctx)`, `FromContext(ctx)`), or a context as the first value (`log.Info(ctx, \"msg\")`).",
 	Rules: []Rule{
 		{
-			Category: errfate.CatNoContext,
+			Category: defect.CatNoContext,
 			Summary:  "the call has a variant that takes the context, and the request's is in reach",
 			Reports: "`slog.Info` and its like, as functions or as methods of a logger, where `InfoContext` could be given the context of " +
 				"the request or of the operation that can be named there; and a line of another logger that bypasses how the " +
@@ -29,11 +29,11 @@ var missingctx = Pass{
 				"wrappers of the logger, and handlers of slog",
 				"the request of a client, which is made here and not served",
 			},
-			Most:    errfate.High,
+			Most:    defect.High,
 			Default: "A finding is of high confidence in code that handles a request, in a package of which other lines carry a context; and in any other code of such a package where another line of the same function carries the context, where only what handles requests calls the function, or where the lines of the file carry a context at least as often as not; else, for a context may be that of the program, of medium; of low where the function is only ever called with contexts of no request, where a logger could be bound to the context and nothing seen of the module binds one, and where the logger can be followed to a handler that reads nothing from contexts: the message says so.",
 		},
 		{
-			Category: errfate.CatBackground,
+			Category: defect.CatBackground,
 			Summary:  "the logger is given `context.Background()` instead of the request's context",
 			Reports: "`context.Background()` or `context.TODO()`, or a context of the module's own that belongs to no request (a function without " +
 				"parameters returns it, a package variable holds it), handed to a logging call, or to what makes the logger of the line, while the " +
@@ -45,11 +45,11 @@ var missingctx = Pass{
 				"`context.WithoutCancel` and other contexts derived from the request's",
 				"workers and start-up code, where an empty context is all there is",
 			},
-			Most:    errfate.High,
+			Most:    defect.High,
 			Default: "A finding is of high confidence in code that handles a request, or that is only called from there and writes another line with the context, and else of medium: a context may be that of the program.",
 		},
 		{
-			Category: errfate.CatHelper,
+			Category: defect.CatHelper,
 			Summary:  "request-handling code calls a function that logs without a context and takes none",
 			Reports: "A call, with a context in reach, of a function of the module that writes a line for its caller, itself or by another such " +
 				"function, and has no parameter by which it could be given the context. It is reported at the call, since that is where the " +
@@ -62,10 +62,10 @@ var missingctx = Pass{
 				"calls with no context in reach",
 				"helpers whose lines are for developers (Debug), or could not carry a context",
 			},
-			Most: errfate.Medium,
+			Most: defect.Medium,
 		},
 		{
-			Category: errfate.CatAnonymous,
+			Category: defect.CatAnonymous,
 			Summary:  "a warning or an error is logged in a handler with no data of the request at all, by a logger that takes no context",
 			Reports: "A line of the level of a warning or above, or of a logger without levels in an error branch, where a request " +
 				"is in reach and neither the logger nor any argument comes from it. The error itself does not count as data of the request.",
@@ -78,7 +78,7 @@ var missingctx = Pass{
 				"lines with another in the same branch that says which request, or whose error is handed to the framework for its middleware",
 				"lines of lower levels, and lines where no request is in reach",
 			},
-			Most: errfate.Medium,
+			Most: defect.Medium,
 		},
 	},
 }

@@ -1,6 +1,6 @@
 package catalogue
 
-import "github.com/loglint/loglint/passes/errfate"
+import "github.com/loglint/loglint/internal/defect"
 
 var nolog = Pass{
 	Name:  "nolog",
@@ -8,7 +8,7 @@ var nolog = Pass{
 	About: "An error arrives where it can travel no further, and there nothing logs it. Logging it is the last chance that somebody will know of it.",
 	Rules: []Rule{
 		{
-			Category: errfate.CatAnswered,
+			Category: defect.CatAnswered,
 			Summary:  "the client is told that something failed; the operator is not",
 			Reports: "A handler, or an error made for a client (`status.Error`, `echo.NewHTTPError`), answers with a 5xx, or with a 4xx or " +
 				"a computed status for a failure of the server's own, and nothing logs the cause on that path.",
@@ -22,10 +22,10 @@ var nolog = Pass{
 				"errors that the callee has logged, and lines that come after the answer",
 			},
 			Comment: inBranch,
-			Most:    errfate.High,
+			Most:    defect.High,
 		},
 		{
-			Category: errfate.CatExit,
+			Category: defect.CatExit,
 			Summary:  "the program ends without a word",
 			Reports:  "`os.Exit`, or the end of `main` or `init`, on an error that nothing has printed or logged.",
 			Why: "The pod restarts for the tenth time, and its log has nothing but exit status 1. The only way to learn more is to run it " +
@@ -36,10 +36,10 @@ var nolog = Pass{
 				"flag sets, and functions of this program, that have printed their error themselves",
 			},
 			Comment: inBranch,
-			Most:    errfate.High,
+			Most:    defect.High,
 		},
 		{
-			Category: errfate.CatGoroutine,
+			Category: defect.CatGoroutine,
 			Summary:  "a goroutine ends on an error that nobody sees",
 			Reports:  "The body of a goroutine ends on an error that nothing logs, sends or stores; or `go f()`, where `f` returns an error.",
 			Why: "A worker that has ended leaves no gap: the process is up, its health check is green, and the queue grows. Nothing says " +
@@ -51,10 +51,10 @@ var nolog = Pass{
 				"errors that a deferred closure of the goroutine logs",
 			},
 			Comment: inBranch + ", or, for `go f()`, on its line",
-			Most:    errfate.High,
+			Most:    defect.High,
 		},
 		{
-			Category: errfate.CatRecovered,
+			Category: defect.CatRecovered,
 			Summary:  "a panic is recovered, and its value is lost",
 			Reports:  "`recover()` whose value nothing logs or passes on, or a line about the panic that lacks the value.",
 			Why: "A panic is a bug that has just shown itself, with its value and its stack. After a bare `recover()` all that is left " +
@@ -65,11 +65,11 @@ var nolog = Pass{
 				"values that are handed to a helper that logs them",
 			},
 			Comment: "in the branch that follows `recover()`, or on its line",
-			Most:    errfate.High,
+			Most:    defect.High,
 			Default: "There is no evidence to weigh: a panic is never expected.",
 		},
 		{
-			Category: errfate.CatCallback,
+			Category: defect.CatCallback,
 			Summary:  "an error ends in a callback or deferred function that has no way to return it",
 			Reports: "A function literal without an error result, handed to other code or deferred, ends on an error that nothing logs, " +
 				"sends or stores.",
@@ -82,7 +82,7 @@ var nolog = Pass{
 				"deferred clean-up",
 			},
 			Comment: inBranch + ", or, for a call that stands alone, on its line",
-			Most:    errfate.High,
+			Most:    defect.High,
 		},
 	},
 }

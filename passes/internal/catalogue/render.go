@@ -10,7 +10,8 @@ import (
 	"strings"
 	"text/template"
 
-	"github.com/loglint/loglint/passes/errfate"
+	"github.com/loglint/loglint/internal/defect"
+	"github.com/loglint/loglint/internal/message"
 )
 
 //go:embed rules.md.tmpl
@@ -34,16 +35,17 @@ func Render(root fs.FS) ([]byte, error) {
 		"example":  func(r Rule) (string, error) { return Example(root, r) },
 		"shown":    shown,
 		"signed":   signed,
+		"words":    message.Evidence,
 		"measured": func(r Rule) string { return inWords(counted.Categories[string(r.Category)]) },
 	}).Parse(page)
 	if err != nil {
 		return nil, err
 	}
-	high, medium := errfate.Thresholds()
+	high, medium := defect.Thresholds()
 	var out bytes.Buffer
 	err = t.Execute(&out, map[string]any{
 		"Passes":     Passes,
-		"Evidences":  errfate.Evidences(),
+		"Evidences":  defect.Evidences(),
 		"High":       high,
 		"Medium":     medium,
 		"Measured":   counted,
@@ -80,7 +82,7 @@ func body(code string) string {
 
 // shown says with which flags the findings of a rule are shown.
 func shown(r Rule) string {
-	if r.Most < errfate.High {
+	if r.Most < defect.High {
 		return fmt.Sprintf("with `-confidence=%s`", r.Most)
 	}
 	return "by default"

@@ -3,12 +3,12 @@ package catalogue
 import (
 	"slices"
 
-	"github.com/loglint/loglint/passes/errfate"
+	"github.com/loglint/loglint/internal/defect"
 )
 
 // A Rule is what the catalogue says of one category. Its texts are Markdown.
 type Rule struct {
-	Category errfate.Category
+	Category defect.Category
 	// Summary completes "category:". It is the rule's line in the README.
 	Summary string
 	// Reports says in full what is reported.
@@ -22,7 +22,7 @@ type Rule struct {
 	Comment string
 	// Most is the highest confidence that a finding of the category has. The
 	// default shows those of high confidence.
-	Most errfate.Confidence
+	Most defect.Confidence
 	// Default says more of what is shown when, if there is more to say.
 	Default string
 }

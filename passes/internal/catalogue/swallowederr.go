@@ -1,6 +1,6 @@
 package catalogue
 
-import "github.com/loglint/loglint/passes/errfate"
+import "github.com/loglint/loglint/internal/defect"
 
 var swallowederr = Pass{
 	Name:  "swallowederr",
@@ -8,7 +8,7 @@ var swallowederr = Pass{
 	About: "An error is lost between the call that gives it and the place where somebody could have been told.",
 	Rules: []Rule{
 		{
-			Category: errfate.CatDropped,
+			Category: defect.CatDropped,
 			Summary:  "an error is checked and then forgotten",
 			Reports: "A path on which the error is tested, or could have been, and then neither returned, logged, stored, sent nor " +
 				"handed on: `return nil`, a bare `return`, `continue`, `break`, a zero value or a default in its place, a case that " +
@@ -24,10 +24,10 @@ var swallowederr = Pass{
 				"best-effort clean-up, such as closing what was only read",
 			},
 			Comment: inBranch,
-			Most:    errfate.High,
+			Most:    defect.High,
 		},
 		{
-			Category: errfate.CatDiscarded,
+			Category: defect.CatDiscarded,
 			Summary:  "nothing looks at an error",
 			Reports: "The error of a call is no value at all: the call stands alone, is deferred, or its error goes to the blank while " +
 				"its other result is used.",
@@ -40,11 +40,11 @@ var swallowederr = Pass{
 				"errors that follow from the arguments alone",
 			},
 			Comment: onLine,
-			Most:    errfate.High,
+			Most:    defect.High,
 			Default: "`_ = f()` alone is an explicit decision, and of low confidence.",
 		},
 		{
-			Category: errfate.CatOverwritten,
+			Category: defect.CatOverwritten,
 			Summary:  "the variable of an error is assigned again before anything looks",
 			Reports: "The variable that takes an error gets another value, in the next line, in the next round of a loop or in a closure, " +
 				"and nothing has looked at the first. Whatever call the error is from: this is a slip, never a decision.",
@@ -57,10 +57,10 @@ var swallowederr = Pass{
 				"loops whose condition is the test",
 			},
 			Comment: onLine + ", if no path looks at the error",
-			Most:    errfate.High,
+			Most:    defect.High,
 		},
 		{
-			Category: errfate.CatReplaced,
+			Category: defect.CatReplaced,
 			Summary:  "another error is returned in its place, and the cause is gone",
 			Reports: "The error branch returns a new error, or a sentinel, that does not carry the one at hand, and nothing logs that " +
 				"one: `errors.New(\"…\")`, or `fmt.Errorf` without it.",
@@ -73,10 +73,10 @@ var swallowederr = Pass{
 				"a new error that quotes the input which did not parse",
 			},
 			Comment: inBranch,
-			Most:    errfate.High,
+			Most:    defect.High,
 		},
 		{
-			Category: errfate.CatNoValue,
+			Category: defect.CatNoValue,
 			Summary:  "a line is logged for an error, but without it",
 			Reports: "The error branch logs, and neither the error nor its text is among the arguments. If another error is, such as " +
 				"that of an earlier call, the message says so.",
@@ -87,7 +87,7 @@ var swallowederr = Pass{
 				"lines that quote the input which did not parse",
 			},
 			Comment: inBranch,
-			Most:    errfate.High,
+			Most:    defect.High,
 		},
 	},
 }

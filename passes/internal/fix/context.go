@@ -9,6 +9,7 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 
+	"github.com/loglint/loglint/internal/defect"
 	"github.com/loglint/loglint/passes/errfate"
 	"github.com/loglint/loglint/passes/internal/known"
 )
@@ -52,10 +53,10 @@ func (w *work) contextDrafts() []draft {
 		name, paths := w.src.qualifier(w.fx, "context", "context")
 		ctx, imports = name+".WithoutCancel("+ctx+")", paths
 	}
-	if w.f.Category == errfate.CatBackground {
+	if w.f.Category == defect.CatBackground {
 		return some(w.replacedContext(call, fn, ctx, imports))
 	}
-	if w.f.Category == errfate.CatAnonymous {
+	if w.f.Category == defect.CatAnonymous {
 		return some(w.rooted(call, fn, ctx, imports))
 	}
 	return some(w.variant(call, fn, ctx, imports), w.led(call, fn, ctx, imports), w.sibling(call, fn, ctx, imports), w.rooted(call, fn, ctx, imports))

@@ -9,7 +9,7 @@ import (
 
 	"golang.org/x/tools/go/cfg"
 
-	"github.com/loglint/loglint/passes/errfate"
+	"github.com/loglint/loglint/internal/defect"
 )
 
 // A passage is a place on the way of an error, and which variables hold it there.
@@ -175,7 +175,7 @@ func (h *holding) leavesTold(b *cfg.Block, held []*types.Var) bool {
 			return true
 		}
 	}
-	return b.Return() == nil && h.w.f.Category != errfate.CatExit
+	return b.Return() == nil && h.w.f.Category != defect.CatExit
 }
 
 // isBare reports whether a return statement returns what the results hold.

@@ -9,7 +9,7 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 
-	"github.com/loglint/loglint/passes/errfate"
+	"github.com/loglint/loglint/internal/defect"
 )
 
 // untakenDrafts mends results of calls that nothing looks at: a check after
@@ -80,7 +80,7 @@ func (w *work) checked(line func(token.Pos, string) (branchLine, bool)) *draft {
 	if call == nil {
 		return nil
 	}
-	if w.f.Category == errfate.CatOverwritten || w.site.Error != nil && w.site.Error.Name() != "_" {
+	if w.f.Category == defect.CatOverwritten || w.site.Error != nil && w.site.Error.Name() != "_" {
 		return w.checkedAfter()
 	}
 	stmt, list := w.src.statement(call.Pos(), call.End())

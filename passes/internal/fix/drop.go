@@ -7,6 +7,7 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 
+	"github.com/loglint/loglint/internal/defect"
 	"github.com/loglint/loglint/passes/errfate"
 	"github.com/loglint/loglint/passes/internal/known"
 )
@@ -64,17 +65,17 @@ func (w *work) addedThere() *draft {
 // mostly have, or a warning where something else is made of it.
 func (w *work) level() known.Level {
 	switch w.f.Category {
-	case errfate.CatExit, errfate.CatGoroutine, errfate.CatCallback, errfate.CatRecovered:
+	case defect.CatExit, defect.CatGoroutine, defect.CatCallback, defect.CatRecovered:
 		return known.Error
-	case errfate.CatAnswered:
-		if !slices.Contains(w.f.Evidence, errfate.EvGoesOn) { // not 4xx
+	case defect.CatAnswered:
+		if !slices.Contains(w.f.Evidence, defect.EvGoesOn) { // not 4xx
 			return known.Error
 		}
 	}
 	if usual := w.fx.usualLevel(w.src); usual != known.NoLevel {
 		return usual
 	}
-	if slices.Contains(w.f.Evidence, errfate.EvLost) {
+	if slices.Contains(w.f.Evidence, defect.EvLost) {
 		return known.Error
 	}
 	return known.Warn
@@ -100,7 +101,7 @@ func (w *work) logged() *draft {
 	if !w.isFirstOf() {
 		return nil
 	}
-	if len(w.site.Exits) == 0 || w.f.Category == errfate.CatOverwritten || w.site.Exits[0].Test == nil {
+	if len(w.site.Exits) == 0 || w.f.Category == defect.CatOverwritten || w.site.Exits[0].Test == nil {
 		return w.checkedAfter()
 	}
 	d := w.loggedAt(w.site.Exits, false)
@@ -169,7 +170,7 @@ func distinct(edits []analysis.TextEdit) []analysis.TextEdit {
 
 // printed makes a line for a program that ends and has no logger.
 func (w *work) printed(p placing) (made, bool) {
-	if w.f.Category != errfate.CatExit || w.src.nameOf(w.fx, "os") == "" || len(w.fx.learn()) > 0 {
+	if w.f.Category != defect.CatExit || w.src.nameOf(w.fx, "os") == "" || len(w.fx.learn()) > 0 {
 		return made{}, false
 	}
 	name, imports := w.src.qualifier(w.fx, "fmt", "fmt")

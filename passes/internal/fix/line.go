@@ -8,6 +8,7 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 
+	"github.com/loglint/loglint/internal/defect"
 	"github.com/loglint/loglint/passes/errfate"
 	"github.com/loglint/loglint/passes/internal/known"
 )
@@ -145,7 +146,7 @@ func (fx *Fixer) lacking() map[*ast.CallExpr]bool {
 	if fx.bare == nil {
 		fx.bare = make(map[*ast.CallExpr]bool)
 		for _, f := range fx.result.Findings {
-			if f.Category == errfate.CatNoContext && f.Confidence == errfate.High && f.Site != nil {
+			if f.Category == defect.CatNoContext && f.Confidence == defect.High && f.Site != nil {
 				fx.bare[f.Site.Line] = true
 			}
 		}

@@ -7,6 +7,7 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 
+	"github.com/loglint/loglint/internal/defect"
 	"github.com/loglint/loglint/passes/errfate"
 )
 
@@ -43,9 +44,9 @@ func (w *work) place(exit errfate.Exit, careful bool) (placing, bool) {
 	case inBody(exit.At) && exit.At > exit.From:
 		stmt, _ = w.src.statement(exit.At, exit.At)
 		switch w.f.Category {
-		case errfate.CatAnswered:
+		case defect.CatAnswered:
 			p.when = "before answering"
-		case errfate.CatExit:
+		case defect.CatExit:
 			p.when = "before the program ends"
 		default:
 			p.when = "before returning"
@@ -68,7 +69,7 @@ func (w *work) place(exit errfate.Exit, careful bool) (placing, bool) {
 			return p, true
 		}
 	}
-	if stmt != nil && w.f.Category != errfate.CatAnswered && straight(exit.Body, stmt) {
+	if stmt != nil && w.f.Category != defect.CatAnswered && straight(exit.Body, stmt) {
 		// What is done about the error, an answer or a roll-back, comes after.
 		stmt = exit.Body[0]
 	}

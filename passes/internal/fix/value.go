@@ -10,7 +10,7 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 
-	"github.com/loglint/loglint/passes/errfate"
+	"github.com/loglint/loglint/internal/defect"
 )
 
 // valueDrafts mends lines that are logged for an error, and lack it.
@@ -33,7 +33,7 @@ func (w *work) valueDrafts() []draft {
 		name = w.site.Error.Name()
 	}
 	d := w.added(call, wanted{err: name})
-	if slices.Contains(w.f.Evidence, errfate.EvWrong) {
+	if slices.Contains(w.f.Evidence, defect.EvWrong) {
 		d = w.corrected(call, name)
 	}
 	if d == nil {

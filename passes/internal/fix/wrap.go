@@ -9,7 +9,7 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 
-	"github.com/loglint/loglint/passes/errfate"
+	"github.com/loglint/loglint/internal/defect"
 )
 
 // returned returns the draft that returns the error where the paths leave by a
@@ -18,7 +18,7 @@ func (w *work) returned() *draft {
 	d := &draft{message: "Return the error"}
 	for _, exit := range w.site.Exits {
 		ret, ok := exit.Leave.(*ast.ReturnStmt)
-		if w.f.Category == errfate.CatReplaced || w.f.Category == errfate.CatAnswered {
+		if w.f.Category == defect.CatReplaced || w.f.Category == defect.CatAnswered {
 			if at, ok2 := w.returnAt(exit.At); ok2 {
 				ret, ok = at, true
 			}
@@ -59,7 +59,7 @@ func (w *work) returnAt(pos token.Pos) (*ast.ReturnStmt, bool) {
 // remakes reports whether every path returns an error that is made on the
 // spot from text alone, which is as well made from the error.
 func (w *work) remakes() bool {
-	if w.f.Category != errfate.CatReplaced {
+	if w.f.Category != defect.CatReplaced {
 		return false
 	}
 	for _, exit := range w.site.Exits {

@@ -26,9 +26,9 @@ const module = "github.com/loglint/loglint"
 // room of the table that is not below passes, is a driver: it knows the passes
 // and the engine's flags, and nothing of what is inside them.
 var rooms = map[string][]string{
-	"missingctx":   {"errfate", "internal/report", "x/tools"},
-	"nolog":        {"errfate", "internal/report", "x/tools"},
-	"swallowederr": {"errfate", "internal/report", "x/tools"},
+	"missingctx":   {"errfate", "internal/defect", "internal/report", "x/tools"},
+	"nolog":        {"errfate", "internal/defect", "internal/report", "x/tools"},
+	"swallowederr": {"errfate", "internal/defect", "internal/report", "x/tools"},
 
 	"record": {"errfate", "internal/defect", "internal/fix", "internal/selection", "x/tools"},
 
@@ -42,19 +42,19 @@ var rooms = map[string][]string{
 	"internal/intent":     {},
 	"internal/srcindex":   {"internal/intent", "x/tools"},
 	"internal/ssax":       {"x/tools", "ssa"},
-	"internal/fix":        {"errfate", "internal/known", "x/tools"},
+	"internal/fix":        {"errfate", "internal/defect", "internal/known", "x/tools"},
 	// Beside passes, since the command selects and words as well.
 	"internal/defect":    {},
 	"internal/message":   {"internal/defect"},
 	"internal/selection": {"errfate", "internal/defect", "internal/message", "x/tools"},
-	"internal/report":    {"errfate", "internal/fix", "internal/selection", "x/tools"},
-	"internal/catalogue": {"errfate"},
+	"internal/report":    {"errfate", "internal/defect", "internal/fix", "internal/selection", "x/tools"},
+	"internal/catalogue": {"internal/defect", "internal/message"},
 	"internal/house":     {},
 	"internal/corpus":    {"errfate", "x/tools"}, // for tests
 	"internal/progen":    {},                     // likewise
 	"internal/fixtest":   {},                     // nothing but tests
 
-	"plugin/golangci": {"errfate", "missingctx", "nolog", "swallowederr", "x/tools",
+	"plugin/golangci": {"errfate", "internal/defect", "missingctx", "nolog", "swallowederr", "x/tools",
 		"github.com/golangci/plugin-module-register/register"},
 }
 
@@ -66,7 +66,7 @@ var commandRooms = map[string][]string{
 	"source":   {"finding"},
 	"identity": {"finding", "source"},
 
-	"link": {"errfate", "internal/selection"},
+	"link": {"errfate", "internal/defect", "internal/selection"},
 
 	"compile":  {"finding", "x/tools"},
 	"gocmd":    {"finding"},

@@ -9,6 +9,7 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 
+	"github.com/loglint/loglint/internal/defect"
 	"github.com/loglint/loglint/internal/selection"
 	"github.com/loglint/loglint/passes/errfate"
 	"github.com/loglint/loglint/passes/internal/fix"
@@ -23,7 +24,7 @@ func URL(category string) string {
 
 // A Switch is a category of a pass.
 type Switch struct {
-	Category errfate.Category
+	Category defect.Category
 	Doc      string // one line, for the flag's usage
 }
 

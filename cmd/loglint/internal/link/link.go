@@ -15,6 +15,7 @@
 package link
 
 import (
+	"github.com/loglint/loglint/internal/defect"
 	"github.com/loglint/loglint/internal/selection"
 	"github.com/loglint/loglint/passes/errfate"
 )
@@ -44,7 +45,7 @@ func (p *Program) Settled(f selection.Finding) bool {
 		return false
 	}
 	switch f.Category {
-	case errfate.CatNoValue, errfate.CatOverwritten:
+	case defect.CatNoValue, defect.CatOverwritten:
 		return p.logged.all(f.Through)
 	}
 	return p.settled.all(f.Through)

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/loglint/loglint/cmd/loglint/internal/link"
+	"github.com/loglint/loglint/internal/defect"
 	"github.com/loglint/loglint/internal/selection"
 	"github.com/loglint/loglint/passes/errfate"
 )
@@ -62,7 +63,7 @@ func TestFindings(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			f := selection.Finding{Category: errfate.CatDropped, Through: test.through}
+			f := selection.Finding{Category: defect.CatDropped, Through: test.through}
 			for seed := range uint64(10) {
 				r := rand.New(rand.NewPCG(seed, 0))
 				r.Shuffle(len(test.types), func(i, j int) { test.types[i], test.types[j] = test.types[j], test.types[i] })
@@ -99,7 +100,7 @@ func TestOutside(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			f := selection.Finding{Category: errfate.CatDropped, Through: []string{"m.Store.Get"}}
+			f := selection.Finding{Category: defect.CatDropped, Through: []string{"m.Store.Get"}}
 			if got := link.New(test.types).Outside(f); got != test.outside {
 				t.Errorf("outside: %v", got)
 			}
@@ -112,7 +113,7 @@ func TestOutside(t *testing.T) {
 // nothing is lost with.
 func TestLine(t *testing.T) {
 	for _, test := range []struct {
-		category errfate.Category
+		category defect.Category
 		outcome  errfate.Outcome
 		stays    bool
 	}{

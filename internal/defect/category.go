@@ -1,4 +1,4 @@
-package errfate
+package defect
 
 // A Category names a kind of defect. It is the Category of the diagnostic.
 type Category string

@@ -1,8 +1,6 @@
-package errfate
+package defect
 
-import (
-	"github.com/loglint/loglint/passes/internal/known"
-)
+import "slices"
 
 // Evidence is a reason to believe, or to doubt, that a maintainer would act
 // on a finding.
@@ -137,30 +135,33 @@ func ConfidenceOf(evidence []Evidence) Confidence {
 	return Low
 }
 
-// originEvidence is what the origin of an error says.
-func originEvidence(o *origin) []Evidence {
-	switch o.class {
-	case known.Environment:
-		switch o.source {
-		case fromTable:
-			return []Evidence{EvOutside}
-		case fromSummary:
-			return []Evidence{EvInferred}
-		}
-		return []Evidence{EvInterface}
-	case known.Likely:
-		return []Evidence{EvShape}
-	case known.Decode:
-		if o.rest {
-			return []Evidence{EvDecoding, EvRest}
-		}
-		return []Evidence{EvDecoding}
-	case known.Probe:
-		return []Evidence{EvProbe}
-	case known.Cleanup:
-		return []Evidence{EvCleanup}
-	case known.Computed:
-		return []Evidence{EvComputed}
+// Evidences returns every kind of evidence, those that speak for a finding
+// first. It is for those who describe them; the engine itself has no list.
+func Evidences() []Evidence {
+	all := make([]Evidence, numEvidence)
+	for i := range all {
+		all[i] = Evidence(i)
 	}
-	return []Evidence{EvUnknownOrigin}
+	return all
+}
+
+// Weight returns what the evidence counts: for a finding if it is positive,
+// against it if it is negative.
+func (ev Evidence) Weight() int { return weights[ev] }
+
+// Thresholds returns the sums of weights from which a finding is of high and
+// of medium confidence.
+func Thresholds() (high, medium int) { return highSum, mediumSum }
+
+// Raised returns the evidence as it is if what implements the methods that
+// the error comes through reaches the world outside, and whether that makes
+// a difference: the interface alone tells too little.
+func Raised(evidence []Evidence) ([]Evidence, bool) {
+	i := slices.Index(evidence, EvShape)
+	if i < 0 {
+		return evidence, false
+	}
+	raised := slices.Clone(evidence)
+	raised[i] = EvInferred
+	return raised, true
 }

@@ -1,0 +1,51 @@
+package message
+
+import "github.com/loglint/loglint/internal/defect"
+
+// Evidence returns what a kind of evidence says, as a clause about the finding.
+func Evidence(ev defect.Evidence) string { return evidence[ev] }
+
+var evidence = map[defect.Evidence]string{
+	defect.EvOutside:       "the call is known to reach the world outside the program: a file, the network, a process; or what is lost is lost whatever the call does: it is overwritten, answered with a 5xx, or ends the program",
+	defect.EvInferred:      "the call reaches the world outside, as the body of the function shows",
+	defect.EvInterface:     "the call is that of an interface method whose body is not to be seen, but which takes a context or belongs to a store",
+	defect.EvShape:         "the call is that of some other interface method or of a function value",
+	defect.EvDecoding:      "the call decodes or verifies what came from outside",
+	defect.EvLost:          "work is given up: a loop goes on to its next round, or a function without results returns",
+	defect.EvBoundary:      "the error could not have travelled further: a handler, a goroutine, main or a callback ends here",
+	defect.EvWrong:         "the line that is logged has another error in its place",
+	defect.EvPostponed:     "a comment in the branch says TODO, FIXME, XXX or HACK",
+	defect.EvAbsent:        "another error is returned in its place",
+	defect.EvSuccess:       "the function returns no error in its place: its caller is told that all went well",
+	defect.EvSlip:          "the variable that takes the error is assigned again before anything looks at it",
+	defect.EvDeviant:       "all other calls of the same function in the package handle the error, or other lines of the package carry the context that this one lacks",
+	defect.EvRequest:       "a request is at hand where the line is written",
+	defect.EvContext:       "a context is at hand where the line is written",
+	defect.EvBeside:        "another line of the same function carries the context",
+	defect.EvMostly:        "of the lines in its file that could carry a context, at least as many do as do not",
+	defect.EvServed:        "only functions that handle requests, or reconcile, call the function of the line, and hand it their context",
+	defect.EvLine:          "a line is written for the error, and lacks only its value",
+	defect.EvAsked:         "`-reach=any` asks for every context that is in reach",
+	defect.EvUnknownOrigin: "nothing is known of the call",
+	defect.EvProbe:         "the call asks whether something is there",
+	defect.EvCleanup:       "the call is best-effort clean-up by convention",
+	defect.EvComputed:      "the error follows from the arguments alone",
+	defect.EvReason:        "a comment gives a reason",
+	defect.EvPredicate:     "the name of the function asks a question: isReady, findConfig, tryLock",
+	defect.EvGoesOn:        "the path goes on to something else, or the client is told that the mistake is its own",
+	defect.EvExplicit:      "the error is discarded with `_ =`",
+	defect.EvUntested:      "nothing on the path looks at the error",
+	defect.EvInScope:       "the error that is returned instead was there before, or is that of another attempt",
+	defect.EvHarness:       "the package is a test harness: it imports testing outside test files",
+	defect.EvUndoing:       "the call undoes something on the way out of another error",
+	defect.EvTrial:         "the call is one of several ways to read the same thing",
+	defect.EvFallback:      "the branch tries another way to the same value",
+	defect.EvStartup:       "the name of the function says that it prepares what will handle requests: New, Open, Setup",
+	defect.EvKept:          "the error is kept past its test, and another path returns or logs it",
+	defect.EvPartial:       "what the call gives beside the error is there, and is used",
+	defect.EvRest:          "the function that is called has logged the errors of the world outside; those that it returns unlogged are about what it made of what it got",
+	defect.EvPlain:         "the logger takes no context, so that only the arguments of the line could name the request",
+	defect.EvUnused:        "nothing seen of the module binds a logger of this kind to a context, so that it may carry nothing",
+	defect.EvBlind:         "the logger of the line can be followed to a handler that reads nothing from contexts",
+	defect.EvNobodys:       "the function of the line is only ever called with contexts that are of no request: context.Background(), or that of the program",
+}

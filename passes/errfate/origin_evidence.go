@@ -1,0 +1,34 @@
+package errfate
+
+import (
+	"github.com/loglint/loglint/internal/defect"
+	"github.com/loglint/loglint/passes/internal/known"
+)
+
+// originEvidence is what the origin of an error says.
+func originEvidence(o *origin) []defect.Evidence {
+	switch o.class {
+	case known.Environment:
+		switch o.source {
+		case fromTable:
+			return []defect.Evidence{defect.EvOutside}
+		case fromSummary:
+			return []defect.Evidence{defect.EvInferred}
+		}
+		return []defect.Evidence{defect.EvInterface}
+	case known.Likely:
+		return []defect.Evidence{defect.EvShape}
+	case known.Decode:
+		if o.rest {
+			return []defect.Evidence{defect.EvDecoding, defect.EvRest}
+		}
+		return []defect.Evidence{defect.EvDecoding}
+	case known.Probe:
+		return []defect.Evidence{defect.EvProbe}
+	case known.Cleanup:
+		return []defect.Evidence{defect.EvCleanup}
+	case known.Computed:
+		return []defect.Evidence{defect.EvComputed}
+	}
+	return []defect.Evidence{defect.EvUnknownOrigin}
+}
