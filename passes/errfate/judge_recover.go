@@ -1,0 +1,35 @@
+package errfate
+
+import (
+	"github.com/loglint/loglint/internal/defect"
+	"github.com/loglint/loglint/passes/internal/intent"
+)
+
+// judgeRecover judges a recovered panic.
+func (e *engine) judgeRecover(o *origin, t *tracker) (Finding, bool) {
+	f := Finding{Category: defect.CatRecovered, Confidence: defect.High, Site: e.site(PanicRecovered, o)}
+	f.Pos, f.End = e.callRange(o)
+	f.Says = defect.Statement{Kind: defect.PanicDropped, Subject: e.subject(o)}
+	if t == nil {
+		if e.src.Comments(f.Pos, f.End) == intent.Reasoned {
+			f.Confidence = defect.Low
+		}
+		return f, true
+	}
+	for i := range t.ends {
+		end := &t.ends[i]
+		if end.fate.Traced() || end.fate.Has(Classified) || end.kind == EndPanic || end.state.is != nonNil {
+			continue
+		}
+		if end.fate.Has(LoggedBare) {
+			f.Says.Kind = defect.PanicWithoutVal
+		}
+		e.recovered(f.Site, t, end)
+		f.Span = e.spanOf(f, o, t, end)
+		if b, _, ok := e.branchAt(t, end); ok && e.src.Comments(b.From, b.To) == intent.Reasoned {
+			f.Confidence = defect.Low
+		}
+		return f, true
+	}
+	return Finding{}, false
+}

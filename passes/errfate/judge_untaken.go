@@ -1,0 +1,159 @@
+package errfate
+
+import (
+	"go/ast"
+	"go/token"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/loglint/loglint/internal/defect"
+	"github.com/loglint/loglint/passes/internal/intent"
+	"github.com/loglint/loglint/passes/internal/known"
+	"github.com/loglint/loglint/passes/internal/srcindex"
+	"github.com/loglint/loglint/passes/internal/ssax"
+)
+
+// judgeUntaken judges an error that no value takes.
+func (e *engine) judgeUntaken(o *origin) (Finding, bool) {
+	how, id := e.src.Taken(o.instr.Pos(), o.result)
+	f := Finding{Category: defect.CatDiscarded, Evidence: originEvidence(o), Site: e.site(Unlooked, o)}
+	f.Pos, f.End = e.callRange(o)
+	f.Says = defect.Statement{Kind: defect.Discarded, Subject: e.subject(o)}
+	stmt := e.src.Statement(o.instr.Pos())
+	if e.src.Comments(f.Pos, f.End, stmt) == intent.Reasoned || e.src.Above(stmt) == intent.Reasoned {
+		f.Evidence = append(f.Evidence, defect.EvReason)
+	}
+	if e.harness(o.fn.Pos()) {
+		f.Evidence = append(f.Evidence, defect.EvHarness)
+	}
+	if how == srcindex.TakenBlank && e.decorates(o) {
+		f.Evidence = append(f.Evidence, defect.EvInScope)
+	}
+	if how == srcindex.TakenBare && undoes(o.instr.Block()) || how == srcindex.TakenDefer && o.source == fromDynamic {
+		f.Evidence = append(f.Evidence, defect.EvUndoing)
+	}
+	if how == srcindex.TakenValue {
+		if id == nil {
+			return Finding{}, false
+		}
+		next := e.assignedNext(o, id)
+		if !next.IsValid() {
+			f.Category = defect.CatDropped
+			f.Says.Kind = defect.Unread
+			e.addSource(&f.Says, o)
+			f.Confidence = defect.ConfidenceOf(f.Evidence)
+			return f, o.class >= known.Decode
+		}
+		f.Category = defect.CatOverwritten
+		f.Says.Kind, f.Says.Line = defect.Overwritten, e.src.Line(next)
+		f.Span = Span{f.Pos, f.End}
+		e.include(&f.Span, next)
+		if o.class < known.Decode {
+			f.Evidence = append(f.Evidence, defect.EvOutside)
+		}
+		f.Evidence = append(f.Evidence, defect.EvSlip)
+		f.Confidence = defect.ConfidenceOf(f.Evidence)
+		return f, true
+	}
+	if how == srcindex.TakenBare && o.class == known.Environment && o.source == fromTable {
+		f.Evidence = append(f.Evidence, defect.EvLost) // whatever it was to do need not have been done
+	}
+	switch how {
+	case srcindex.TakenIgnored:
+		f.Evidence = append(f.Evidence, defect.EvExplicit)
+	case srcindex.TakenGo:
+		f.Category = defect.CatGoroutine
+		f.Says.Kind = defect.EndsGoroutine
+	default:
+		if category, kind := e.lostIn(o.fn); category != "" {
+			f.Category, f.Says.Kind = category, kind
+		}
+	}
+	e.deviate(&f, o)
+	e.addSource(&f.Says, o)
+	f.Confidence = defect.ConfidenceOf(f.Evidence)
+	return f, true
+}
+
+// decorates reports whether the other result of a call is only put into an
+// error that is made there: the text of a failed reply, say, which the reader
+// of the error can do without.
+func (e *engine) decorates(o *origin) bool {
+	v := o.instr.Value()
+	if v == nil {
+		return false
+	}
+	made := false
+	seen := make(map[ssa.Value]bool)
+	var into func(v ssa.Value) bool
+	into = func(v ssa.Value) bool {
+		if seen[v] {
+			return true
+		}
+		seen[v] = true
+		for _, ref := range ssax.Referrers(v) {
+			switch ref := ref.(type) {
+			case *ssa.DebugRef, *ssa.IndexAddr, *ssa.Alloc:
+			case *ssa.Store:
+				index, ok := ref.Addr.(*ssa.IndexAddr)
+				if !ok || !into(index.X) {
+					return false
+				}
+			case *ssa.Call:
+				effect, ok := e.effect(&ref.Call)
+				if !ok || effect.Role != known.Wraps {
+					return false
+				}
+				if ssax.IsError(ref.Type()) {
+					made = true
+				} else if !into(ref) {
+					return false
+				}
+			case *ssa.Extract, *ssa.MakeInterface, *ssa.Convert, *ssa.ChangeType, *ssa.Slice:
+				if !into(ref.(ssa.Value)) {
+					return false
+				}
+			default:
+				return false
+			}
+		}
+		return true
+	}
+	return into(v) && made
+}
+
+// undoes reports whether control comes to b because of another error: what
+// fails there is second to that.
+func undoes(b *ssa.BasicBlock) bool { return inErrorBranch(b) }
+
+// assignedNext returns where the variable id is assigned next after the call of
+// o, [token.NoPos] if it is not.
+func (e *engine) assignedNext(o *origin, id *ast.Ident) token.Pos {
+	obj := e.Pass.TypesInfo.ObjectOf(id)
+	_, c, ok := e.src.Call(o.instr.Pos())
+	if obj == nil || !ok {
+		return token.NoPos
+	}
+	for c.Parent().Node() != nil {
+		if _, ok := c.Node().(*ast.FuncDecl); ok {
+			break
+		}
+		if _, ok := c.Node().(*ast.File); ok {
+			break
+		}
+		c = c.Parent()
+	}
+	best := token.NoPos
+	for a := range c.Preorder((*ast.AssignStmt)(nil), (*ast.RangeStmt)(nil)) {
+		assign, ok := a.Node().(*ast.AssignStmt)
+		if !ok || assign.Pos() <= id.Pos() {
+			continue
+		}
+		for _, lhs := range assign.Lhs {
+			if l, ok := lhs.(*ast.Ident); ok && e.Pass.TypesInfo.ObjectOf(l) == obj && (!best.IsValid() || l.Pos() < best) {
+				best = l.Pos()
+			}
+		}
+	}
+	return best
+}

@@ -1,0 +1,70 @@
+package errfate
+
+import (
+	"go/ast"
+	"go/token"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/loglint/loglint/passes/internal/ssax"
+)
+
+// overwrittenOn returns the line on the path to an end where the variable
+// that takes the error is assigned again, 0 if it is not.
+func (e *engine) overwrittenOn(o *origin, t *tracker, end *end) int {
+	if o.instr == nil {
+		return 0
+	}
+	_, id := e.src.Taken(o.instr.Pos(), o.result)
+	if id == nil {
+		return 0
+	}
+	obj := e.Pass.TypesInfo.ObjectOf(id)
+	for _, b := range t.witness(*end) {
+		started := b != o.instr.Block()
+		for _, instr := range b.Instrs {
+			if instr == ssa.Instruction(o.instr) {
+				started = true
+				continue
+			}
+			call, ok := instr.(ssa.CallInstruction)
+			if !ok || !started {
+				continue
+			}
+			for _, i := range ssax.ErrorResults(call.Common().Signature()) {
+				if _, other := e.src.Taken(call.Pos(), i); other != nil && obj != nil && e.Pass.TypesInfo.ObjectOf(other) == obj {
+					return e.src.Line(call.Pos())
+				}
+			}
+		}
+	}
+	return 0
+}
+
+// callRange returns the range of the call of an origin.
+func (e *engine) callRange(o *origin) (token.Pos, token.Pos) {
+	if o.instr == nil {
+		return o.value.Pos(), o.value.Pos()
+	}
+	return e.instrRange(o.instr)
+}
+
+// instrRange returns the source range of an instruction.
+func (e *engine) instrRange(instr ssa.Instruction) (token.Pos, token.Pos) {
+	if _, c, ok := e.src.Call(instr.Pos()); ok {
+		return c.Node().Pos(), c.Node().End()
+	}
+	pos := ssax.Pos(instr)
+	return pos, pos
+}
+
+// returnStmt returns the statement of a return instruction, or nil.
+func (e *engine) returnStmt(ret *ssa.Return) ast.Node {
+	if !ret.Pos().IsValid() {
+		return nil
+	}
+	if stmt := e.src.Return(ret.Pos()); stmt != nil {
+		return stmt
+	}
+	return nil
+}
