@@ -33,15 +33,28 @@ const (
 // package does not compile is not applied, and one after which its finding is
 // still there is undone. Both are then findings without a fix.
 func mendAll(o *options, report finding.Report) (finding.Report, error) {
-	ledger := mend.NewLedger()
+	d := &mender{o: o, ledger: mend.NewLedger()}
+	report, err := d.all(report)
+	d.back.say(report.Findings)
+	return report, err
+}
+
+// A mender is a run with -fix, under way.
+type mender struct {
+	o      *options
+	ledger *mend.Ledger
+	back   taken
+}
+
+func (d *mender) all(report finding.Report) (finding.Report, error) {
 	for round := 0; ; round++ {
-		open := ledger.Open(report.Findings)
+		open := d.ledger.Open(report.Findings)
 		m, guilty, err := mend.Sound(open, os.ReadFile, broken)
 		if err != nil {
 			return report, fmt.Errorf("-fix: %w", err)
 		}
-		takenBack(guilty, breaks)
-		if o.diff {
+		d.back.add(guilty, breaks)
+		if d.o.diff {
 			for _, f := range m.Files {
 				os.Stdout.Write(diff.Diff(f.Name, f.Old, f.Name+" (mended)", f.New))
 			}
@@ -56,16 +69,16 @@ func mendAll(o *options, report finding.Report) (finding.Report, error) {
 			log.Printf("-fix: given up after %d rounds: %d findings that have a fix are left; run it again", round, len(m.Mended))
 			return report, nil
 		}
-		ledger.Close(slices.Concat(m.Mended, guilty))
-		if report, err = mendRound(o, mend.NewRound(open), open, m, guilty); err != nil {
+		d.ledger.Close(slices.Concat(m.Mended, guilty))
+		if report, err = d.round(mend.NewRound(open), open, m, guilty); err != nil {
 			return report, err
 		}
 	}
 }
 
-// mendRound writes what a mending has made of files and looks at them again, until
+// round writes what a mending has made of files and looks at them again, until
 // no fix is left in them that does not do what it was to.
-func mendRound(o *options, r *mend.Round, open []finding.Finding, m mend.Mending, refused []finding.Finding) (finding.Report, error) {
+func (d *mender) round(r *mend.Round, open []finding.Finding, m mend.Mending, refused []finding.Finding) (finding.Report, error) {
 	old := make(map[string][]byte)
 	read := func(name string) ([]byte, error) {
 		if text, ok := old[name]; ok {
@@ -88,11 +101,11 @@ func mendRound(o *options, r *mend.Round, open []finding.Finding, m mend.Mending
 			}
 		}
 		// The lines that findings are on have moved.
-		report, err := look(o)
+		report, err := look(d.o)
 		if err != nil {
 			return report, err
 		}
-		if err := leaveOut(o, &report); err != nil {
+		if err := leaveOut(d.o, &report); err != nil {
 			return report, err
 		}
 		r.Mending = m
@@ -100,21 +113,41 @@ func mendRound(o *options, r *mend.Round, open []finding.Finding, m mend.Mending
 		if len(failed) == 0 {
 			return report, nil
 		}
-		takenBack(failed, vain)
+		d.back.add(failed, vain)
+		d.ledger.Fail(r, failed)
 		refused = append(refused, failed...)
 		var guilty []finding.Finding
 		if m, guilty, err = mend.Sound(mend.Without(open, refused), read, broken); err != nil {
 			return report, fmt.Errorf("-fix: %w", err)
 		}
-		takenBack(guilty, breaks)
+		d.back.add(guilty, breaks)
 		refused = append(refused, guilty...)
 	}
 }
 
-// takenBack says of which findings the fix is not applied after all.
-func takenBack(findings []finding.Finding, why string) {
+// A taken is which fixes were taken back, and why.
+type taken []struct {
+	f   finding.Finding
+	why string
+}
+
+func (t *taken) add(findings []finding.Finding, why string) {
 	for _, f := range findings {
-		log.Printf("-fix: %v: the fix is taken back: %s", f.Pos, why)
+		*t = append(*t, struct {
+			f   finding.Finding
+			why string
+		}{f, why})
+	}
+}
+
+// say says so of those that are left: another fix may have mended some after all.
+func (t taken) say(left []finding.Finding) {
+	for _, back := range t {
+		if slices.ContainsFunc(left, func(f finding.Finding) bool {
+			return f.Pos.File == back.f.Pos.File && f.Category == back.f.Category && f.Stable == back.f.Stable
+		}) {
+			log.Printf("-fix: %v: the fix is taken back: %s", back.f.Pos, back.why)
+		}
 	}
 }
 

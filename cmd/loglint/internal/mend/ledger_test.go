@@ -37,3 +37,25 @@ func TestLedger(t *testing.T) {
 		t.Errorf("%d are open at last, want none", got)
 	}
 }
+
+// TestFail holds a fix that was in vain to be tried no more, and another for the same
+// finding to be tried.
+func TestFail(t *testing.T) {
+	ledger := mend.NewLedger()
+	one := found("x", instead("a()", "c()"))
+	ledger.Open([]finding.Finding{one})
+	round := mend.NewRound([]finding.Finding{one})
+	ledger.Close([]finding.Finding{one})
+	ledger.Fail(round, []finding.Finding{one})
+	if got := ledger.Open([]finding.Finding{one}); len(got[0].Fixes) > 0 {
+		t.Error("the same fix is tried again")
+	}
+	other := found("x", instead("a()", "d()"))
+	if got := ledger.Open([]finding.Finding{other}); len(got[0].Fixes) == 0 {
+		t.Error("another fix is not tried")
+	}
+	ledger.Close([]finding.Finding{other})
+	if got := ledger.Open([]finding.Finding{other}); len(got[0].Fixes) > 0 {
+		t.Error("what was mended is mended again")
+	}
+}
