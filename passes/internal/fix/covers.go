@@ -130,7 +130,7 @@ func (h *holding) pass(p passage, lines map[ast.Node]bool, born *cfg.Block, firs
 		if edge == says || edge == 1 && h.guards(p.block) {
 			continue // there is nobody to tell
 		}
-		if !slices.ContainsFunc(held, func(v *types.Var) bool { return h.nilOn(p.block, edge, v) }) {
+		if !slices.ContainsFunc(held, func(v *types.Var) bool { return h.nilOn(p.block, edge, v, true) }) {
 			next = append(next, passage{succ, 0, held})
 		}
 	}

@@ -316,7 +316,7 @@ func (f *flow) reaching(v *types.Var) *reaching {
 				in[succ] = old
 			}
 			changed := !seen
-			if !f.nilOn(b, edge, v) {
+			if !f.nilOn(b, edge, v, true) {
 				for i := range now {
 					changed = changed || !old[i]
 					old[i] = true
@@ -330,8 +330,9 @@ func (f *flow) reaching(v *types.Var) *reaching {
 	return r
 }
 
-// nilOn reports whether a variable is nil where a block is left by an edge.
-func (f *flow) nilOn(b *cfg.Block, edge int, v *types.Var) bool {
+// nilOn reports whether a variable is nil, or known not to be, where a block is left
+// by an edge.
+func (f *flow) nilOn(b *cfg.Block, edge int, v *types.Var, isNil bool) bool {
 	if len(b.Succs) != 2 || len(b.Nodes) == 0 {
 		return false
 	}
@@ -340,10 +341,10 @@ func (f *flow) nilOn(b *cfg.Block, edge int, v *types.Var) bool {
 		return false
 	}
 	if tag := f.tags[b.Succs[0].Stmt]; tag != nil && b.Succs[0].Kind == cfg.KindSwitchCaseBody {
-		id, isNil := ast.Unparen(cond).(*ast.Ident)
-		return edge == 0 && isNil && f.info.Uses[id] == types.Universe.Lookup("nil") && f.variable(tag) == v
+		id, named := ast.Unparen(cond).(*ast.Ident)
+		return (edge == 0) == isNil && named && f.info.Uses[id] == types.Universe.Lookup("nil") && f.variable(tag) == v
 	}
-	return f.implies(cond, edge == 0, v, true)
+	return f.implies(cond, edge == 0, v, isNil)
 }
 
 // implies reports whether a condition that comes out as want shows that a variable

@@ -29,8 +29,8 @@ func (f *flow) maybeNil(v *types.Var) map[ast.Node]bool {
 			}
 		}
 		for edge, succ := range b.Succs {
-			may := now || f.nilOn(b, edge, v)
-			if f.nonNilOn(b, edge, v) {
+			may := now || f.nilOn(b, edge, v, true)
+			if f.nilOn(b, edge, v, false) {
 				may = false
 			}
 			if !seen[succ] || may && !in[succ] {
@@ -58,22 +58,6 @@ func (f *flow) isMade(d def) bool {
 	}
 	fn, ok := f.info.Uses[sel.Sel].(*types.Func)
 	return ok && (fn.FullName() == "fmt.Errorf" || fn.FullName() == "errors.New")
-}
-
-// nonNilOn reports whether a variable is not nil where a block is left by an edge.
-func (f *flow) nonNilOn(b *cfg.Block, edge int, v *types.Var) bool {
-	if len(b.Succs) != 2 || len(b.Nodes) == 0 {
-		return false
-	}
-	cond, ok := b.Nodes[len(b.Nodes)-1].(ast.Expr)
-	if !ok || b.Kind == cfg.KindRangeLoop || b.Succs[0].Kind == cfg.KindSelectCaseBody {
-		return false
-	}
-	if tag := f.tags[b.Succs[0].Stmt]; tag != nil && b.Succs[0].Kind == cfg.KindSwitchCaseBody {
-		id, isNil := ast.Unparen(cond).(*ast.Ident)
-		return edge == 1 && isNil && f.info.Uses[id] == types.Universe.Lookup("nil") && f.variable(tag) == v
-	}
-	return f.implies(cond, edge == 0, v, false)
 }
 
 // asked returns the argument that a call compares with nil and says no more of, and

@@ -100,7 +100,7 @@ func (h *holding) once(lines map[ast.Node]bool) bool {
 		}
 		says := h.says(s.block, s.held)
 		for edge, succ := range s.block.Succs {
-			if !slices.ContainsFunc(s.held, func(v *types.Var) bool { return h.nilOn(s.block, edge, v) }) {
+			if !slices.ContainsFunc(s.held, func(v *types.Var) bool { return h.nilOn(s.block, edge, v, true) }) {
 				next := s
 				next.passage = passage{succ, 0, s.held}
 				if edge == says {

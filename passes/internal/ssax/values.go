@@ -31,13 +31,7 @@ func DeclaredVar(addr ssa.Value) *types.Var {
 		v, _ := addr.Object().(*types.Var)
 		return v
 	case *ssa.FieldAddr:
-		p, ok := addr.X.Type().Underlying().(*types.Pointer)
-		if !ok {
-			return nil
-		}
-		if s, ok := p.Elem().Underlying().(*types.Struct); ok {
-			return s.Field(addr.Field).Origin()
-		}
+		return FieldOf(addr)
 	}
 	return nil
 }
