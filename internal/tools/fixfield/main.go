@@ -7,7 +7,7 @@
 // by loglint -fix, as a user would, and the copy is built, vetted and looked
 // at again. One line a module says how many findings there were, how many had a
 // fix, whether what came of them compiles and is as clean to go vet as before,
-// how many findings are gone, and what a second run would change. With -test,
+// how many findings are gone, and what was taken back again, and how many files a second run changes. With -test,
 // the tests of the packages that were mended are run before and after.
 package main
 

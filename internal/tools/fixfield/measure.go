@@ -33,11 +33,12 @@ type measurement struct {
 	compiles          bool
 	tested            string // how the tests ended
 	gone              int
-	secondFixes       int
+	takenBack         int // findings that still have a fix
+	secondRun         int // files that the next run changes
 	complaints        []string
 }
 
-const header = "module                          findings  with fix  compiles  gone  second run  tests"
+const header = "module                          findings  with fix  compiles  gone  taken back  second run  tests"
 
 // row is one line of the table.
 func (m *measurement) row(name string) string {
@@ -45,7 +46,7 @@ func (m *measurement) row(name string) string {
 	if !m.compiles {
 		compiles = "NO"
 	}
-	return fmt.Sprintf("%-30s  %8d  %8d  %8s  %4d  %10d  %s", name, m.findings, m.withFix, compiles, m.gone, m.secondFixes, m.tested)
+	return fmt.Sprintf("%-30s  %8d  %8d  %8s  %4d  %10d  %10d  %s", name, m.findings, m.withFix, compiles, m.gone, m.takenBack, m.secondRun, m.tested)
 }
 
 // take copies a module, or the standard library for "std", and measures the copy.
@@ -105,7 +106,23 @@ func (m *measurement) take(module, scratch string) error {
 	if err != nil {
 		return err
 	}
-	m.secondFixes = len(again)
+	m.takenBack = len(again)
+	was, err := goFiles(scratch)
+	if err != nil {
+		return err
+	}
+	if _, err := m.command(scratch, m.binary, m.arguments("-fix")...); err != nil {
+		return err
+	}
+	is, err := goFiles(scratch)
+	if err != nil {
+		return err
+	}
+	for name, text := range is {
+		if was[name] != text {
+			m.secondRun++
+		}
+	}
 	after = without(after, hopeless)
 	brought := without(after, fixable)
 	for _, f := range without(after, brought) {
@@ -116,6 +133,20 @@ func (m *measurement) take(module, scratch string) error {
 		m.complaints = append(m.complaints, "new: "+f.file+": "+f.message)
 	}
 	return nil
+}
+
+// goFiles returns the text of all Go files below a directory, by name.
+func goFiles(dir string) (map[string]string, error) {
+	files := make(map[string]string)
+	err := filepath.WalkDir(dir, func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || filepath.Ext(name) != ".go" {
+			return err
+		}
+		text, err := os.ReadFile(name)
+		files[name] = string(text)
+		return err
+	})
+	return files, err
 }
 
 // without returns findings without others, each of which takes one away: those of

@@ -64,7 +64,7 @@ func TestBroken(t *testing.T) { t.Error("it was before") }
 	if err := m.take(module, scratch); err != nil {
 		t.Fatal(err)
 	}
-	if m.findings != 2 || m.withFix != 1 || !m.compiles || m.gone != 1 || m.tested != "1 packages, 0 new failures" || m.secondFixes != 0 {
+	if m.findings != 2 || m.withFix != 1 || !m.compiles || m.gone != 1 || m.tested != "1 packages, 0 new failures" || m.takenBack != 0 || m.secondRun != 0 {
 		t.Errorf("got %s, want 2 findings, 1 with a fix that compiles, 1 gone, 1 package tested, nothing left to fix", m.row("m"))
 	}
 	if len(m.complaints) != 1 || !strings.HasPrefix(m.complaints[0], "no fix: b/b.go: ") {
