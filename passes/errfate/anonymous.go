@@ -10,27 +10,27 @@ import (
 // anonymous reports whether a line tells of a failure and of nothing of the
 // request: neither its logger nor any argument comes from it, and nothing that
 // follows in its branch says more.
-func (e *engine) anonymous(call ssa.CallInstruction, effect known.Effect) bool {
+func (l *logctx) anonymous(call ssa.CallInstruction, effect known.Effect) bool {
 	common := call.Common()
 	if effect.Level < known.Warn && !(effect.Level == known.NoLevel && inErrorBranch(call.Block())) {
 		return false
 	}
-	if e.bound(ssax.Receiver(common), 0) {
+	if l.bound(ssax.Receiver(common), 0) {
 		return false
 	}
 	for _, arg := range ssax.Args(common) {
-		if e.reqs.FromRequest(arg) || e.quotesRequest(arg) {
+		if l.reqs.FromRequest(arg) || l.quotesRequest(arg) {
 			return false
 		}
 	}
-	return !e.saidAfter(call)
+	return !l.saidAfter(call)
 }
 
 // quotesRequest reports whether an argument holds an error that quotes data
 // of the request: what fails to be parsed stands in the error of the parser.
-func (e *engine) quotesRequest(arg ssa.Value) bool {
-	for v := range e.parts(arg) {
-		if e.quotes(v, 0) {
+func (l *logctx) quotesRequest(arg ssa.Value) bool {
+	for v := range l.parts(arg) {
+		if l.quotes(v, 0) {
 			return true
 		}
 	}
@@ -38,7 +38,7 @@ func (e *engine) quotesRequest(arg ssa.Value) bool {
 }
 
 // quotes looks through what wraps an error for the call that made it.
-func (e *engine) quotes(v ssa.Value, depth int) bool {
+func (l *logctx) quotes(v ssa.Value, depth int) bool {
 	if depth > 4 {
 		return false
 	}
@@ -49,7 +49,7 @@ func (e *engine) quotes(v ssa.Value, depth int) bool {
 	switch v := v.(type) {
 	case *ssa.Phi:
 		for _, edge := range v.Edges {
-			if e.quotes(edge, depth+1) {
+			if l.quotes(edge, depth+1) {
 				return true
 			}
 		}
@@ -62,10 +62,10 @@ func (e *engine) quotes(v ssa.Value, depth int) bool {
 		for _, arg := range v.Call.Args {
 			switch {
 			case inTable && effect.Role == known.Wraps:
-				if e.quotesRequest(arg) {
+				if l.quotesRequest(arg) {
 					return true
 				}
-			case known.ClassOf(obj) == known.Computed && e.reqs.FromRequest(arg):
+			case known.ClassOf(obj) == known.Computed && l.reqs.FromRequest(arg):
 				return true
 			}
 		}
@@ -76,7 +76,7 @@ func (e *engine) quotes(v ssa.Value, depth int) bool {
 // saidAfter reports whether what follows a line in its branch tells of the
 // request: another line does, or the error is handed to the framework, whose
 // middleware has the request.
-func (e *engine) saidAfter(line ssa.CallInstruction) bool {
+func (l *logctx) saidAfter(line ssa.CallInstruction) bool {
 	for _, b := range line.Parent().Blocks {
 		if !line.Block().Dominates(b) {
 			continue
@@ -87,7 +87,7 @@ func (e *engine) saidAfter(line ssa.CallInstruction) bool {
 				after = true
 				continue
 			}
-			if call, ok := instr.(*ssa.Call); ok && after && e.tellsRequest(&call.Call) {
+			if call, ok := instr.(*ssa.Call); ok && after && l.tellsRequest(&call.Call) {
 				return true
 			}
 		}
@@ -97,28 +97,28 @@ func (e *engine) saidAfter(line ssa.CallInstruction) bool {
 
 // tellsRequest reports whether a call writes a line of the request, or hands
 // an error to what serves it.
-func (e *engine) tellsRequest(common *ssa.CallCommon) bool {
-	if effect, ok := e.lineEffect(common); ok && effect.Role == known.Logs {
+func (l *logctx) tellsRequest(common *ssa.CallCommon) bool {
+	if effect, ok := l.lineEffect(common); ok && effect.Role == known.Logs {
 		if effect.Level == known.Debug {
 			return false // which is not written in production
 		}
-		if e.bound(ssax.Receiver(common), 0) {
+		if l.bound(ssax.Receiver(common), 0) {
 			return true
 		}
 		for _, arg := range ssax.Args(common) {
-			if e.reqs.FromRequest(arg) {
+			if l.reqs.FromRequest(arg) {
 				return true
 			}
 		}
 		return false
 	}
-	return e.handsToFramework(common)
+	return l.handsToFramework(common)
 }
 
 // handsToFramework reports whether a call hands an error to the context of a
 // web framework by something other than an answer: gin's Error and
 // AbortWithError, echo's Error. Middleware logs it with the request.
-func (e *engine) handsToFramework(common *ssa.CallCommon) bool {
+func (l *logctx) handsToFramework(common *ssa.CallCommon) bool {
 	recv := ssax.Receiver(common)
 	if recv == nil {
 		return false

@@ -213,7 +213,7 @@ func (j *ending) ofAnother(v ssa.Value) bool {
 		call = v
 		if effect, ok := j.e.effect(&call.Call); ok && effect.Role == known.Wraps {
 			for _, arg := range call.Call.Args {
-				for part := range j.e.parts(arg) {
+				for part := range j.e.log.parts(arg) {
 					if ssax.IsError(part.Type()) && part != v && j.ofAnother(part) {
 						return true
 					}

@@ -12,25 +12,25 @@ import (
 // lineEffect is [engine.effect], with the methods of interfaces that a known
 // logger stands behind: a module's own Logger, declared over logrus, writes
 // what logrus does.
-func (e *engine) lineEffect(common *ssa.CallCommon) (known.Effect, bool) {
-	if effect, ok := e.effect(common); ok || !common.IsInvoke() {
+func (l *logctx) lineEffect(common *ssa.CallCommon) (known.Effect, bool) {
+	if effect, ok := l.effect(common); ok || !common.IsInvoke() {
 		return effect, ok
 	}
-	return e.behind(common.Method)
+	return l.behind(common.Method)
 }
 
 // behind returns the effect of the known logger that implements the interface
 // of a method, of those that the interface's package imports.
-func (e *engine) behind(m *types.Func) (known.Effect, bool) {
-	effect, asked := e.behinds[m]
+func (l *logctx) behind(m *types.Func) (known.Effect, bool) {
+	effect, asked := l.behinds[m]
 	if !asked {
 		effect, _ = implementedBy(m)
-		e.behinds[m] = effect
+		l.behinds[m] = effect
 	}
 	return effect, effect.Role != known.NoRole
 }
 
-// implementedBy is [engine.behind], not remembered.
+// implementedBy is [logctx.behind], not remembered.
 func implementedBy(m *types.Func) (known.Effect, bool) {
 	t := m.Signature().Recv().Type()
 	for logger := range loggersBehind(t) {

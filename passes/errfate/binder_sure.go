@@ -19,19 +19,19 @@ import (
 // putLoggers returns the paths of the packages whose functions find a logger in a
 // context, for the package, or one that it imports, is seen to put one there with
 // their functions or under their keys, in order.
-func (e *engine) putLoggers() []string {
+func (l *logctx) putLoggers() []string {
 	put := make(map[string]bool)
-	for _, pkg := range e.idiomOf().elsewhere.Put {
+	for _, pkg := range l.idiomOf().elsewhere.Put {
 		put[pkg] = true
 	}
-	for _, fn := range e.Funcs {
-		if e.InTest(fn) {
+	for _, fn := range l.Funcs {
+		if l.InTest(fn) {
 			continue
 		}
 		for _, b := range fn.Blocks {
 			for _, instr := range b.Instrs {
 				if call, ok := instr.(ssa.CallInstruction); ok {
-					e.notePut(fn, call.Common(), put)
+					l.notePut(fn, call.Common(), put)
 				}
 			}
 		}
@@ -43,24 +43,24 @@ func (e *engine) putLoggers() []string {
 // it calls, or it returns a context, or a request that has one, and is given a
 // logger. A function that is given both itself, and returns the context, is there to
 // be called for that: that it could be shows nothing.
-func (e *engine) notePut(fn *ssa.Function, common *ssa.CallCommon, put map[string]bool) {
+func (l *logctx) notePut(fn *ssa.Function, common *ssa.CallCommon, put map[string]bool) {
 	obj := ssax.CalleeObject(common)
-	if !e.returnsRequest(common.Signature()) && (obj == nil || !known.PutsLogger(obj)) {
+	if !l.returnsRequest(common.Signature()) && (obj == nil || !known.PutsLogger(obj)) {
 		return
 	}
-	helper := e.returnsRequest(fn.Signature)
+	helper := l.returnsRequest(fn.Signature)
 	for _, v := range append(slices.Clone(common.Args), common.Value) {
-		if v == nil || helper && (isGiven(v) || e.reqs.FromRequest(v)) {
+		if v == nil || helper && (isGiven(v) || l.reqs.FromRequest(v)) {
 			continue
 		}
 		t := ssax.Unwrap(v).Type()
-		if _, isFunc := t.Underlying().(*types.Signature); isFunc || !e.isLoggerType(t) && !e.isLoggerType(types.NewPointer(t)) {
+		if _, isFunc := t.Underlying().(*types.Signature); isFunc || !l.isLoggerType(t) && !l.isLoggerType(types.NewPointer(t)) {
 			continue
 		}
 		switch {
 		case obj == nil || obj.FullName() == "context.WithValue":
-			put[e.keyPackage(common)] = true
-		case e.SameModule(obj.Pkg()):
+			put[l.keyPackage(common)] = true
+		case l.SameModule(obj.Pkg()):
 			put[obj.Pkg().Path()] = true
 		default:
 			// One library finds what another has put there: logr what klog has.
@@ -72,7 +72,7 @@ func (e *engine) notePut(fn *ssa.Function, common *ssa.CallCommon, put map[strin
 
 // keyPackage returns the path of the package that the key of context.WithValue is
 // of: who can name it finds the value again.
-func (e *engine) keyPackage(common *ssa.CallCommon) string {
+func (l *logctx) keyPackage(common *ssa.CallCommon) string {
 	if args := ssax.Args(common); len(args) == 3 {
 		key := ssax.Unwrap(args[1])
 		if n, ok := types.Unalias(key.Type()).(*types.Named); ok && n.Obj().Pkg() != nil {
@@ -84,13 +84,13 @@ func (e *engine) keyPackage(common *ssa.CallCommon) string {
 			}
 		}
 	}
-	return e.Pass.Pkg.Path()
+	return l.Pass.Pkg.Path()
 }
 
 // returnsRequest reports whether a function returns a context, or a request.
-func (e *engine) returnsRequest(sig *types.Signature) bool {
+func (l *logctx) returnsRequest(sig *types.Signature) bool {
 	for v := range sig.Results().Variables() {
-		if e.reqs.IsRequest(v.Type()) {
+		if l.reqs.IsRequest(v.Type()) {
 			return true
 		}
 	}
@@ -129,21 +129,21 @@ func isGiven(v ssa.Value) bool {
 // sureBinders returns the binders of the package, and of those of its module that
 // it imports, that give a logger that writes also where the context holds none, by
 // the paths of their packages and their names, in order.
-func (e *engine) sureBinders() []string {
+func (l *logctx) sureBinders() []string {
 	sure := make(map[string]bool)
-	for _, name := range e.idiomOf().elsewhere.Sure {
+	for _, name := range l.idiomOf().elsewhere.Sure {
 		sure[name] = true
 	}
-	for _, fn := range e.Funcs {
-		if s := e.summaries[fn]; s != nil && s.Binds && fn.Parent() == nil && fn.Object() != nil && e.falls(fn) {
-			sure[e.Pass.Pkg.Path()+"."+fn.Name()] = true
+	for _, fn := range l.Funcs {
+		if s := l.summaries[fn]; s != nil && s.Binds && fn.Parent() == nil && fn.Object() != nil && l.falls(fn) {
+			sure[l.Pass.Pkg.Path()+"."+fn.Name()] = true
 		}
 	}
-	for store := range e.Storing() {
+	for store := range l.Storing() {
 		g, isGlobal := store.Addr.(*ssa.Global)
 		fn, isFunc := store.Val.(*ssa.Function)
-		if isGlobal && isFunc && fn.Pkg == g.Pkg && sure[e.Pass.Pkg.Path()+"."+fn.Name()] {
-			sure[e.Pass.Pkg.Path()+"."+g.Name()] = true
+		if isGlobal && isFunc && fn.Pkg == g.Pkg && sure[l.Pass.Pkg.Path()+"."+fn.Name()] {
+			sure[l.Pass.Pkg.Path()+"."+g.Name()] = true
 		}
 	}
 	return slices.Sorted(maps.Keys(sure))
@@ -151,7 +151,7 @@ func (e *engine) sureBinders() []string {
 
 // falls reports whether a function that gives the logger of a context falls back
 // on one that writes.
-func (e *engine) falls(fn *ssa.Function) bool {
+func (l *logctx) falls(fn *ssa.Function) bool {
 	fallback := false
 	for _, b := range fn.Blocks {
 		ret, ok := b.Instrs[len(b.Instrs)-1].(*ssa.Return)
@@ -159,9 +159,9 @@ func (e *engine) falls(fn *ssa.Function) bool {
 			continue
 		}
 		switch {
-		case e.isOfProgram(ret.Results[0], 0):
+		case l.isOfProgram(ret.Results[0], 0):
 			fallback = true
-		case !e.reqs.FromRequest(ret.Results[0]):
+		case !l.reqs.FromRequest(ret.Results[0]):
 			return false
 		}
 	}
@@ -170,7 +170,7 @@ func (e *engine) falls(fn *ssa.Function) bool {
 
 // isOfProgram reports whether a logger is one that the program has anyway, or is
 // derived from it.
-func (e *engine) isOfProgram(v ssa.Value, depth int) bool {
+func (l *logctx) isOfProgram(v ssa.Value, depth int) bool {
 	if depth > 5 {
 		return false
 	}
@@ -178,28 +178,28 @@ func (e *engine) isOfProgram(v ssa.Value, depth int) bool {
 	case *ssa.Phi:
 		some := false
 		for _, edge := range v.Edges {
-			of := e.isOfProgram(edge, depth+1)
-			if some = some || of; !of && !e.reqs.FromRequest(edge) {
+			of := l.isOfProgram(edge, depth+1)
+			if some = some || of; !of && !l.reqs.FromRequest(edge) {
 				return false
 			}
 		}
 		return some
 	case *ssa.Global:
-		return !e.startsSilent(v)
+		return !l.startsSilent(v)
 	case *ssa.UnOp:
 		if g, ok := v.X.(*ssa.Global); ok && v.Op == token.MUL {
-			return !e.startsSilent(g)
+			return !l.startsSilent(g)
 		}
 		if alloc, ok := v.X.(*ssa.Alloc); ok && v.Op == token.MUL {
-			return e.isOfProgram(alloc, depth+1)
+			return l.isOfProgram(alloc, depth+1)
 		}
 	case *ssa.Alloc:
-		if loggerPackage(v.Type()) == e.Pass.Pkg.Path() {
+		if loggerPackage(v.Type()) == l.Pass.Pkg.Path() {
 			return true // made there, and written by this package
 		}
 		for _, ref := range ssax.Referrers(v) {
 			if store, ok := ref.(*ssa.Store); ok && store.Addr == ssa.Value(v) {
-				return e.isOfProgram(store.Val, depth+1)
+				return l.isOfProgram(store.Val, depth+1)
 			}
 		}
 	case *ssa.Call:
@@ -208,10 +208,10 @@ func (e *engine) isOfProgram(v ssa.Value, depth int) bool {
 			return true
 		}
 		if recv := ssax.Receiver(&v.Call); recv != nil {
-			return e.isOfProgram(recv, depth+1)
+			return l.isOfProgram(recv, depth+1)
 		}
 		if fn := ssax.StaticCallee(&v.Call); fn != nil && len(fn.Blocks) > 0 && fn.Pkg == v.Parent().Pkg && len(fn.Params) == 0 {
-			return e.falls(fn)
+			return l.falls(fn)
 		}
 	}
 	return false
@@ -219,12 +219,12 @@ func (e *engine) isOfProgram(v ssa.Value, depth int) bool {
 
 // startsSilent reports whether a variable is first given a logger that may write
 // nothing, or none.
-func (e *engine) startsSilent(g *ssa.Global) bool {
-	if g.Pkg == nil || g.Pkg.Pkg != e.Pass.Pkg {
+func (l *logctx) startsSilent(g *ssa.Global) bool {
+	if g.Pkg == nil || g.Pkg.Pkg != l.Pass.Pkg {
 		return false // the logger of another package: log.Logger
 	}
 	given := false
-	for store := range e.Storing() {
+	for store := range l.Storing() {
 		if store.Addr != ssa.Value(g) {
 			continue
 		}

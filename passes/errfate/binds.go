@@ -13,13 +13,13 @@ import (
 // request it is given: log.G(ctx), logger.FromContext(ctx). One path is
 // enough, for the others return the default logger where the context carries
 // none.
-func (e *engine) binds(fn *ssa.Function) bool {
+func (l *logctx) binds(fn *ssa.Function) bool {
 	results := fn.Signature.Results()
-	if results.Len() == 0 || !e.takesRequest(fn) || !e.isLoggerType(results.At(0).Type()) {
+	if results.Len() == 0 || !l.takesRequest(fn) || !l.isLoggerType(results.At(0).Type()) {
 		return false
 	}
 	for _, b := range fn.Blocks {
-		if ret, ok := b.Instrs[len(b.Instrs)-1].(*ssa.Return); ok && e.reqs.FromRequest(ret.Results[0]) {
+		if ret, ok := b.Instrs[len(b.Instrs)-1].(*ssa.Return); ok && l.reqs.FromRequest(ret.Results[0]) {
 			return true
 		}
 	}
@@ -27,9 +27,9 @@ func (e *engine) binds(fn *ssa.Function) bool {
 }
 
 // takesRequest reports whether fn is given a context or a request.
-func (e *engine) takesRequest(fn *ssa.Function) bool {
+func (l *logctx) takesRequest(fn *ssa.Function) bool {
 	for _, p := range ssax.Params(fn) {
-		if e.reqs.IsRequest(p.Type()) {
+		if l.reqs.IsRequest(p.Type()) {
 			return true
 		}
 	}
@@ -38,7 +38,7 @@ func (e *engine) takesRequest(fn *ssa.Function) bool {
 
 // isLoggerType reports whether a value of type t is a logger: a method of it
 // writes lines, as the tables or its summary say.
-func (e *engine) isLoggerType(t types.Type) bool {
+func (l *logctx) isLoggerType(t types.Type) bool {
 	switch types.Unalias(t).(type) {
 	case *types.Named, *types.Pointer:
 	default:
@@ -55,11 +55,11 @@ func (e *engine) isLoggerType(t types.Type) bool {
 			}
 			continue
 		}
-		if s := e.ofObject(m); s != nil && s.Line {
+		if s := l.ofObject(m); s != nil && s.Line {
 			return true
 		}
 		if types.IsInterface(t) {
-			if effect, ok := e.behind(m.Origin()); ok && effect.Role == known.Logs {
+			if effect, ok := l.behind(m.Origin()); ok && effect.Role == known.Logs {
 				return true
 			}
 		}

@@ -12,7 +12,7 @@ import (
 // bound reports whether a logger is bound to the request: made with data of
 // the request, taken from its context, handed in by the caller, or held in a
 // struct made for the request.
-func (e *engine) bound(logger ssa.Value, depth int) bool {
+func (l *logctx) bound(logger ssa.Value, depth int) bool {
 	if logger == nil || depth > 8 {
 		return false
 	}
@@ -22,16 +22,16 @@ func (e *engine) bound(logger ssa.Value, depth int) bool {
 		// own receiver is the logger itself.
 		return true
 	case *ssa.FreeVar:
-		return e.bound(ssax.Binding(v), depth+1)
+		return l.bound(ssax.Binding(v), depth+1)
 	case *ssa.Alloc:
 		for _, ref := range ssax.Referrers(v) {
-			if store, ok := ref.(*ssa.Store); ok && store.Addr == v && e.bound(store.Val, depth+1) {
+			if store, ok := ref.(*ssa.Store); ok && store.Addr == v && l.bound(store.Val, depth+1) {
 				return true
 			}
 		}
 	case *ssa.Phi:
 		for _, edge := range v.Edges {
-			if e.bound(edge, depth+1) {
+			if l.bound(edge, depth+1) {
 				return true
 			}
 		}
@@ -40,29 +40,29 @@ func (e *engine) bound(logger ssa.Value, depth int) bool {
 			return false
 		}
 		if addr, ok := v.X.(*ssa.FieldAddr); ok {
-			return e.perRequest(addr.X.Type()) || e.reqs.FromRequest(addr.X) || e.boundField(addr, depth)
+			return l.perRequest(addr.X.Type()) || l.reqs.FromRequest(addr.X) || l.boundField(addr, depth)
 		}
-		return e.bound(v.X, depth+1)
+		return l.bound(v.X, depth+1)
 	case *ssa.Field:
-		return e.perRequest(v.X.Type()) || e.reqs.FromRequest(v.X)
+		return l.perRequest(v.X.Type()) || l.reqs.FromRequest(v.X)
 	case *ssa.Extract:
-		return e.bound(v.Tuple, depth+1)
+		return l.bound(v.Tuple, depth+1)
 	case *ssa.ChangeType, *ssa.MakeInterface, *ssa.ChangeInterface, *ssa.TypeAssert:
-		return e.reqs.FromRequest(v) || e.bound(ssax.Unwrap(v), depth+1) && ssax.Unwrap(v) != v
+		return l.reqs.FromRequest(v) || l.bound(ssax.Unwrap(v), depth+1) && ssax.Unwrap(v) != v
 	case *ssa.Call:
 		for _, arg := range v.Call.Args {
-			if e.reqs.FromRequest(arg) {
+			if l.reqs.FromRequest(arg) {
 				return true
 			}
 		}
-		return e.bound(ssax.Receiver(&v.Call), depth+1)
+		return l.bound(ssax.Receiver(&v.Call), depth+1)
 	}
 	return false
 }
 
 // boundField reports whether a field of a local struct was set to a bound
 // logger.
-func (e *engine) boundField(addr *ssa.FieldAddr, depth int) bool {
+func (l *logctx) boundField(addr *ssa.FieldAddr, depth int) bool {
 	base, _ := ssax.Base(addr)
 	if base == nil {
 		return false
@@ -73,7 +73,7 @@ func (e *engine) boundField(addr *ssa.FieldAddr, depth int) bool {
 			continue
 		}
 		for _, r := range ssax.Referrers(other) {
-			if store, ok := r.(*ssa.Store); ok && e.bound(store.Val, depth+1) {
+			if store, ok := r.(*ssa.Store); ok && l.bound(store.Val, depth+1) {
 				return true
 			}
 		}
@@ -83,7 +83,7 @@ func (e *engine) boundField(addr *ssa.FieldAddr, depth int) bool {
 
 // perRequest reports whether a struct is made for one request: it holds the
 // request or its context.
-func (e *engine) perRequest(t types.Type) bool {
+func (l *logctx) perRequest(t types.Type) bool {
 	if p, ok := t.Underlying().(*types.Pointer); ok {
 		t = p.Elem()
 	}
@@ -92,7 +92,7 @@ func (e *engine) perRequest(t types.Type) bool {
 		return false
 	}
 	for field := range s.Fields() {
-		if e.reqs.IsRequest(field.Type()) {
+		if l.reqs.IsRequest(field.Type()) {
 			return true
 		}
 	}

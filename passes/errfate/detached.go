@@ -13,17 +13,17 @@ import (
 
 // background judges a line that is given a detached context, or written with
 // a logger that is bound to one. ok is false where it is given neither.
-func (e *engine) background(call ssa.CallInstruction, effect known.Effect) (says defect.Statement, ok bool) {
+func (l *logctx) background(call ssa.CallInstruction, effect known.Effect) (says defect.Statement, ok bool) {
 	common := call.Common()
-	says.Logger = e.objectName(ssax.CalleeObject(common))
+	says.Logger = l.objectName(ssax.CalleeObject(common))
 	if effect.TakesContext {
 		args := ssax.Args(common)
 		if len(args) == 0 {
 			return says, false
 		}
-		from, detached := e.reqs.Detached(args[0])
+		from, detached := l.reqs.Detached(args[0])
 		says.Kind, says.Given = defect.GivenBackground, from
-		return says, detached && e.onlyLogs(args[0])
+		return says, detached && l.onlyLogs(args[0])
 	}
 	for logger := ssax.Receiver(common); logger != nil; {
 		bind, isCall := ssax.Unwrap(logger).(*ssa.Call)
@@ -31,10 +31,10 @@ func (e *engine) background(call ssa.CallInstruction, effect known.Effect) (says
 			return says, false
 		}
 		args := ssax.Args(&bind.Call)
-		if len(args) > 0 && e.isLogger(common) {
-			if from, detached := e.reqs.Detached(args[0]); detached {
+		if len(args) > 0 && l.isLogger(common) {
+			if from, detached := l.reqs.Detached(args[0]); detached {
 				says.Kind, says.Given = defect.BoundBackground, from
-				return says, e.onlyLogs(args[0])
+				return says, l.onlyLogs(args[0])
 			}
 		}
 		logger = ssax.Receiver(&bind.Call)
@@ -44,7 +44,7 @@ func (e *engine) background(call ssa.CallInstruction, effect known.Effect) (says
 
 // onlyLogs reports whether a detached context is made for log lines alone:
 // one that work is done with was detached on purpose.
-func (e *engine) onlyLogs(v ssa.Value) bool {
+func (l *logctx) onlyLogs(v ssa.Value) bool {
 	v = ssax.Unwrap(v)
 	if _, isGlobal := ssax.GlobalOf(v); isGlobal {
 		return true
@@ -52,10 +52,10 @@ func (e *engine) onlyLogs(v ssa.Value) bool {
 	for _, ref := range ssax.Referrers(v) {
 		switch ref := ref.(type) {
 		case ssa.CallInstruction:
-			if effect, ok := e.effect(ref.Common()); ok && effect.Role == known.Logs {
+			if effect, ok := l.effect(ref.Common()); ok && effect.Role == known.Logs {
 				continue
 			}
-			if results := ref.Common().Signature().Results(); results.Len() != 1 || !e.isLoggerType(results.At(0).Type()) {
+			if results := ref.Common().Signature().Results(); results.Len() != 1 || !l.isLoggerType(results.At(0).Type()) {
 				return false
 			}
 		case *ssa.DebugRef:
@@ -69,7 +69,7 @@ func (e *engine) onlyLogs(v ssa.Value) bool {
 // outliving returns how a line in fn names the request's context: in a
 // goroutine that goes on after the request, as it is without the request's
 // end, so that no work with it is cut off.
-func (e *engine) outliving(fn *ssa.Function, ctx string) string {
+func (l *logctx) outliving(fn *ssa.Function, ctx string) string {
 	for ; fn != nil && fn.Parent() != nil; fn = fn.Parent() {
 		if startedBy(fn) && !waits(fn.Parent()) {
 			return "context.WithoutCancel(" + ctx + ")"

@@ -13,12 +13,12 @@ import (
 // added returns the method that takes a context and does else what the
 // promoted method does that a call calls, of the type that it is called by;
 // nil if there is none.
-func (e *engine) added(call *ast.CallExpr) *types.Func {
+func (l *logctx) added(call *ast.CallExpr) *types.Func {
 	sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr)
 	if !ok {
 		return nil
 	}
-	selection := e.Pass.TypesInfo.Selections[sel]
+	selection := l.Pass.TypesInfo.Selections[sel]
 	if selection == nil || len(selection.Index()) < 2 {
 		return nil
 	}
@@ -26,7 +26,7 @@ func (e *engine) added(call *ast.CallExpr) *types.Func {
 	if !ok {
 		return nil
 	}
-	obj, _, _ := types.LookupFieldOrMethod(selection.Recv(), true, e.Pass.Pkg, plain.Name()+"Context")
+	obj, _, _ := types.LookupFieldOrMethod(selection.Recv(), true, l.Pass.Pkg, plain.Name()+"Context")
 	variant, ok := obj.(*types.Func)
 	if !ok || !addsContext(variant.Signature(), plain.Signature()) {
 		return nil

@@ -18,6 +18,7 @@ import (
 type engine struct {
 	*program.Program
 	reqs *reqctx.Index
+	log  *logctx
 
 	src  *srcindex.Index // built by result: facts do not need it
 	dirs *directive.Index
@@ -34,14 +35,6 @@ type engine struct {
 	handed map[handing]handedError // errors handed to helpers that lose them
 
 	tallies map[*types.Func]tally // see tally
-
-	behinds      map[*types.Func]known.Effect // see behind
-	told         map[*types.Func]bool         // see helpers
-	carries      truth                        // see carriesContext
-	idiom        *idiom                       // see idiomOf
-	carrying     map[*ssa.Function]bool       // see othersCarry
-	habits       map[string]int               // see mostlyCarried
-	blindDefault truth                        // see defaultBlind
 
 	steps    int // taken in the function at hand; see maxSteps
 	broken   map[*ssa.Function]bool
@@ -66,7 +59,7 @@ func newEngine(pass *analysis.Pass) (*engine, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &engine{
+	e := &engine{
 		Program:   p,
 		reqs:      reqctx.New(p, options.reach == OfAny),
 		dirs:      directive.New(pass.Fset, pass.Files),
@@ -76,11 +69,10 @@ func newEngine(pass *analysis.Pass) (*engine, error) {
 		traced:    make(map[ssa.Value]bool),
 		flows:     make(map[*ssa.Function]*funcFlow),
 		handed:    make(map[handing]handedError),
-		behinds:   make(map[*types.Func]known.Effect),
-		carrying:  make(map[*ssa.Function]bool),
-		told:      make(map[*types.Func]bool),
 		broken:    make(map[*ssa.Function]bool),
-	}, nil
+	}
+	e.log = newLogctx(e)
+	return e, nil
 }
 
 // effect returns what the tables say that a call does.

@@ -37,7 +37,7 @@ func run(pass *analysis.Pass) (any, error) {
 	}
 	e.solve()
 	e.export()
-	e.exportIdiom(pass)
+	e.log.exportIdiom(pass)
 	if program.IsDependency(pass) {
 		// Only its facts are wanted.
 		return &Result{}, nil

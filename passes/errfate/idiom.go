@@ -27,40 +27,40 @@ type idiom struct {
 }
 
 // idiomOf returns the idiom of the package.
-func (e *engine) idiomOf() *idiom {
-	if e.idiom != nil {
-		return e.idiom
+func (l *logctx) idiomOf() *idiom {
+	if l.idiom != nil {
+		return l.idiom
 	}
-	e.idiom = &idiom{binders: make(map[string]Binder), leading: make(map[string]bool), elsewhere: e.importedIdiom()}
-	for _, fn := range e.Funcs {
-		if e.InTest(fn) {
+	l.idiom = &idiom{binders: make(map[string]Binder), leading: make(map[string]bool), elsewhere: l.importedIdiom()}
+	for _, fn := range l.Funcs {
+		if l.InTest(fn) {
 			continue
 		}
 		for _, b := range fn.Blocks {
 			for _, instr := range b.Instrs {
 				if call, ok := instr.(*ssa.Call); ok {
-					e.noteIdiom(&call.Call)
+					l.noteIdiom(&call.Call)
 				}
 			}
 		}
 	}
-	return e.idiom
+	return l.idiom
 }
 
 // noteIdiom notes what a call tells of the package's idiom.
-func (e *engine) noteIdiom(common *ssa.CallCommon) {
-	if b, ok := e.binder(common); ok {
-		e.idiom.noteAll(b, common.Signature().Results().At(0).Type())
+func (l *logctx) noteIdiom(common *ssa.CallCommon) {
+	if b, ok := l.binder(common); ok {
+		l.idiom.noteAll(b, common.Signature().Results().At(0).Type())
 		// klog.FromContext gives a logger of another package than klog's lines
 		// are of.
 		if obj := ssax.CalleeObject(common); obj != nil && known.Binder(obj.Pkg().Path()) != "" {
 			b.Logger = obj.Pkg().Path()
-			e.idiom.note(b)
+			l.idiom.note(b)
 		}
 	}
-	if v := leadingValue(common); v != nil && e.reqs.IsRequest(v.Type()) && !e.reqs.IsDetached(v) {
+	if v := leadingValue(common); v != nil && l.reqs.IsRequest(v.Type()) && !l.reqs.IsDetached(v) {
 		if obj := ssax.CalleeObject(common); obj != nil {
-			e.idiom.leading[obj.Pkg().Path()] = true
+			l.idiom.leading[obj.Pkg().Path()] = true
 		}
 	}
 }
@@ -90,18 +90,18 @@ func (i *idiom) noteAll(b Binder, t types.Type) {
 
 // binder returns what a call binds a logger with, if it makes one of the
 // context that it is given.
-func (e *engine) binder(common *ssa.CallCommon) (Binder, bool) {
-	if !e.bindsLogger(common) {
+func (l *logctx) binder(common *ssa.CallCommon) (Binder, bool) {
+	if !l.bindsLogger(common) {
 		return Binder{}, false
 	}
 	var b Binder
 	if obj := ssax.CalleeObject(common); obj != nil {
-		b.Pkg, b.Call, b.Method = obj.Pkg().Path(), ssax.NameFrom(obj, e.Pass.Pkg), obj.Signature().Recv() != nil
+		b.Pkg, b.Call, b.Method = obj.Pkg().Path(), ssax.NameFrom(obj, l.Pass.Pkg), obj.Signature().Recv() != nil
 		return b, true
 	}
 	if v := calledVar(common); v != nil {
 		b.Pkg, b.Call = v.Pkg().Path(), v.Name()
-		if v.Pkg() != e.Pass.Pkg {
+		if v.Pkg() != l.Pass.Pkg {
 			b.Call = v.Pkg().Name() + "." + v.Name()
 		}
 		return b, true
@@ -124,22 +124,22 @@ func calledVar(common *ssa.CallCommon) *types.Var {
 // given, as a table or its summary says. What a variable of another package
 // holds is not seen; a logger that it makes of a context can be of nothing
 // else.
-func (e *engine) bindsLogger(common *ssa.CallCommon) bool {
+func (l *logctx) bindsLogger(common *ssa.CallCommon) bool {
 	results := common.Signature().Results()
 	if results.Len() == 0 {
 		return false
 	}
 	args := ssax.Args(common)
-	if len(args) == 0 || !ssax.IsContext(args[0].Type()) || e.reqs.IsDetached(args[0]) {
+	if len(args) == 0 || !ssax.IsContext(args[0].Type()) || l.reqs.IsDetached(args[0]) {
 		return false
 	}
-	if effect, ok := e.effect(common); ok {
-		return effect.Role == known.Wraps && e.isLoggerType(results.At(0).Type())
+	if effect, ok := l.effect(common); ok {
+		return effect.Role == known.Wraps && l.isLoggerType(results.At(0).Type())
 	}
-	if v := calledVar(common); v != nil && v.Pkg() != e.Pass.Pkg {
-		return e.isLoggerType(results.At(0).Type())
+	if v := calledVar(common); v != nil && v.Pkg() != l.Pass.Pkg {
+		return l.isLoggerType(results.At(0).Type())
 	}
-	s := e.summary(common)
+	s := l.summary(common)
 	return s != nil && s.Binds
 }
 
@@ -194,15 +194,15 @@ type bypass struct {
 
 // bypasses judges the lines of fn that could follow the package's idiom and do
 // not.
-func (e *engine) bypasses(fn *ssa.Function) []Finding {
-	if e.isLoggerItself(fn) {
+func (l *logctx) bypasses(fn *ssa.Function) []Finding {
+	if l.isLoggerItself(fn) {
 		return nil
 	}
 	var findings []Finding
 	for _, b := range fn.Blocks {
 		for _, instr := range b.Instrs {
 			if call, ok := instr.(*ssa.Call); ok {
-				if f, ok := e.bypassing(fn, call); ok {
+				if f, ok := l.bypassing(fn, call); ok {
 					f.Confidence = defect.ConfidenceOf(f.Evidence)
 					findings = append(findings, f)
 				}
@@ -214,8 +214,8 @@ func (e *engine) bypasses(fn *ssa.Function) []Finding {
 
 // isLoggerItself reports whether fn is what lines are written with: it binds
 // a logger, or writes what it is given and does nothing else.
-func (e *engine) isLoggerItself(fn *ssa.Function) bool {
-	s := e.summaries[fn]
+func (l *logctx) isLoggerItself(fn *ssa.Function) bool {
+	s := l.summaries[fn]
 	if s == nil || !s.Line || fn.Signature.Results().Len() > 0 {
 		return s != nil && s.Binds
 	}
@@ -225,10 +225,10 @@ func (e *engine) isLoggerItself(fn *ssa.Function) bool {
 			if !ok {
 				continue
 			}
-			if _, ok := e.lineEffect(call.Common()); ok {
+			if _, ok := l.lineEffect(call.Common()); ok {
 				continue
 			}
-			if callee := e.summary(call.Common()); callee != nil && callee.Line {
+			if callee := l.summary(call.Common()); callee != nil && callee.Line {
 				continue
 			}
 			if obj := ssax.CalleeObject(call.Common()); obj != nil && (ssax.TakesContext(obj.Signature()) || len(ssax.ErrorResults(obj.Signature())) > 0) {
@@ -240,27 +240,27 @@ func (e *engine) isLoggerItself(fn *ssa.Function) bool {
 }
 
 // bypassing judges one call.
-func (e *engine) bypassing(fn *ssa.Function, call *ssa.Call) (Finding, bool) {
-	by, ok := e.bypassed(&call.Call)
-	expr, _, inSource := e.src.Call(call.Pos())
+func (l *logctx) bypassing(fn *ssa.Function, call *ssa.Call) (Finding, bool) {
+	by, ok := l.bypassed(&call.Call)
+	expr, _, inSource := l.src.Call(call.Pos())
 	if !ok || !inSource {
 		return Finding{}, false
 	}
-	ctx, reach := e.reqs.At(expr.Pos())
-	if !reach || e.bound(ssax.Receiver(&call.Call), 0) || e.tellsContext(&call.Call) {
+	ctx, reach := l.reqs.At(expr.Pos())
+	if !reach || l.bound(ssax.Receiver(&call.Call), 0) || l.tellsContext(&call.Call) {
 		return Finding{}, false
 	}
-	effect, _ := e.lineEffect(&call.Call)
-	if _, ok := e.background(call, effect); ok {
+	effect, _ := l.lineEffect(&call.Call)
+	if _, ok := l.background(call, effect); ok {
 		return Finding{}, false // which says more
 	}
 	f := Finding{Category: defect.CatNoContext, Pos: expr.Pos(), End: expr.End()}
 	f.Says = defect.Statement{
-		Kind: defect.LacksContext, Logger: e.objectName(ssax.CalleeObject(&call.Call)), Would: by.would, Context: e.outliving(fn, ctx.String()),
+		Kind: defect.LacksContext, Logger: l.objectName(ssax.CalleeObject(&call.Call)), Would: by.would, Context: l.outliving(fn, ctx.String()),
 	}
 	switch {
 	case !by.seen:
-		if ctx.Request && e.anonymous(call, effect) {
+		if ctx.Request && l.anonymous(call, effect) {
 			return Finding{}, false // likewise
 		}
 		f.Evidence = []defect.Evidence{defect.EvContext, defect.EvUnused}
@@ -268,9 +268,9 @@ func (e *engine) bypassing(fn *ssa.Function, call *ssa.Call) (Finding, bool) {
 	case ctx.Request:
 		f.Evidence = []defect.Evidence{defect.EvRequest}
 	default:
-		f.Evidence = e.deviating(fn, call)
+		f.Evidence = l.deviating(fn, call)
 	}
-	f.Evidence = append(f.Evidence, e.circumstances(fn, ctx)...)
+	f.Evidence = append(f.Evidence, l.circumstances(fn, ctx)...)
 	return f, true
 }
 
@@ -278,25 +278,25 @@ func (e *engine) bypassing(fn *ssa.Function, call *ssa.Call) (Finding, bool) {
 // idiom, or that of the packages of the module that it imports, or as the
 // logger's own package has it; ok is false for a call that writes no line, or
 // carries one, or knows no idiom.
-func (e *engine) bypassed(common *ssa.CallCommon) (by bypass, ok bool) {
+func (l *logctx) bypassed(common *ssa.CallCommon) (by bypass, ok bool) {
 	obj := ssax.CalleeObject(common)
 	if obj == nil || obj.Pkg() == nil {
 		return bypass{}, false
 	}
-	idiom := e.idiomOf()
-	effect, inTable := e.lineEffect(common)
+	idiom := l.idiomOf()
+	effect, inTable := l.lineEffect(common)
 	switch {
-	case inTable && (effect.Role != known.Logs || effect.Context != "" || effect.TakesContext || !e.isLogger(common)):
+	case inTable && (effect.Role != known.Logs || effect.Context != "" || effect.TakesContext || !l.isLogger(common)):
 		return bypass{}, false
 	case !inTable:
 		// What takes a context or any other value, and returns nothing, is a
 		// logger also where its body does not show it.
 		// What one of its functions does with a context, the others do as well.
 		leads := idiom.leading[obj.Pkg().Path()] || slices.Contains(idiom.elsewhere.Leading, obj.Pkg().Path())
-		if v := leadingValue(common); v != nil && obj.Signature().Results().Len() == 0 && leads && !e.reqs.IsRequest(v.Type()) {
+		if v := leadingValue(common); v != nil && obj.Signature().Results().Len() == 0 && leads && !l.reqs.IsRequest(v.Type()) {
 			return bypass{defect.Would{Form: defect.ByArgument}, true}, true
 		}
-		s := e.summary(common)
+		s := l.summary(common)
 		line := s != nil && s.Line && !s.TakesContext
 		// A logger that writes in the background shows no line in its body: it
 		// is one also by its shape, if a sibling takes a context.

@@ -81,17 +81,17 @@ func (i *Idiom) binder(logger string) (Binder, bool) {
 // importedIdiom returns the idioms of the packages of the module that the
 // package imports, as one. Of two binders for the same loggers the first by
 // name is kept, for want of a better reason.
-func (e *engine) importedIdiom() *Idiom {
+func (l *logctx) importedIdiom() *Idiom {
 	merged := new(Idiom)
-	for _, imp := range e.Pass.Pkg.Imports() {
+	for _, imp := range l.Pass.Pkg.Imports() {
 		i := new(Idiom)
-		if !e.Pass.ImportPackageFact(imp, i) {
+		if !l.Pass.ImportPackageFact(imp, i) {
 			continue
 		}
 		// What there is in contexts is no matter of taste, as the others are.
 		merged.Put = append(merged.Put, i.Put...)
 		merged.Sure = append(merged.Sure, i.Sure...)
-		if e.SameModule(imp) {
+		if l.SameModule(imp) {
 			merged.Binders = append(merged.Binders, i.Binders...)
 			merged.Leading = append(merged.Leading, i.Leading...)
 		}
@@ -110,16 +110,16 @@ func compareBinders(a, b Binder) int {
 
 // exportIdiom hands the idiom of the package on to those that import it. That
 // of a dependency would only be asked for by packages that are not analysed.
-func (e *engine) exportIdiom(pass *analysis.Pass) {
+func (l *logctx) exportIdiom(pass *analysis.Pass) {
 	if program.IsDependency(pass) {
 		return
 	}
-	own := e.idiomOf()
+	own := l.idiomOf()
 	// What the package declares is for those who import it: it is its own
 	// idiom only where it uses it.
 	offered := &idiom{binders: maps.Clone(own.binders)}
-	for _, fn := range e.Funcs {
-		e.declareBinder(offered, fn)
+	for _, fn := range l.Funcs {
+		l.declareBinder(offered, fn)
 	}
 	result := &Idiom{Leading: slices.Clone(own.elsewhere.Leading)}
 	for _, logger := range slices.Sorted(maps.Keys(offered.binders)) {
@@ -128,7 +128,7 @@ func (e *engine) exportIdiom(pass *analysis.Pass) {
 			continue
 		}
 		if !strings.Contains(b.Call, ".") {
-			b.Call = e.Pass.Pkg.Name() + "." + b.Call
+			b.Call = l.Pass.Pkg.Name() + "." + b.Call
 		}
 		result.Binders = append(result.Binders, b)
 	}
@@ -141,7 +141,7 @@ func (e *engine) exportIdiom(pass *analysis.Pass) {
 	result.Leading = append(result.Leading, slices.Collect(maps.Keys(own.leading))...)
 	slices.Sort(result.Leading)
 	result.Leading = slices.Compact(result.Leading)
-	result.Put, result.Sure = e.putLoggers(), e.sureBinders()
+	result.Put, result.Sure = l.putLoggers(), l.sureBinders()
 	if len(result.Binders)+len(result.Leading)+len(result.Put)+len(result.Sure) > 0 {
 		pass.ExportPackageFact(result)
 	}
@@ -149,10 +149,10 @@ func (e *engine) exportIdiom(pass *analysis.Pass) {
 
 // declareBinder notes fn as a binder if it is one that other packages can
 // call: whoever writes it means it to be called.
-func (e *engine) declareBinder(offered *idiom, fn *ssa.Function) {
-	s := e.summaries[fn]
-	if s == nil || !s.Binds || fn.Signature.Recv() != nil || fn.Parent() != nil || fn.Object() == nil || !fn.Object().Exported() || e.InTest(fn) {
+func (l *logctx) declareBinder(offered *idiom, fn *ssa.Function) {
+	s := l.summaries[fn]
+	if s == nil || !s.Binds || fn.Signature.Recv() != nil || fn.Parent() != nil || fn.Object() == nil || !fn.Object().Exported() || l.InTest(fn) {
 		return
 	}
-	offered.noteAll(Binder{Pkg: e.Pass.Pkg.Path(), Call: fn.Name()}, fn.Signature.Results().At(0).Type())
+	offered.noteAll(Binder{Pkg: l.Pass.Pkg.Path(), Call: fn.Name()}, fn.Signature.Results().At(0).Type())
 }

@@ -43,7 +43,7 @@ func (e *engine) result() *Result {
 					}
 				}
 			}
-			r.Findings = append(r.Findings, e.placed(e.lines(fn))...)
+			r.Findings = append(r.Findings, e.placed(e.log.lines(fn))...)
 			for i := range r.Findings[first:] {
 				f := &r.Findings[first+i]
 				f.Test = e.InTest(fn)
@@ -54,7 +54,7 @@ func (e *engine) result() *Result {
 	r.Failures, r.Types = e.failures, e.typesHere()
 	if len(r.Findings) > 0 {
 		r.Lines = e.linesOf()
-		r.Put, r.Sure = e.putLoggers(), e.sureBinders()
+		r.Put, r.Sure = e.log.putLoggers(), e.log.sureBinders()
 	}
 	sort.SliceStable(r.Findings, func(i, j int) bool {
 		// Not by token.Pos: files are parsed side by side, so that the order

@@ -230,7 +230,7 @@ func (j *ending) noValue() bool {
 	if call == nil {
 		return false
 	}
-	for v := range j.e.errorsOf(call.(ssa.CallInstruction).Common()) {
+	for v := range j.e.log.errorsOf(call.(ssa.CallInstruction).Common()) {
 		if j.ofAnother(v) {
 			// The line is for what was tried because of the error.
 			if !slices.Contains(j.f.Evidence, defect.EvFallback) {

@@ -11,15 +11,15 @@ import (
 
 // tellsContext reports whether an argument of the call is got from the
 // request's context: an id, a trace.
-func (e *engine) tellsContext(common *ssa.CallCommon) bool {
+func (l *logctx) tellsContext(common *ssa.CallCommon) bool {
 	for _, arg := range ssax.Args(common) {
-		for v := range e.parts(arg) {
+		for v := range l.parts(arg) {
 			call, ok := v.(*ssa.Call)
 			if !ok || ssax.IsError(call.Type()) {
 				continue
 			}
 			for _, a := range call.Call.Args {
-				if ssax.IsContext(a.Type()) && !e.reqs.IsDetached(a) {
+				if ssax.IsContext(a.Type()) && !l.reqs.IsDetached(a) {
 					return true
 				}
 			}
@@ -34,42 +34,42 @@ func (e *engine) tellsContext(common *ssa.CallCommon) bool {
 // errorsOf yields the errors that a line has: those that the call which writes it
 // is given, by themselves or in fields, and those given to the calls that begin the
 // line before it.
-func (e *engine) errorsOf(common *ssa.CallCommon) iter.Seq[ssa.Value] {
+func (l *logctx) errorsOf(common *ssa.CallCommon) iter.Seq[ssa.Value] {
 	return func(yield func(ssa.Value) bool) {
-		e.yieldErrors(common, 0, yield)
+		l.yieldErrors(common, 0, yield)
 	}
 }
 
-// yieldErrors is [engine.errorsOf] at a depth; it returns false if yield does.
-func (e *engine) yieldErrors(common *ssa.CallCommon, depth int, yield func(ssa.Value) bool) bool {
+// yieldErrors is [logctx.errorsOf] at a depth; it returns false if yield does.
+func (l *logctx) yieldErrors(common *ssa.CallCommon, depth int, yield func(ssa.Value) bool) bool {
 	builds := func(v ssa.Value) *ssa.CallCommon {
 		if call, ok := v.(*ssa.Call); ok && depth < 16 {
-			if effect, ok := e.effect(&call.Call); ok && effect.Role == known.Wraps {
+			if effect, ok := l.effect(&call.Call); ok && effect.Role == known.Wraps {
 				return &call.Call
 			}
 		}
 		return nil
 	}
 	for _, arg := range ssax.Args(common) {
-		for v := range e.parts(arg) {
+		for v := range l.parts(arg) {
 			if ssax.IsError(v.Type()) && !ssax.IsNil(v) {
 				if !yield(v) {
 					return false
 				}
-			} else if field := builds(v); field != nil && !e.yieldErrors(field, depth+1, yield) {
+			} else if field := builds(v); field != nil && !l.yieldErrors(field, depth+1, yield) {
 				return false
 			}
 		}
 	}
 	if begun := builds(ssax.Receiver(common)); begun != nil {
-		return e.yieldErrors(begun, depth+1, yield)
+		return l.yieldErrors(begun, depth+1, yield)
 	}
 	return true
 }
 
 // parts yields the values that an argument is put together from: itself, the
 // elements of a variadic list, and what is appended to one.
-func (e *engine) parts(arg ssa.Value) func(yield func(ssa.Value) bool) {
+func (l *logctx) parts(arg ssa.Value) func(yield func(ssa.Value) bool) {
 	return func(yield func(ssa.Value) bool) {
 		if !yield(ssax.Unwrap(arg)) {
 			return
@@ -77,7 +77,7 @@ func (e *engine) parts(arg ssa.Value) func(yield func(ssa.Value) bool) {
 		if call, ok := arg.(*ssa.Call); ok {
 			if b, ok := call.Call.Value.(*ssa.Builtin); ok && b.Name() == "append" {
 				for _, list := range call.Call.Args {
-					for v := range e.parts(list) {
+					for v := range l.parts(list) {
 						if !yield(v) {
 							return
 						}

@@ -14,23 +14,23 @@ import (
 
 // lines judges the log lines of fn: can each be tied to the request that it
 // is written for?
-func (e *engine) lines(fn *ssa.Function) []Finding {
+func (l *logctx) lines(fn *ssa.Function) []Finding {
 	if isSlogHandler(fn) {
 		return nil
 	}
 	var findings []Finding
-	for call, effect := range e.logCalls(fn) {
-		if f, ok := e.line(fn, call, effect); ok {
+	for call, effect := range l.logCalls(fn) {
+		if f, ok := l.line(fn, call, effect); ok {
 			f.Confidence = defect.ConfidenceOf(f.Evidence)
 			findings = append(findings, f)
 		}
 	}
-	findings = append(findings, e.bypasses(fn)...)
-	return append(findings, e.helpers(fn)...)
+	findings = append(findings, l.bypasses(fn)...)
+	return append(findings, l.helpers(fn)...)
 }
 
 // logCalls yields the calls of fn that write a line, with what they do.
-func (e *engine) logCalls(fn *ssa.Function) iter.Seq2[ssa.CallInstruction, known.Effect] {
+func (l *logctx) logCalls(fn *ssa.Function) iter.Seq2[ssa.CallInstruction, known.Effect] {
 	return func(yield func(ssa.CallInstruction, known.Effect) bool) {
 		for _, b := range fn.Blocks {
 			for _, instr := range b.Instrs {
@@ -38,7 +38,7 @@ func (e *engine) logCalls(fn *ssa.Function) iter.Seq2[ssa.CallInstruction, known
 				if !ok {
 					continue
 				}
-				if effect, ok := e.lineEffect(call.Common()); ok && effect.Role == known.Logs && !yield(call, effect) {
+				if effect, ok := l.lineEffect(call.Common()); ok && effect.Role == known.Logs && !yield(call, effect) {
 					return
 				}
 			}
@@ -47,60 +47,60 @@ func (e *engine) logCalls(fn *ssa.Function) iter.Seq2[ssa.CallInstruction, known
 }
 
 // line judges one log call.
-func (e *engine) line(fn *ssa.Function, call ssa.CallInstruction, effect known.Effect) (Finding, bool) {
-	expr, _, ok := e.src.Call(call.Pos())
+func (l *logctx) line(fn *ssa.Function, call ssa.CallInstruction, effect known.Effect) (Finding, bool) {
+	expr, _, ok := l.src.Call(call.Pos())
 	if !ok {
 		return Finding{}, false
 	}
 	common := call.Common()
-	name := e.objectName(ssax.CalleeObject(common))
+	name := l.objectName(ssax.CalleeObject(common))
 	f := Finding{Pos: expr.Pos(), End: expr.End()}
-	ctx, reach := e.reqs.At(expr.Pos())
+	ctx, reach := l.reqs.At(expr.Pos())
 	if !reach {
 		return f, false
 	}
-	if says, ok := e.background(call, effect); ok {
+	if says, ok := l.background(call, effect); ok {
 		f.Category = defect.CatBackground
 		f.Evidence = []defect.Evidence{defect.EvContext}
 		if ctx.Request {
 			f.Evidence = []defect.Evidence{defect.EvRequest}
 		}
-		f.Evidence = append(f.Evidence, e.circumstances(fn, ctx)...)
+		f.Evidence = append(f.Evidence, l.circumstances(fn, ctx)...)
 		f.Says = says
-		f.Says.Context = e.outliving(fn, ctx.String())
-		e.weighBlindness(&f, common)
+		f.Says.Context = l.outliving(fn, ctx.String())
+		l.weighBlindness(&f, common)
 		return f, true
 	}
 	would := variant(name, effect.Context)
-	if m := e.added(expr); m != nil && effect.Context == "" {
-		effect.Context, would = m.Name(), e.objectName(m)
+	if m := l.added(expr); m != nil && effect.Context == "" {
+		effect.Context, would = m.Name(), l.objectName(m)
 	}
 	switch {
 	case effect.TakesContext:
 		return f, false
 	case effect.Context != "":
-		if e.bound(ssax.Receiver(common), 0) || e.tellsContext(common) {
+		if l.bound(ssax.Receiver(common), 0) || l.tellsContext(common) {
 			return f, false
 		}
 		f.Category = defect.CatNoContext
 		// Whether a context gives a line anything is for the handler of the
 		// logger to say: that other lines carry one says that it does.
-		switch carries := e.carriesContext(); {
+		switch carries := l.carriesContext(); {
 		case carries && ctx.Request:
 			f.Evidence = []defect.Evidence{defect.EvRequest}
-		case carries && e.reqs.Handles():
-			f.Evidence = e.deviating(fn, call)
+		case carries && l.reqs.Handles():
+			f.Evidence = l.deviating(fn, call)
 		default:
 			f.Evidence = []defect.Evidence{defect.EvContext}
 		}
-		f.Evidence = append(f.Evidence, e.circumstances(fn, ctx)...)
+		f.Evidence = append(f.Evidence, l.circumstances(fn, ctx)...)
 		f.Says = defect.Statement{
-			Kind: defect.LacksContext, Logger: name, Would: defect.Would{Name: would}, Context: e.outliving(fn, ctx.String()),
+			Kind: defect.LacksContext, Logger: name, Would: defect.Would{Name: would}, Context: l.outliving(fn, ctx.String()),
 		}
-		e.weighBlindness(&f, common)
+		l.weighBlindness(&f, common)
 		return f, true
-	case ctx.Request && e.isLogger(common):
-		if by, judged := e.bypassed(common); judged && by.seen || !e.anonymous(call, effect) {
+	case ctx.Request && l.isLogger(common):
+		if by, judged := l.bypassed(common); judged && by.seen || !l.anonymous(call, effect) {
 			return f, false
 		}
 		f.Category = defect.CatAnonymous
@@ -113,9 +113,9 @@ func (e *engine) line(fn *ssa.Function, call ssa.CallInstruction, effect known.E
 
 // circumstances is what the function that a line stands in, and the flags, say
 // of it.
-func (e *engine) circumstances(fn *ssa.Function, ctx reqctx.Reach) []defect.Evidence {
+func (l *logctx) circumstances(fn *ssa.Function, ctx reqctx.Reach) []defect.Evidence {
 	var evidence []defect.Evidence
-	if !ctx.Request && e.othersCarry(fn) {
+	if !ctx.Request && l.othersCarry(fn) {
 		evidence = append(evidence, defect.EvBeside)
 	}
 	switch {
@@ -126,11 +126,11 @@ func (e *engine) circumstances(fn *ssa.Function, ctx reqctx.Reach) []defect.Evid
 		evidence = append(evidence, defect.EvNobodys)
 	}
 	switch {
-	case e.harness(fn.Pos()):
+	case l.harness(fn.Pos()):
 		evidence = append(evidence, defect.EvHarness)
 	case options.reach == OfAny:
 		evidence = append(evidence, defect.EvAsked)
-	case !ctx.Request && e.reqs.Preparing(fn):
+	case !ctx.Request && l.reqs.Preparing(fn):
 		evidence = append(evidence, defect.EvStartup)
 	}
 	return evidence
@@ -138,26 +138,26 @@ func (e *engine) circumstances(fn *ssa.Function, ctx reqctx.Reach) []defect.Evid
 
 // carriesContext reports whether any log line of the package is given a
 // context: then those who read its lines look for what the context carries.
-func (e *engine) carriesContext() bool {
-	if e.carries == unknown {
-		e.carries = isFalse
-		for _, fn := range e.Funcs {
-			if e.InTest(fn) {
+func (l *logctx) carriesContext() bool {
+	if l.carries == unknown {
+		l.carries = isFalse
+		for _, fn := range l.Funcs {
+			if l.InTest(fn) {
 				continue
 			}
-			for call, effect := range e.logCalls(fn) {
-				if args := ssax.Args(call.Common()); effect.TakesContext && len(args) > 0 && !e.reqs.IsDetached(args[0]) {
-					e.carries = isTrue
+			for call, effect := range l.logCalls(fn) {
+				if args := ssax.Args(call.Common()); effect.TakesContext && len(args) > 0 && !l.reqs.IsDetached(args[0]) {
+					l.carries = isTrue
 				}
 			}
 		}
 	}
-	return e.carries == isTrue
+	return l.carries == isTrue
 }
 
 // isLogger reports whether a logging call is that of a logger, not of a test
 // or of fmt.
-func (e *engine) isLogger(common *ssa.CallCommon) bool {
+func (l *logctx) isLogger(common *ssa.CallCommon) bool {
 	obj := ssax.CalleeObject(common)
 	if obj == nil || obj.Pkg() == nil {
 		return false

@@ -106,7 +106,7 @@ func (t *tracker) codes(v, code ssa.Value) bool {
 // given beside the error: what a command has written before it failed says why.
 func (j *ending) quotes(args []ssa.Value) bool {
 	for _, arg := range args {
-		for part := range j.e.parts(arg) {
+		for part := range j.e.log.parts(arg) {
 			if isText(part.Type()) && j.t.madeOfSibling(part) {
 				return true
 			}

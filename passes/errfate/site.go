@@ -101,7 +101,7 @@ func (e *engine) site(kind SiteKind, o *origin) *Site {
 // offeredBinders returns the binders that can be called by their names, in the
 // order of their loggers.
 func (e *engine) offeredBinders() []Binder {
-	idiom := e.idiomOf()
+	idiom := e.log.idiomOf()
 	var offered []Binder
 	for _, logger := range slices.Sorted(maps.Keys(idiom.binders)) {
 		if b := idiom.binders[logger]; b.offered() {
@@ -249,7 +249,7 @@ func (e *engine) linesOf() []*ast.CallExpr {
 // has to say so.
 func (e *engine) writes(common *ssa.CallCommon) bool {
 	obj := ssax.CalleeObject(common)
-	if obj == nil || !e.isLogger(common) {
+	if obj == nil || !e.log.isLogger(common) {
 		return false
 	}
 	if effect, ok := e.effect(common); ok {

@@ -65,19 +65,6 @@ func (e *engine) solve() {
 			again(m)
 		}
 	}
-	// What a logger is follows from its methods, which nothing above has to
-	// call: so it is asked last.
-	for _, fn := range e.Funcs {
-		if s := e.summaries[fn]; s != nil {
-			e.guard(fn, func() { s.Binds = e.binds(fn) })
-		}
-	}
-	for _, fn := range order {
-		if s := e.summaries[fn]; s != nil {
-			e.guard(fn, func() { s.Blind = e.isBlind(fn) })
-		}
-	}
-	e.blindDefault = unknown // asked while not all was known
-	e.solveHelpers()
 	clear(e.traced)
+	e.log.solve(order)
 }
