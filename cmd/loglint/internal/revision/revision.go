@@ -54,12 +54,12 @@ func Since(dir, revision string) (*Changes, error) {
 		// Asked quietly, git says yes or no.
 		return nil, fmt.Errorf("unknown revision %s", revision)
 	}
-	// What has happened to the revision's branch since is no change of this one. A
-	// clone without enough history does not know where the two have parted.
-	from := revision
-	if base, err := git(root, "merge-base", "--end-of-options", revision, "HEAD"); err == nil && base != "" {
-		from = strings.TrimSpace(base)
+	// What has happened to the revision's branch since is no change of this one.
+	from, err := git(root, "merge-base", "--end-of-options", revision, "HEAD")
+	if err != nil {
+		from = revision // they have no commit in common, or the clone is too shallow to know it
 	}
+	from = strings.TrimSpace(from)
 	// What users have configured must not change the format.
 	diff, err := git(root, "-c", "core.quotePath=false", "diff", "--unified=0", "--find-renames", "--no-relative",
 		"--no-color", "--no-ext-diff", "--no-textconv", "--src-prefix=a/", "--dst-prefix=b/",
