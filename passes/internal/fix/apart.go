@@ -125,17 +125,45 @@ func (fx *Fixer) isLineOf(call *ast.CallExpr) bool {
 }
 
 // isOnlyIn reports whether no other fix can have to do with a thing: that of an
-// import, where the file has but one finding.
+// import, where no other finding of the file is about a line that uses it, or may be
+// given a line that does.
 func (w *work) isOnlyIn(obj types.Object) bool {
-	if _, ok := obj.(*types.PkgName); !ok {
+	pkg, ok := obj.(*types.PkgName)
+	if !ok {
 		return false
 	}
 	for _, f := range w.fx.open() {
-		if f.Site != w.site && w.src.file.FileStart <= f.Pos && f.Pos < w.src.file.FileEnd {
+		if f.Site == w.site || f.Pos < w.src.file.FileStart || w.src.file.FileEnd <= f.Pos {
+			continue
+		}
+		if pkg.Imported().Path() != "context" || w.fx.namesContext(w.src, f) || f.Site.Line != nil && w.fx.uses(f.Site.Line, obj) {
 			return false
 		}
 	}
 	return true
+}
+
+// namesContext reports whether the fix of a finding may write a name of package
+// context: context.Background(), where no other is in reach, or WithoutCancel.
+func (fx *Fixer) namesContext(src *source, f errfate.Finding) bool {
+	if f.Site.Kind == errfate.LineWithoutContext {
+		return f.Site.Context != nil && (&work{fx: fx, f: f, site: f.Site, src: src}).outlives(f.Site.Line)
+	}
+	inReach := f.Site.Context != nil
+	for _, exit := range f.Site.Exits {
+		inReach = inReach && exit.Context != nil
+	}
+	return !inReach
+}
+
+// uses reports whether something of the syntax uses an object.
+func (fx *Fixer) uses(n ast.Node, obj types.Object) bool {
+	for m := range ast.Preorder(n) {
+		if id, ok := m.(*ast.Ident); ok && fx.pass.TypesInfo.Uses[id] == obj {
+			return true
+		}
+	}
+	return false
 }
 
 // isOthers reports whether a variable holds the error of another finding, whose

@@ -10,11 +10,6 @@ func (s *Studio) Load(p Photo, data []byte) {
 	os.WriteFile(p.Preview, data, 0o600) // nolint:loglint // written again when the studio closes
 }
 
-// LoadNothing is bad: there is nothing to silence.
-func (s *Studio) LoadNothing(p Photo, data []byte) error {
-	return os.WriteFile(p.Preview, data, 0o600) //nolint:loglint // want `//nolint:loglint silences nothing here`
-}
-
 // LoadMisspelt is bad: there is no such linter.
 func (s *Studio) LoadMisspelt(p Photo, data []byte) {
 	os.WriteFile(p.Preview, data, 0o600) //nolint:logilnt // want `//nolint names "logilnt", which is no linter: loglint is meant` `error from os\.WriteFile is discarded`
