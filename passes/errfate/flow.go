@@ -10,9 +10,7 @@ import (
 
 // maxNodes bounds the work on one origin; beyond it the error is taken to
 // escape. maxSteps bounds that on all origins of a function, which grows with the
-// square of its length where there are many: beyond it the function is given up. The
-// largest of the standard library and of the services that are used for testing takes
-// a hundredth of it.
+// square of its length where there are many: beyond it the function is given up.
 const (
 	maxNodes = 20000
 	maxSteps = 2_000_000

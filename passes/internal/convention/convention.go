@@ -80,8 +80,8 @@ func AsksQuestion(function string) bool {
 
 // preparing are the beginnings of names of functions that run before there are
 // requests: of all, and of those that are no methods. A method that starts or opens
-// something does so for whoever asks: it is what a service is for. Measured as the
-// evidence startup.
+// something does so for whoever asks: it is what a service is for. It is weighed as the
+// evidence startup, which was not measured by itself.
 var preparing = struct{ all, functions []string }{
 	all:       []string{"Init", "Setup", "Run", "Serve", "Listen"},
 	functions: []string{"New", "Open", "Start", "Main"},
