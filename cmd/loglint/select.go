@@ -8,9 +8,9 @@ import (
 
 	"github.com/loglint/loglint/cmd/loglint/internal/finding"
 	"github.com/loglint/loglint/cmd/loglint/internal/link"
+	"github.com/loglint/loglint/internal/defect"
 	"github.com/loglint/loglint/internal/message"
 	"github.com/loglint/loglint/internal/selection"
-	"github.com/loglint/loglint/passes/errfate"
 	"github.com/loglint/loglint/passes/record"
 	"github.com/loglint/loglint/passes/swallowederr"
 )
@@ -25,7 +25,7 @@ type written struct {
 // ask for, in the words in which they are shown.
 func selected(said []finding.Finding, passes []*analysis.Analyzer) ([]finding.Finding, error) {
 	var units []written
-	var types []errfate.Type
+	var types []defect.Type
 	for _, s := range said {
 		u, err := record.Decode(s.Message)
 		if err != nil {

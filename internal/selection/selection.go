@@ -183,7 +183,7 @@ func UnusedMessage(ig Ignore) string {
 }
 
 // FailureMessage is what is said of a function whose analysis was given up.
-func FailureMessage(f errfate.Failure) string {
+func FailureMessage(f defect.Failure) string {
 	if f.TooLarge {
 		return "not all is analysed: " + f.Text
 	}

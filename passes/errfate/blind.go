@@ -28,7 +28,7 @@ func (l *logctx) blind(logger ssa.Value) bool {
 
 // weighBlindness says of a line of slog that its handler would make nothing of
 // a context, if that can be seen.
-func (l *logctx) weighBlindness(f *Finding, common *ssa.CallCommon) {
+func (l *logctx) weighBlindness(f *defect.Finding, common *ssa.CallCommon) {
 	obj := ssax.CalleeObject(common)
 	if obj != nil && obj.Pkg() != nil && obj.Pkg().Path() == "log/slog" && l.blind(ssax.Receiver(common)) {
 		f.Evidence = append(f.Evidence, defect.EvBlind)

@@ -64,7 +64,7 @@ func (t *tracker) handled() bool {
 
 // deviate adds to a finding that all other calls of the same callee handle the
 // error, if they do.
-func (e *engine) deviate(f *Finding, o *origin) {
+func (e *engine) deviate(f *defect.Finding, o *origin) {
 	if o.kind != fromCall || o.class == known.Decode {
 		return // what decodes is called for data of all kinds
 	}

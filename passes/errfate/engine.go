@@ -6,6 +6,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/loglint/loglint/internal/defect"
 	"github.com/loglint/loglint/passes/internal/directive"
 	"github.com/loglint/loglint/passes/internal/known"
 	"github.com/loglint/loglint/passes/internal/program"
@@ -38,7 +39,7 @@ type engine struct {
 
 	steps    int // taken in the function at hand; see maxSteps
 	broken   map[*ssa.Function]bool
-	failures []Failure
+	failures []defect.Failure
 }
 
 // A funcFlow is what the flow found in one function, in the last round.

@@ -9,6 +9,7 @@ import (
 	"golang.org/x/tools/go/analysis/passes/inspect"
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/loglint/loglint/internal/defect"
 	"github.com/loglint/loglint/passes/internal/known"
 	"github.com/loglint/loglint/passes/internal/program"
 )
@@ -33,7 +34,7 @@ func run(pass *analysis.Pass) (any, error) {
 	}
 	e, err := newEngine(pass)
 	if err != nil {
-		return &Result{Failures: []Failure{{Pos: pass.Files[0].Package, Text: err.Error()}}}, nil
+		return &Result{Failures: []defect.Failure{{Pos: pass.Files[0].Package, Text: err.Error()}}}, nil
 	}
 	e.solve()
 	e.export()
@@ -50,7 +51,7 @@ func run(pass *analysis.Pass) (any, error) {
 func (e *engine) guard(fn *ssa.Function, f func()) {
 	defer func() {
 		if r := recover(); r != nil {
-			e.giveUp(fn, Failure{Text: fmt.Sprint(r), Stack: string(debug.Stack())})
+			e.giveUp(fn, defect.Failure{Text: fmt.Sprint(r), Stack: string(debug.Stack())})
 		}
 	}()
 	f()
@@ -58,7 +59,7 @@ func (e *engine) guard(fn *ssa.Function, f func()) {
 
 // giveUp says that the analysis of fn was given up, and why. Nothing is known of it
 // then, and nothing found in it.
-func (e *engine) giveUp(fn *ssa.Function, why Failure) {
+func (e *engine) giveUp(fn *ssa.Function, why defect.Failure) {
 	why.Pos = fn.Pos()
 	why.Text = fmt.Sprintf("analysis of %s gave up: %s", funcName(fn), why.Text)
 	e.failures = append(e.failures, why)

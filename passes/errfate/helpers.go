@@ -101,8 +101,8 @@ const arrow = " → "
 
 // helpers judges the calls of fn to helpers: the first of each in the package,
 // for all are mended by the same change of the helper.
-func (l *logctx) helpers(fn *ssa.Function) []Finding {
-	var findings []Finding
+func (l *logctx) helpers(fn *ssa.Function) []defect.Finding {
+	var findings []defect.Finding
 	for _, b := range fn.Blocks {
 		for _, instr := range b.Instrs {
 			call, ok := instr.(*ssa.Call)
@@ -125,19 +125,19 @@ func (l *logctx) helpers(fn *ssa.Function) []Finding {
 }
 
 // helper judges one call of a helper.
-func (l *logctx) helper(fn *ssa.Function, call *ssa.Call, s *Summary) (Finding, bool) {
+func (l *logctx) helper(fn *ssa.Function, call *ssa.Call, s *Summary) (defect.Finding, bool) {
 	expr, _, inSource := l.src.Call(call.Pos())
 	if !inSource || l.bound(ssax.Receiver(&call.Call), 0) || l.tellsContext(&call.Call) {
-		return Finding{}, false
+		return defect.Finding{}, false
 	}
 	if _, judged := l.bypassed(&call.Call); judged {
-		return Finding{}, false // as a line of its own
+		return defect.Finding{}, false // as a line of its own
 	}
 	ctx, reach := l.reqs.At(expr.Pos())
 	if !reach {
-		return Finding{}, false
+		return defect.Finding{}, false
 	}
-	f := Finding{Category: defect.CatHelper, Pos: expr.Pos(), End: expr.End(), Evidence: []defect.Evidence{defect.EvContext}}
+	f := defect.Finding{Category: defect.CatHelper, Pos: expr.Pos(), End: expr.End(), Evidence: []defect.Evidence{defect.EvContext}}
 	f.Evidence = append(f.Evidence, l.circumstances(fn, ctx)...)
 	f.Says = defect.Statement{
 		Kind: defect.HelperWithout, Logger: l.calleeName(&call.Call, call.Pos()), Way: s.Without, Context: l.outliving(fn, ctx.String()),

@@ -21,9 +21,9 @@ import (
 
 // An idiom is how the lines of a package carry a context.
 type idiom struct {
-	binders   map[string]Binder // by package path of the logger
-	leading   map[string]bool   // packages whose functions are given a context as their first value, by path
-	elsewhere *Idiom            // of the packages of the module that this one imports
+	binders   map[string]defect.Binder // by package path of the logger
+	leading   map[string]bool          // packages whose functions are given a context as their first value, by path
+	elsewhere *Idiom                   // of the packages of the module that this one imports
 }
 
 // idiomOf returns the idiom of the package.
@@ -31,7 +31,7 @@ func (l *logctx) idiomOf() *idiom {
 	if l.idiom != nil {
 		return l.idiom
 	}
-	l.idiom = &idiom{binders: make(map[string]Binder), leading: make(map[string]bool), elsewhere: l.importedIdiom()}
+	l.idiom = &idiom{binders: make(map[string]defect.Binder), leading: make(map[string]bool), elsewhere: l.importedIdiom()}
 	for _, fn := range l.Funcs {
 		if l.InTest(fn) {
 			continue
@@ -68,18 +68,18 @@ func (l *logctx) noteIdiom(common *ssa.CallCommon) {
 // note notes a binder. An exported function can be called wherever its package
 // is imported, a method only where its receiver is at hand: so the one goes
 // before the other, and the first of equals stays.
-func (i *idiom) note(b Binder) {
+func (i *idiom) note(b defect.Binder) {
 	if b.Logger == "" {
 		return
 	}
-	if old, noted := i.binders[b.Logger]; !noted || !old.offered() && b.offered() {
+	if old, noted := i.binders[b.Logger]; !noted || !old.Offered() && b.Offered() {
 		i.binders[b.Logger] = b
 	}
 }
 
 // noteAll notes a binder for the loggers of a type, and, where that is an
 // interface, for those that stand behind it.
-func (i *idiom) noteAll(b Binder, t types.Type) {
+func (i *idiom) noteAll(b defect.Binder, t types.Type) {
 	b.Logger = loggerPackage(t)
 	i.note(b)
 	for logger := range loggersBehind(t) {
@@ -90,11 +90,11 @@ func (i *idiom) noteAll(b Binder, t types.Type) {
 
 // binder returns what a call binds a logger with, if it makes one of the
 // context that it is given.
-func (l *logctx) binder(common *ssa.CallCommon) (Binder, bool) {
+func (l *logctx) binder(common *ssa.CallCommon) (defect.Binder, bool) {
 	if !l.bindsLogger(common) {
-		return Binder{}, false
+		return defect.Binder{}, false
 	}
-	var b Binder
+	var b defect.Binder
 	if obj := ssax.CalleeObject(common); obj != nil {
 		b.Pkg, b.Call, b.Method = obj.Pkg().Path(), ssax.NameFrom(obj, l.Pass.Pkg), obj.Signature().Recv() != nil
 		return b, true
@@ -194,11 +194,11 @@ type bypass struct {
 
 // bypasses judges the lines of fn that could follow the package's idiom and do
 // not.
-func (l *logctx) bypasses(fn *ssa.Function) []Finding {
+func (l *logctx) bypasses(fn *ssa.Function) []defect.Finding {
 	if l.isLoggerItself(fn) {
 		return nil
 	}
-	var findings []Finding
+	var findings []defect.Finding
 	for _, b := range fn.Blocks {
 		for _, instr := range b.Instrs {
 			if call, ok := instr.(*ssa.Call); ok {
@@ -240,28 +240,28 @@ func (l *logctx) isLoggerItself(fn *ssa.Function) bool {
 }
 
 // bypassing judges one call.
-func (l *logctx) bypassing(fn *ssa.Function, call *ssa.Call) (Finding, bool) {
+func (l *logctx) bypassing(fn *ssa.Function, call *ssa.Call) (defect.Finding, bool) {
 	by, ok := l.bypassed(&call.Call)
 	expr, _, inSource := l.src.Call(call.Pos())
 	if !ok || !inSource {
-		return Finding{}, false
+		return defect.Finding{}, false
 	}
 	ctx, reach := l.reqs.At(expr.Pos())
 	if !reach || l.bound(ssax.Receiver(&call.Call), 0) || l.tellsContext(&call.Call) {
-		return Finding{}, false
+		return defect.Finding{}, false
 	}
 	effect, _ := l.lineEffect(&call.Call)
 	if _, ok := l.background(call, effect); ok {
-		return Finding{}, false // which says more
+		return defect.Finding{}, false // which says more
 	}
-	f := Finding{Category: defect.CatNoContext, Pos: expr.Pos(), End: expr.End()}
+	f := defect.Finding{Category: defect.CatNoContext, Pos: expr.Pos(), End: expr.End()}
 	f.Says = defect.Statement{
 		Kind: defect.LacksContext, Logger: l.objectName(ssax.CalleeObject(&call.Call)), Would: by.would, Context: l.outliving(fn, ctx.String()),
 	}
 	switch {
 	case !by.seen:
 		if ctx.Request && l.anonymous(call, effect) {
-			return Finding{}, false // likewise
+			return defect.Finding{}, false // likewise
 		}
 		f.Evidence = []defect.Evidence{defect.EvContext, defect.EvUnused}
 		f.Says.Unbound = true

@@ -3,7 +3,6 @@ package errfate
 import (
 	"cmp"
 	"fmt"
-	"go/token"
 	"maps"
 	"slices"
 	"strings"
@@ -11,6 +10,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/loglint/loglint/internal/defect"
 	"github.com/loglint/loglint/passes/internal/program"
 )
 
@@ -23,7 +23,7 @@ import (
 type Idiom struct {
 	// Binders are what loggers are bound to a context with, one for each
 	// package of loggers, in order of that.
-	Binders []Binder
+	Binders []defect.Binder
 	// Leading are the paths of packages whose functions are given a context as
 	// the first of their values, in order.
 	Leading []string
@@ -31,20 +31,6 @@ type Idiom struct {
 	// one is put there, and Sure the binders, by path and name, that need none to be
 	// there, in order.
 	Put, Sure []string
-}
-
-// A Binder binds loggers to contexts.
-type Binder struct {
-	Logger string // the path of the package that declares the logger's type
-	Pkg    string // the path of the package that declares the binder
-	Call   string // how to name it elsewhere: log.G
-	Method bool
-}
-
-// offered reports whether other packages can call the binder by its name.
-func (b Binder) offered() bool {
-	name := b.Call[strings.LastIndexByte(b.Call, '.')+1:]
-	return !b.Method && token.IsExported(name)
 }
 
 // AFact marks an Idiom as a fact.
@@ -69,13 +55,13 @@ func (i *Idiom) String() string {
 }
 
 // binder returns what binds the loggers of a package.
-func (i *Idiom) binder(logger string) (Binder, bool) {
+func (i *Idiom) binder(logger string) (defect.Binder, bool) {
 	for _, b := range i.Binders {
 		if b.Logger == logger {
 			return b, true
 		}
 	}
-	return Binder{}, false
+	return defect.Binder{}, false
 }
 
 // importedIdiom returns the idioms of the packages of the module that the
@@ -97,14 +83,14 @@ func (l *logctx) importedIdiom() *Idiom {
 		}
 	}
 	slices.SortFunc(merged.Binders, compareBinders)
-	merged.Binders = slices.CompactFunc(merged.Binders, func(a, b Binder) bool { return a.Logger == b.Logger })
+	merged.Binders = slices.CompactFunc(merged.Binders, func(a, b defect.Binder) bool { return a.Logger == b.Logger })
 	slices.Sort(merged.Leading)
 	merged.Leading = slices.Compact(merged.Leading)
 	return merged
 }
 
 // compareBinders orders binders by their loggers, then by name.
-func compareBinders(a, b Binder) int {
+func compareBinders(a, b defect.Binder) int {
 	return cmp.Or(strings.Compare(a.Logger, b.Logger), strings.Compare(a.Call, b.Call))
 }
 
@@ -124,7 +110,7 @@ func (l *logctx) exportIdiom(pass *analysis.Pass) {
 	result := &Idiom{Leading: slices.Clone(own.elsewhere.Leading)}
 	for _, logger := range slices.Sorted(maps.Keys(offered.binders)) {
 		b := offered.binders[logger]
-		if !b.offered() {
+		if !b.Offered() {
 			continue
 		}
 		if !strings.Contains(b.Call, ".") {
@@ -154,5 +140,5 @@ func (l *logctx) declareBinder(offered *idiom, fn *ssa.Function) {
 	if s == nil || !s.Binds || fn.Signature.Recv() != nil || fn.Parent() != nil || fn.Object() == nil || !fn.Object().Exported() || l.InTest(fn) {
 		return
 	}
-	offered.noteAll(Binder{Pkg: l.Pass.Pkg.Path(), Call: fn.Name()}, fn.Signature.Results().At(0).Type())
+	offered.noteAll(defect.Binder{Pkg: l.Pass.Pkg.Path(), Call: fn.Name()}, fn.Signature.Results().At(0).Type())
 }

@@ -75,27 +75,27 @@ func (e *engine) skips(fn *ssa.Function) bool {
 }
 
 // judge turns the fate of one error into a finding, if it is one.
-func (e *engine) judge(o *origin, t *tracker) (Finding, bool) {
+func (e *engine) judge(o *origin, t *tracker) (defect.Finding, bool) {
 	switch {
 	case o.logged || e.namedAway(o):
-		return Finding{}, false
+		return defect.Finding{}, false
 	case o.kind == fromRecover:
 		return e.judgeRecover(o, t)
 	case completes(o.fn.Signature):
-		return Finding{}, false
+		return defect.Finding{}, false
 	case t == nil:
 		return e.judgeUntaken(o)
 	}
 	if o.kind == fromParam {
 		for i := range t.ends {
 			if t.ends[i].fate.Has(traces) {
-				return Finding{}, false // not lost on every path
+				return defect.Finding{}, false // not lost on every path
 			}
 		}
 	}
-	var best *Finding
+	var best *defect.Finding
 	rank := -1
-	var sites []*Site
+	var sites []*defect.Site
 	var lost []*end
 	for i := range t.ends {
 		f, r, ok := e.judgeEnd(o, t, &t.ends[i])
@@ -107,10 +107,10 @@ func (e *engine) judge(o *origin, t *tracker) (Finding, bool) {
 		}
 	}
 	if best == nil {
-		return Finding{}, false
+		return defect.Finding{}, false
 	}
 	for _, s := range sites {
-		best.Site.merge(s)
+		best.Site.Merge(s)
 	}
 	best.Span = e.spanOf(*best, o, t, lost...)
 	return *best, true

@@ -33,7 +33,7 @@ type ending struct {
 	t   *tracker
 	end *end
 
-	f      Finding
+	f      defect.Finding
 	rank   int
 	branch srcindex.Branch // the error branch in the source, if inSource
 	inSource,
@@ -44,14 +44,14 @@ type ending struct {
 
 // judgeEnd judges one end of the path of an error. rank orders the findings
 // of one origin.
-func (e *engine) judgeEnd(o *origin, t *tracker, end *end) (f Finding, rank int, ok bool) {
+func (e *engine) judgeEnd(o *origin, t *tracker, end *end) (f defect.Finding, rank int, ok bool) {
 	if end.fate.Has(traces|Classified) || end.fate.Has(Superseded) && !t.forever() || end.kind == EndPanic {
-		return Finding{}, 0, false
+		return defect.Finding{}, 0, false
 	}
 	j := &ending{e: e, o: o, t: t, end: end}
 	j.f.Says.Subject = e.subject(o)
 	if j.retried() {
-		return Finding{}, 0, false
+		return defect.Finding{}, 0, false
 	}
 	j.f.Evidence = originEvidence(o)
 	j.here = t.inBranch(end.state, end.instr.Block()) || o.kind == fromParam && !end.state.looked()
@@ -59,7 +59,7 @@ func (e *engine) judgeEnd(o *origin, t *tracker, end *end) (f Finding, rank int,
 	j.branch, j.partial, j.inSource = e.branchAt(t, end)
 	j.locate()
 	if !j.decide() {
-		return Finding{}, 0, false
+		return defect.Finding{}, 0, false
 	}
 	if j.f.Category == defect.CatDropped || j.f.Category == defect.CatReplaced {
 		e.deviate(&j.f, o)

@@ -6,8 +6,8 @@ import (
 )
 
 // judgeRecover judges a recovered panic.
-func (e *engine) judgeRecover(o *origin, t *tracker) (Finding, bool) {
-	f := Finding{Category: defect.CatRecovered, Confidence: defect.High, Site: e.site(PanicRecovered, o)}
+func (e *engine) judgeRecover(o *origin, t *tracker) (defect.Finding, bool) {
+	f := defect.Finding{Category: defect.CatRecovered, Confidence: defect.High, Site: e.site(defect.PanicRecovered, o)}
 	f.Pos, f.End = e.callRange(o)
 	f.Says = defect.Statement{Kind: defect.PanicDropped, Subject: e.subject(o)}
 	if t == nil {
@@ -31,5 +31,5 @@ func (e *engine) judgeRecover(o *origin, t *tracker) (Finding, bool) {
 		}
 		return f, true
 	}
-	return Finding{}, false
+	return defect.Finding{}, false
 }

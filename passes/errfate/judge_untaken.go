@@ -14,9 +14,9 @@ import (
 )
 
 // judgeUntaken judges an error that no value takes.
-func (e *engine) judgeUntaken(o *origin) (Finding, bool) {
+func (e *engine) judgeUntaken(o *origin) (defect.Finding, bool) {
 	how, id := e.src.Taken(o.instr.Pos(), o.result)
-	f := Finding{Category: defect.CatDiscarded, Evidence: originEvidence(o), Site: e.site(Unlooked, o)}
+	f := defect.Finding{Category: defect.CatDiscarded, Evidence: originEvidence(o), Site: e.site(defect.Untaken, o)}
 	f.Pos, f.End = e.callRange(o)
 	f.Says = defect.Statement{Kind: defect.Discarded, Subject: e.subject(o)}
 	stmt := e.src.Statement(o.instr.Pos())
@@ -34,7 +34,7 @@ func (e *engine) judgeUntaken(o *origin) (Finding, bool) {
 	}
 	if how == srcindex.TakenValue {
 		if id == nil {
-			return Finding{}, false
+			return defect.Finding{}, false
 		}
 		next := e.assignedNext(o, id)
 		if !next.IsValid() {
@@ -46,7 +46,7 @@ func (e *engine) judgeUntaken(o *origin) (Finding, bool) {
 		}
 		f.Category = defect.CatOverwritten
 		f.Says.Kind, f.Says.Line = defect.Overwritten, e.src.Line(next)
-		f.Span = Span{f.Pos, f.End}
+		f.Span = defect.Span{Pos: f.Pos, End: f.End}
 		e.include(&f.Span, next)
 		if o.class < known.Decode {
 			f.Evidence = append(f.Evidence, defect.EvOutside)

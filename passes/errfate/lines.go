@@ -14,11 +14,11 @@ import (
 
 // lines judges the log lines of fn: can each be tied to the request that it
 // is written for?
-func (l *logctx) lines(fn *ssa.Function) []Finding {
+func (l *logctx) lines(fn *ssa.Function) []defect.Finding {
 	if isSlogHandler(fn) {
 		return nil
 	}
-	var findings []Finding
+	var findings []defect.Finding
 	for call, effect := range l.logCalls(fn) {
 		if f, ok := l.line(fn, call, effect); ok {
 			f.Confidence = defect.ConfidenceOf(f.Evidence)
@@ -47,14 +47,14 @@ func (l *logctx) logCalls(fn *ssa.Function) iter.Seq2[ssa.CallInstruction, known
 }
 
 // line judges one log call.
-func (l *logctx) line(fn *ssa.Function, call ssa.CallInstruction, effect known.Effect) (Finding, bool) {
+func (l *logctx) line(fn *ssa.Function, call ssa.CallInstruction, effect known.Effect) (defect.Finding, bool) {
 	expr, _, ok := l.src.Call(call.Pos())
 	if !ok {
-		return Finding{}, false
+		return defect.Finding{}, false
 	}
 	common := call.Common()
 	name := l.objectName(ssax.CalleeObject(common))
-	f := Finding{Pos: expr.Pos(), End: expr.End()}
+	f := defect.Finding{Pos: expr.Pos(), End: expr.End()}
 	ctx, reach := l.reqs.At(expr.Pos())
 	if !reach {
 		return f, false

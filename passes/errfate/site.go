@@ -13,74 +13,14 @@ import (
 
 	"github.com/loglint/loglint/internal/defect"
 	"github.com/loglint/loglint/passes/internal/known"
-	"github.com/loglint/loglint/passes/internal/reqctx"
 	"github.com/loglint/loglint/passes/internal/ssax"
 )
 
-// A Site is the place of a finding, in syntax and types: what whoever mends it
-// has to know. The engine writes no text and no edits; how a repair reads is
-// for package fix to say.
-type Site struct {
-	// Kind says what is wrong there.
-	Kind SiteKind
-	// Origin is the call whose error it is, and Result which of its results;
-	// nil for an error that was not born by a call.
-	Origin *ast.CallExpr
-	Result int
-	// Error is the variable that takes the error, nil if none does.
-	Error *types.Var
-	// Exits are the ends of the paths on which the error is lost.
-	Exits []Exit
-	// Line is the call that writes the line that lacks something.
-	Line *ast.CallExpr
-	// Context is the request's context in reach of the first exit, the line or
-	// the origin; nil if there is none.
-	Context *Context
-	// Binders make loggers of contexts, in the package or in those of its module
-	// that it imports: what a line can be written with that is lacking, or should
-	// be written with that is there.
-	Binders []Binder
-}
-
-// A SiteKind says what is wrong at a site.
-type SiteKind uint8
-
-const (
-	Leaves             SiteKind = iota // a path leaves without a trace
-	Unlooked                           // nothing looks at the result of a call
-	LineWithoutError                   // a line lacks the error
-	LineWithoutContext                 // a line lacks the request's context
-	PanicRecovered                     // a recovered panic is dropped
-)
-
-// An Exit is the end of a path on which an error is lost.
-type Exit struct {
-	// Test is the comparison that found the error, nil if none did.
-	Test ast.Node
-	// Branch is the if statement or the case clause of the test, and Body what
-	// it runs for the error, between From and To. There may be no body: an
-	// if err == nil without else.
-	Branch   ast.Node
-	Body     []ast.Stmt
-	From, To token.Pos
-	// Leave is the statement that leaves: return, continue, break; nil if the
-	// path just goes on.
-	Leave ast.Stmt
-	// At is where the finding is: the answer to the client, os.Exit, the
-	// return of another error.
-	At token.Pos
-	// Context is the request's context in reach, nil if there is none.
-	Context *Context
-}
-
-// A Context is a context of the request that is in reach.
-type Context = reqctx.Context
-
 // site begins the site of an error's finding.
-func (e *engine) site(kind SiteKind, o *origin) *Site {
-	s := &Site{Kind: kind, Result: o.result, Binders: e.offeredBinders()}
+func (e *engine) site(kind defect.SiteKind, o *origin) *defect.Site {
+	s := &defect.Site{Kind: kind, Result: o.result, Binders: e.offeredBinders()}
 	if o.kind == fromRecover {
-		s.Kind = PanicRecovered
+		s.Kind = defect.PanicRecovered
 	}
 	if o.instr == nil {
 		if v, ok := o.value.(*ssa.Parameter); ok {
@@ -100,16 +40,16 @@ func (e *engine) site(kind SiteKind, o *origin) *Site {
 
 // offeredBinders returns the binders that can be called by their names, in the
 // order of their loggers.
-func (e *engine) offeredBinders() []Binder {
+func (e *engine) offeredBinders() []defect.Binder {
 	idiom := e.log.idiomOf()
-	var offered []Binder
+	var offered []defect.Binder
 	for _, logger := range slices.Sorted(maps.Keys(idiom.binders)) {
-		if b := idiom.binders[logger]; b.offered() {
+		if b := idiom.binders[logger]; b.Offered() {
 			offered = append(offered, b)
 		}
 	}
 	for _, b := range idiom.elsewhere.Binders {
-		if _, own := idiom.binders[b.Logger]; !own && b.offered() {
+		if _, own := idiom.binders[b.Logger]; !own && b.Offered() {
 			offered = append(offered, b)
 		}
 	}
@@ -117,23 +57,23 @@ func (e *engine) offeredBinders() []Binder {
 }
 
 // site returns the site of one ending.
-func (j *ending) site() *Site {
-	kind := Leaves
+func (j *ending) site() *defect.Site {
+	kind := defect.Leaves
 	if j.f.Category == defect.CatNoValue {
-		kind = LineWithoutError
+		kind = defect.LineWithoutError
 	}
 	s := j.e.site(kind, j.o)
-	exit := Exit{At: j.f.Pos}
+	exit := defect.Exit{At: j.f.Pos}
 	if j.inSource {
 		exit.Test, exit.Branch, exit.Body = j.branch.Test, j.branch.Stmt, j.branch.Body
 		exit.From, exit.To = j.branch.From, j.branch.To
 	}
 	exit.Leave = j.leave()
-	if kind == LineWithoutError {
+	if kind == defect.LineWithoutError {
 		s.Line = j.e.callAt(j.f.Pos, j.f.End)
 	}
 	exit.Context = j.e.contextFor(max(exit.From, exit.At))
-	s.Exits = []Exit{exit}
+	s.Exits = []defect.Exit{exit}
 	return s
 }
 
@@ -156,37 +96,27 @@ func (j *ending) leave() ast.Stmt {
 	return nil
 }
 
-// merge adds the exits of another finding of the same error.
-func (s *Site) merge(other *Site) {
-	for _, exit := range other.Exits {
-		same := func(x Exit) bool { return x.At == exit.At && x.From == exit.From && x.Leave == exit.Leave }
-		if !slices.ContainsFunc(s.Exits, same) {
-			s.Exits = append(s.Exits, exit)
-		}
-	}
-}
-
 // recovered completes the site of a recovered panic.
-func (e *engine) recovered(s *Site, t *tracker, end *end) {
+func (e *engine) recovered(s *defect.Site, t *tracker, end *end) {
 	b, _, ok := e.branchAt(t, end)
 	if !ok {
 		return
 	}
-	s.Exits = []Exit{{Test: b.Test, Branch: b.Stmt, Body: b.Body, From: b.From, To: b.To, At: b.From, Context: e.contextFor(b.From)}}
+	s.Exits = []defect.Exit{{Test: b.Test, Branch: b.Stmt, Body: b.Body, From: b.From, To: b.To, At: b.From, Context: e.contextFor(b.From)}}
 	if call := t.giver(end, LoggedBare); call != nil {
 		s.Line, _, _ = e.src.Call(call.Pos())
 	}
 }
 
 // placed gives findings about lines their sites.
-func (e *engine) placed(findings []Finding) []Finding {
+func (e *engine) placed(findings []defect.Finding) []defect.Finding {
 	for i := range findings {
 		f := &findings[i]
 		if f.Site != nil || f.Category == defect.CatHelper {
 			continue
 		}
 		if call := e.callAt(f.Pos, f.End); call != nil {
-			f.Site = &Site{Kind: LineWithoutContext, Line: call, Context: e.contextFor(call.Pos()), Binders: e.offeredBinders()}
+			f.Site = &defect.Site{Kind: defect.LineWithoutContext, Line: call, Context: e.contextFor(call.Pos()), Binders: e.offeredBinders()}
 		}
 	}
 	return findings
@@ -214,7 +144,7 @@ func (e *engine) callAt(pos, end token.Pos) *ast.CallExpr {
 }
 
 // contextFor returns the request's context in reach at pos, or nil.
-func (e *engine) contextFor(pos token.Pos) *Context {
+func (e *engine) contextFor(pos token.Pos) *defect.Context {
 	ctx, ok := e.reqs.At(pos)
 	if !ok {
 		return nil

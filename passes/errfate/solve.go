@@ -4,6 +4,8 @@ import (
 	"reflect"
 
 	"golang.org/x/tools/go/ssa"
+
+	"github.com/loglint/loglint/internal/defect"
 )
 
 // maxRounds bounds how often one function is looked at. Where its summary still
@@ -46,7 +48,7 @@ func (e *engine) solve() {
 				old := e.summaries[fn]
 				s := e.summarize(fn)
 				if s == nil {
-					e.giveUp(fn, Failure{Text: "its errors have too many paths", TooLarge: true})
+					e.giveUp(fn, defect.Failure{Text: "its errors have too many paths", TooLarge: true})
 					return
 				}
 				e.summaries[fn] = s

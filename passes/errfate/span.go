@@ -5,18 +5,13 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/loglint/loglint/internal/defect"
 	"github.com/loglint/loglint/passes/internal/srcindex"
 )
 
-// A Span is the part of a function that a finding is about, whatever of it the
-// finding points to: for a lost error from the call that it comes from to where its
-// path ends, with the branch in between. What was added, changed or deleted there may
-// have made the finding.
-type Span struct{ Pos, End token.Pos }
-
 // include widens the span. Positions that are not known, or lie in another file,
 // add nothing.
-func (e *engine) include(s *Span, positions ...token.Pos) {
+func (e *engine) include(s *defect.Span, positions ...token.Pos) {
 	for _, pos := range positions {
 		switch {
 		case !pos.IsValid() || s.Pos.IsValid() && e.Pass.Fset.File(pos) != e.Pass.Fset.File(s.Pos):
@@ -30,8 +25,8 @@ func (e *engine) include(s *Span, positions ...token.Pos) {
 
 // spanOf returns the span of a finding about an error that is lost at the given
 // ends.
-func (e *engine) spanOf(f Finding, o *origin, t *tracker, ends ...*end) Span {
-	s := Span{f.Pos, f.End}
+func (e *engine) spanOf(f defect.Finding, o *origin, t *tracker, ends ...*end) defect.Span {
+	s := defect.Span{Pos: f.Pos, End: f.End}
 	from, to := e.callRange(o)
 	e.include(&s, from, to)
 	if o.kind == fromParam {
@@ -52,7 +47,7 @@ func (e *engine) spanOf(f Finding, o *origin, t *tracker, ends ...*end) Span {
 
 // includePath widens a span by the path to an end, from a position on: what comes
 // before it is on the way to the next round of a loop.
-func (e *engine) includePath(s *Span, t *tracker, end *end, from token.Pos) {
+func (e *engine) includePath(s *defect.Span, t *tracker, end *end, from token.Pos) {
 	for _, b := range t.witness(*end) {
 		for _, instr := range b.Instrs {
 			switch instr.(type) {

@@ -8,6 +8,7 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/loglint/loglint/internal/defect"
 	"github.com/loglint/loglint/passes/internal/known"
 	"github.com/loglint/loglint/passes/internal/ssax"
 )
@@ -34,40 +35,6 @@ import (
 // maxThrough bounds the methods that are named for one error. What comes by more
 // ways stands for itself: facts have to be small.
 const maxThrough = 4
-
-// A Type is a named type of a package, with all its methods, those of embedded
-// fields included.
-type Type struct {
-	Name      string // example.com/m/store.Store
-	Interface bool
-	Methods   []Method // in order of their names
-}
-
-// A Method is one of a Type.
-type Method struct {
-	// Name and Signature make two methods the same. A name that is not exported
-	// has its package in it.
-	Name, Signature string
-	// Outcome is what is known of the errors that it returns. Of methods of
-	// interfaces, and of those that return none, it says nothing.
-	Outcome Outcome
-	// Through names the methods of interfaces that it depends on, if it
-	// [Depends].
-	Through []string
-	// Outside says that an error which nothing has logged may come from the world
-	// outside, as its body shows.
-	Outside bool `json:",omitempty"`
-}
-
-// An Outcome is what is known of the errors that a method returns.
-type Outcome uint8
-
-const (
-	Open      Outcome = iota // nothing, or some are returned that nothing has logged
-	AllLogged                // it has logged each
-	NoneLost                 // there are none, or only such as follow from its arguments
-	Depends                  // it is as with the methods of other interfaces, named beside it
-)
 
 // throughMethod names an interface's method for what has to be known of it, nil
 // if it is of another module, whose packages are not looked at together with
@@ -108,8 +75,8 @@ func typeName(n *types.Named) string {
 // typesHere returns the package's types that have to do with interfaces: these
 // themselves, and what may implement them. Tests and their helpers stand in for
 // what runs in production, and say nothing of it.
-func (e *engine) typesHere() []Type {
-	var all []Type
+func (e *engine) typesHere() []defect.Type {
+	var all []defect.Type
 	scope := e.Pass.Pkg.Scope()
 	for _, name := range scope.Names() {
 		tn, ok := scope.Lookup(name).(*types.TypeName)
@@ -129,8 +96,8 @@ func (e *engine) typesHere() []Type {
 
 // describe returns a type with its methods. One whose methods have no error to
 // return is of no use to anyone.
-func (e *engine) describe(n *types.Named) Type {
-	t := Type{Name: typeName(n), Interface: types.IsInterface(n)}
+func (e *engine) describe(n *types.Named) defect.Type {
+	t := defect.Type{Name: typeName(n), Interface: types.IsInterface(n)}
 	var of types.Type = n
 	if !t.Interface {
 		of = types.NewPointer(n)
@@ -142,7 +109,7 @@ func (e *engine) describe(n *types.Named) Type {
 		if !ok {
 			continue
 		}
-		method := Method{Name: m.Id(), Signature: signature(m)}
+		method := defect.Method{Name: m.Id(), Signature: signature(m)}
 		if len(ssax.ErrorResults(m.Signature())) > 0 {
 			fails = true
 			if !t.Interface {
@@ -177,40 +144,40 @@ func signature(m *types.Func) string {
 // outcome returns what is known of the errors that a method of type t returns.
 // What stands before another of the same interface says nothing of what is
 // called without it: it is as that one, also where it logs.
-func (e *engine) outcome(t types.Type, m *types.Func) (Outcome, []string) {
+func (e *engine) outcome(t types.Type, m *types.Func) (defect.Outcome, []string) {
 	before := m
 	if !ofInterface(m) {
 		before = e.before(t, m)
 	}
 	if before != nil {
 		if through := e.throughMethod(before); through != nil {
-			return Depends, through
+			return defect.Depends, through
 		}
-		return Open, nil
+		return defect.Open, nil
 	}
 	s := e.ofObject(m)
 	if s == nil {
-		return Open, nil
+		return defect.Open, nil
 	}
-	outcome := NoneLost
+	outcome := defect.NoneLost
 	var through []string
 	for _, i := range ssax.ErrorResults(m.Signature()) {
 		r, ok := s.result(i)
 		if !ok {
-			return Open, nil
+			return defect.Open, nil
 		}
 		switch {
 		case r.Logged && !r.Maybe:
-			outcome = AllLogged
+			outcome = defect.AllLogged
 		case r.harmless():
 		case len(r.Through) == 0 || through != nil:
-			return Open, nil
+			return defect.Open, nil
 		default:
 			through = r.Through
 		}
 	}
 	if through != nil {
-		return Depends, through
+		return defect.Depends, through
 	}
 	return outcome, nil
 }

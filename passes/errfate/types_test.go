@@ -5,7 +5,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"github.com/loglint/loglint/passes/errfate"
+	"github.com/loglint/loglint/internal/defect"
 )
 
 const stores = `package stores
@@ -59,16 +59,16 @@ func (silent) Count() int { return 0 }
 func TestTypes(t *testing.T) {
 	r := newWorld().run(t, "stores", []source{{"stores.go", stores}})
 	const signature = "func(string) error"
-	save := func(o errfate.Outcome, outside bool, through ...string) []errfate.Method {
-		return []errfate.Method{{Name: "Save", Signature: signature, Outcome: o, Outside: outside, Through: through}}
+	save := func(o defect.Outcome, outside bool, through ...string) []defect.Method {
+		return []defect.Method{{Name: "Save", Signature: signature, Outcome: o, Outside: outside, Through: through}}
 	}
-	want := []errfate.Type{
-		{Name: "stores.Store", Interface: true, Methods: save(errfate.Open, false)},
-		{Name: "stores.before", Methods: save(errfate.Depends, true, "stores.Store.Save")}, // which disk implements
-		{Name: "stores.disk", Methods: save(errfate.Open, true)},
-		{Name: "stores.logged", Methods: save(errfate.AllLogged, false)},
-		{Name: "stores.memory", Methods: save(errfate.NoneLost, false)},
-		{Name: "stores.nothing", Methods: save(errfate.NoneLost, false)},
+	want := []defect.Type{
+		{Name: "stores.Store", Interface: true, Methods: save(defect.Open, false)},
+		{Name: "stores.before", Methods: save(defect.Depends, true, "stores.Store.Save")}, // which disk implements
+		{Name: "stores.disk", Methods: save(defect.Open, true)},
+		{Name: "stores.logged", Methods: save(defect.AllLogged, false)},
+		{Name: "stores.memory", Methods: save(defect.NoneLost, false)},
+		{Name: "stores.nothing", Methods: save(defect.NoneLost, false)},
 	}
 	if diff := cmp.Diff(want, r.result.Types); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)

@@ -15,7 +15,6 @@ import (
 
 	"github.com/loglint/loglint/internal/defect"
 	"github.com/loglint/loglint/internal/selection"
-	"github.com/loglint/loglint/passes/errfate"
 )
 
 // A Unit is what was found in a package.
@@ -24,7 +23,7 @@ type Unit struct {
 	Ignores  []Ignore
 	Problems []Note // directives that cannot be obeyed
 	Failures []Note // functions whose analysis was given up
-	Types    []errfate.Type
+	Types    []defect.Type
 }
 
 // A Finding is one with its place and its fixes.
@@ -71,12 +70,12 @@ const prefix = "loglint-unit/1 "
 // The form that is written: short names, and the names of files and methods once.
 type (
 	wireUnit struct {
-		Names    []string       `json:"n,omitempty"`
-		Findings []wireFinding  `json:"f,omitempty"`
-		Ignores  []wireIgnore   `json:"i,omitempty"`
-		Problems []wireNote     `json:"p,omitempty"`
-		Failures []wireNote     `json:"x,omitempty"`
-		Types    []errfate.Type `json:"t,omitempty"`
+		Names    []string      `json:"n,omitempty"`
+		Findings []wireFinding `json:"f,omitempty"`
+		Ignores  []wireIgnore  `json:"i,omitempty"`
+		Problems []wireNote    `json:"p,omitempty"`
+		Failures []wireNote    `json:"x,omitempty"`
+		Types    []defect.Type `json:"t,omitempty"`
 	}
 	wireFinding struct {
 		Range      wireRange        `json:"r"`

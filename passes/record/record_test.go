@@ -10,7 +10,6 @@ import (
 
 	"github.com/loglint/loglint/internal/defect"
 	"github.com/loglint/loglint/internal/selection"
-	"github.com/loglint/loglint/passes/errfate"
 	"github.com/loglint/loglint/passes/record"
 )
 
@@ -56,8 +55,8 @@ var unit = record.Unit{
 	},
 	Problems: []record.Note{{record.Range{Pos: at("/m/b.go", 1, 1), End: at("/m/b.go", 1, 5)}, "unknown directive"}},
 	Failures: []record.Note{{record.Range{Pos: at("/m/b.go", 7, 1), End: at("/m/b.go", 7, 1)}, "analysis of f gave up"}},
-	Types: []errfate.Type{{Name: "m.Store", Interface: true, Methods: []errfate.Method{
-		{Name: "Get", Signature: "func(string) error", Outcome: errfate.Depends, Through: []string{"m.DB.Get"}, Outside: true},
+	Types: []defect.Type{{Name: "m.Store", Interface: true, Methods: []defect.Method{
+		{Name: "Get", Signature: "func(string) error", Outcome: defect.Depends, Through: []string{"m.DB.Get"}, Outside: true},
 	}}},
 }
 

@@ -5,7 +5,7 @@ import (
 	"go/types"
 	"slices"
 
-	"github.com/loglint/loglint/passes/errfate"
+	"github.com/loglint/loglint/internal/defect"
 )
 
 // Drivers apply the fixes of a package together, and each of them is verified
@@ -14,11 +14,11 @@ import (
 
 // open returns the findings of the package that may be given a fix: all of them,
 // shown or not, so that a fix is the same whatever else is selected.
-func (fx *Fixer) open() []errfate.Finding {
+func (fx *Fixer) open() []defect.Finding {
 	if fx.mendable != nil {
 		return fx.mendable
 	}
-	fx.mendable = []errfate.Finding{}
+	fx.mendable = []defect.Finding{}
 	for _, f := range fx.result.Findings {
 		if f.Site != nil {
 			fx.mendable = append(fx.mendable, f)
@@ -121,7 +121,7 @@ func (w *work) usedElsewhere(obj types.Object) bool {
 
 // isLineOf reports whether a call is the line that a finding is about.
 func (fx *Fixer) isLineOf(call *ast.CallExpr) bool {
-	return slices.ContainsFunc(fx.open(), func(f errfate.Finding) bool { return f.Site.Line == call })
+	return slices.ContainsFunc(fx.open(), func(f defect.Finding) bool { return f.Site.Line == call })
 }
 
 // isOnlyIn reports whether no other fix can have to do with a thing: that of an
@@ -145,8 +145,8 @@ func (w *work) isOnlyIn(obj types.Object) bool {
 
 // namesContext reports whether the fix of a finding may write a name of package
 // context: context.Background(), where no other is in reach, or WithoutCancel.
-func (fx *Fixer) namesContext(src *source, f errfate.Finding) bool {
-	if f.Site.Kind == errfate.LineWithoutContext {
+func (fx *Fixer) namesContext(src *source, f defect.Finding) bool {
+	if f.Site.Kind == defect.LineWithoutContext {
 		return f.Site.Context != nil && (&work{fx: fx, f: f, site: f.Site, src: src}).outlives(f.Site.Line)
 	}
 	inReach := f.Site.Context != nil
@@ -204,7 +204,7 @@ func (w *work) isFirstOf() bool {
 }
 
 // hasFix reports whether a finding has a fix.
-func (fx *Fixer) hasFix(f errfate.Finding) bool {
+func (fx *Fixer) hasFix(f defect.Finding) bool {
 	if has, known := fx.given[f.Site]; known {
 		return has
 	}

@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"github.com/loglint/loglint/internal/defect"
-	"github.com/loglint/loglint/passes/errfate"
 	"github.com/loglint/loglint/passes/internal/known"
 )
 
@@ -178,7 +177,7 @@ func (s *sample) chainType() types.Type {
 // declines reports whether the lines of the package do without the contexts that
 // they could carry: one that carries its own would be a stranger among them.
 func (fx *Fixer) declines() bool {
-	return slices.ContainsFunc(fx.result.Findings, func(f errfate.Finding) bool { return f.Category == defect.CatNoContext }) &&
+	return slices.ContainsFunc(fx.result.Findings, func(f defect.Finding) bool { return f.Category == defect.CatNoContext }) &&
 		!slices.ContainsFunc(fx.learn(), func(s *sample) bool {
 			effect, _ := known.EffectOf(s.callee)
 			return s.shape.ctx >= 0 || effect.TakesContext

@@ -10,7 +10,6 @@ import (
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/loglint/loglint/internal/defect"
-	"github.com/loglint/loglint/passes/errfate"
 	"github.com/loglint/loglint/passes/internal/known"
 )
 
@@ -18,7 +17,7 @@ import (
 // is none, and the edits that this takes: a parameter without a name is given
 // one. The engine says which context is the request's; without one, any other
 // in scope will do.
-func (fx *Fixer) contextText(src *source, ctx *errfate.Context, pos token.Pos) (string, []analysis.TextEdit) {
+func (fx *Fixer) contextText(src *source, ctx *defect.Context, pos token.Pos) (string, []analysis.TextEdit) {
 	if ctx != nil && fx.lookup(src, ctx.Var.Name(), pos) == ctx.Var {
 		return ctx.Var.Name() + ctx.Get, nil
 	}

@@ -8,7 +8,6 @@ import (
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/loglint/loglint/internal/defect"
-	"github.com/loglint/loglint/passes/errfate"
 	"github.com/loglint/loglint/passes/internal/known"
 )
 
@@ -120,7 +119,7 @@ func (w *work) logged() *draft {
 
 // loggedAt returns the draft that writes a line on each of some paths; careful says
 // that the error may be nil there, though the branch does not look so.
-func (w *work) loggedAt(exits []errfate.Exit, careful bool) *draft {
+func (w *work) loggedAt(exits []defect.Exit, careful bool) *draft {
 	d := &draft{}
 	var done []token.Pos
 	for _, exit := range exits {

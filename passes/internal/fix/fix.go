@@ -7,6 +7,7 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 
+	"github.com/loglint/loglint/internal/defect"
 	"github.com/loglint/loglint/passes/errfate"
 )
 
@@ -28,8 +29,8 @@ type Fixer struct {
 	sources  map[*ast.File]*source
 	resets   map[types.Object]bool                   // see setAgain
 	nilable  *optionals                              // see optional
-	mendable []errfate.Finding                       // see open
-	given    map[*errfate.Site]bool                  // see hasFix
+	mendable []defect.Finding                        // see open
+	given    map[*defect.Site]bool                   // see hasFix
 	users    map[types.Object]map[*ast.FuncDecl]bool // see usersOf
 	calling  map[*ast.FuncDecl]map[types.Object]bool // see callsDecl
 	checks   *checker
@@ -46,7 +47,7 @@ func New(pass *analysis.Pass) *Fixer {
 }
 
 func newFixer(pass *analysis.Pass, files []*ast.File, result *errfate.Result) *Fixer {
-	return &Fixer{pass: pass, files: files, result: result, styles: make(map[styleKey]style), binders: make(map[string]*sample), given: make(map[*errfate.Site]bool), sources: make(map[*ast.File]*source)}
+	return &Fixer{pass: pass, files: files, result: result, styles: make(map[styleKey]style), binders: make(map[string]*sample), given: make(map[*defect.Site]bool), sources: make(map[*ast.File]*source)}
 }
 
 // checker returns what type-checks fixes.
@@ -59,7 +60,7 @@ func (fx *Fixer) checker() *checker {
 
 // For returns the fixes for a finding, the best first. Each is known to
 // compile.
-func (fx *Fixer) For(f errfate.Finding) []analysis.SuggestedFix {
+func (fx *Fixer) For(f defect.Finding) []analysis.SuggestedFix {
 	if f.Site == nil {
 		return nil
 	}
@@ -102,21 +103,21 @@ type draft struct {
 // work is the making of the fixes for one finding.
 type work struct {
 	fx   *Fixer
-	f    errfate.Finding
-	site *errfate.Site
+	f    defect.Finding
+	site *defect.Site
 	src  *source
 }
 
 // drafts returns what might mend the finding, the best first.
 func (w *work) drafts() []draft {
 	switch w.site.Kind {
-	case errfate.LineWithoutContext:
+	case defect.LineWithoutContext:
 		return w.contextDrafts()
-	case errfate.LineWithoutError:
+	case defect.LineWithoutError:
 		return w.valueDrafts()
-	case errfate.PanicRecovered:
+	case defect.PanicRecovered:
 		return w.recoverDrafts()
-	case errfate.Unlooked:
+	case defect.Untaken:
 		return w.untakenDrafts()
 	default:
 		return w.leavingDrafts()

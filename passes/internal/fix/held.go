@@ -8,7 +8,7 @@ import (
 
 	"golang.org/x/tools/go/cfg"
 
-	"github.com/loglint/loglint/passes/errfate"
+	"github.com/loglint/loglint/internal/defect"
 )
 
 // This file shows of a declaration with a fix in it that what the fix names is
@@ -71,7 +71,7 @@ func (w *work) holds(e *edited, names []string) bool {
 		}
 	}
 	lines := h.lines(written)
-	return len(lines) > 0 && h.apart() && (w.site.Kind == errfate.LineWithoutError || h.covers(lines)) && h.once(lines)
+	return len(lines) > 0 && h.apart() && (w.site.Kind == defect.LineWithoutError || h.covers(lines)) && h.once(lines)
 }
 
 // writtenNames returns the identifiers of some names that a fix has written, but for
@@ -116,9 +116,9 @@ func isParameter(src *source, v *types.Var) bool {
 }
 
 // sharesExit reports whether two errors are lost in the same branch.
-func sharesExit(a, b *errfate.Site) bool {
-	return slices.ContainsFunc(a.Exits, func(x errfate.Exit) bool {
-		return x.From.IsValid() && slices.ContainsFunc(b.Exits, func(y errfate.Exit) bool { return x.From == y.From && x.To == y.To })
+func sharesExit(a, b *defect.Site) bool {
+	return slices.ContainsFunc(a.Exits, func(x defect.Exit) bool {
+		return x.From.IsValid() && slices.ContainsFunc(b.Exits, func(y defect.Exit) bool { return x.From == y.From && x.To == y.To })
 	})
 }
 

@@ -9,7 +9,6 @@ import (
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/loglint/loglint/internal/defect"
-	"github.com/loglint/loglint/passes/errfate"
 	"github.com/loglint/loglint/passes/internal/known"
 )
 
@@ -18,9 +17,9 @@ type wanted struct {
 	pos     token.Pos
 	level   known.Level
 	err     string // the variable that holds the error
-	ctx     *errfate.Context
+	ctx     *defect.Context
 	message []string // in words
-	binders []errfate.Binder
+	binders []defect.Binder
 	value   bool // err is not an error but a recovered value, with a stack
 }
 

@@ -7,7 +7,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/loglint/loglint/passes/errfate"
+	"github.com/loglint/loglint/internal/defect"
 )
 
 // This file gets at the loggers that functions make of contexts.
@@ -58,7 +58,7 @@ func (fx *Fixer) beside(src *source, maker types.Object, typ types.Type, pos tok
 
 // boundBy returns the logger that a binder of a package which this one imports
 // makes of a context, if it is one of type typ; of any type for nil.
-func (fx *Fixer) boundBy(src *source, b errfate.Binder, typ types.Type, pos token.Pos, ctx string) (reached, bool) {
+func (fx *Fixer) boundBy(src *source, b defect.Binder, typ types.Type, pos token.Pos, ctx string) (reached, bool) {
 	imports := fx.imports()
 	i := slices.IndexFunc(imports, func(p *types.Package) bool { return p.Path() == b.Pkg })
 	if i < 0 || b.Method || ctx == "" {

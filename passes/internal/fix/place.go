@@ -8,7 +8,6 @@ import (
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/loglint/loglint/internal/defect"
-	"github.com/loglint/loglint/passes/errfate"
 )
 
 // This file finds the place of a line on a path that leaves: in the branch of the
@@ -25,7 +24,7 @@ type placing struct {
 
 // place finds the place for a line on a path that leaves. careful says that the
 // error may be nil there in any case.
-func (w *work) place(exit errfate.Exit, careful bool) (placing, bool) {
+func (w *work) place(exit defect.Exit, careful bool) (placing, bool) {
 	p := placing{when: "before going on"}
 	var ok bool
 	if p.err, p.rewrite, ok = w.tested(exit); !ok {
@@ -121,7 +120,7 @@ func straight(body []ast.Stmt, last ast.Stmt) bool {
 
 // placeElse places a line where the branch of the error has no statements: in
 // an empty body, or an else that is not there yet.
-func (w *work) placeElse(p placing, exit errfate.Exit) (placing, bool) {
+func (w *work) placeElse(p placing, exit defect.Exit) (placing, bool) {
 	switch branch := exit.Branch.(type) {
 	case *ast.IfStmt:
 		outer := branch
@@ -217,7 +216,7 @@ func (w *work) first(s *ast.IfStmt) *ast.IfStmt {
 }
 
 // only reports whether the test of an exit is the whole condition.
-func (w *work) only(exit errfate.Exit) bool {
+func (w *work) only(exit defect.Exit) bool {
 	branch, ok := exit.Branch.(*ast.IfStmt)
 	return ok && ast.Unparen(branch.Cond) == exit.Test && nilTest(exit.Test) != nil
 }
@@ -239,7 +238,7 @@ func nilTest(n ast.Node) ast.Expr {
 
 // guard reports whether the error may be nil in the branch: the condition
 // says other things as well.
-func (w *work) guard(exit errfate.Exit) bool {
+func (w *work) guard(exit defect.Exit) bool {
 	test, ok := exit.Test.(*ast.BinaryExpr)
 	if !ok || nilTest(test) == nil {
 		return true
@@ -277,7 +276,7 @@ func (w *work) guard(exit errfate.Exit) bool {
 
 // tested returns the variable that holds the error in the branch of an exit.
 // Where the call itself is compared with nil, it gets one.
-func (w *work) tested(exit errfate.Exit) (string, []analysis.TextEdit, bool) {
+func (w *work) tested(exit defect.Exit) (string, []analysis.TextEdit, bool) {
 	x := nilTest(exit.Test)
 	if id, ok := x.(*ast.Ident); ok {
 		if v, ok := w.fx.pass.TypesInfo.ObjectOf(id).(*types.Var); ok && isErrorLike(v.Type()) {

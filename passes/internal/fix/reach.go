@@ -7,7 +7,7 @@ import (
 	"go/types"
 	"strings"
 
-	"github.com/loglint/loglint/passes/errfate"
+	"github.com/loglint/loglint/internal/defect"
 	"github.com/loglint/loglint/passes/internal/known"
 )
 
@@ -24,7 +24,7 @@ type reached struct {
 // reach returns how to write, at pos, what a sample's line is written with.
 // ctx is the context in reach there, "" if there is none; binders make loggers of
 // contexts.
-func (fx *Fixer) reach(src *source, s *sample, pos token.Pos, ctx string, binders []errfate.Binder) (reached, bool) {
+func (fx *Fixer) reach(src *source, s *sample, pos token.Pos, ctx string, binders []defect.Binder) (reached, bool) {
 	if r, ok := fx.reachAs(src, s, pos, ctx); ok || s.root == nil {
 		return r, ok
 	}

@@ -6,7 +6,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/loglint/loglint/passes/errfate"
+	"github.com/loglint/loglint/internal/defect"
 	"github.com/loglint/loglint/passes/internal/known"
 )
 
@@ -33,7 +33,7 @@ func (fx *Fixer) unused() []*sample {
 
 // bound returns samples of the loggers that functions of the module make of a
 // context, for packages that write no lines themselves.
-func (fx *Fixer) bound(binders []errfate.Binder) []*sample {
+func (fx *Fixer) bound(binders []defect.Binder) []*sample {
 	var samples []*sample
 	for _, b := range binders {
 		s, made := fx.binders[b.Call]
@@ -49,7 +49,7 @@ func (fx *Fixer) bound(binders []errfate.Binder) []*sample {
 }
 
 // madeBy returns a sample of the logger that a binder makes, or nil.
-func (fx *Fixer) madeBy(b errfate.Binder) *sample {
+func (fx *Fixer) madeBy(b defect.Binder) *sample {
 	qualifier, name, ok := strings.Cut(b.Call, ".")
 	if !ok || b.Method || fx.pass.Module == nil {
 		return nil

@@ -38,7 +38,7 @@ var rooms = map[string][]string{
 	"internal/directive":  {"x/tools"},
 	"internal/convention": {},
 	"internal/program":    {"internal/known", "internal/ssax", "x/tools", "ssa"},
-	"internal/reqctx":     {"internal/convention", "internal/known", "internal/program", "internal/ssax", "x/tools", "ssa"},
+	"internal/reqctx":     {"internal/convention", "internal/defect", "internal/known", "internal/program", "internal/ssax", "x/tools", "ssa"},
 	"internal/intent":     {},
 	"internal/srcindex":   {"internal/intent", "x/tools"},
 	"internal/ssax":       {"x/tools", "ssa"},

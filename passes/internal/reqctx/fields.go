@@ -6,6 +6,7 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/loglint/loglint/internal/defect"
 	"github.com/loglint/loglint/passes/internal/known"
 	"github.com/loglint/loglint/passes/internal/ssax"
 )
@@ -31,7 +32,7 @@ func (x *Index) fieldContext(v *types.Var) (Reach, bool) {
 		return Reach{}, false
 	}
 	var found Reach
-	var viaRequest Context
+	var viaRequest defect.Context
 	served := servesOne(s)
 	eachField(s, 0, func(f *types.Var, promoted bool) {
 		if !f.Exported() && f.Pkg() != x.Pass.Pkg {
@@ -43,9 +44,9 @@ func (x *Index) fieldContext(v *types.Var) (Reach, bool) {
 		}
 		switch r, isRequest := known.RequestOf(f.Type()); {
 		case isRequest && (served || x.setToServed(f)):
-			viaRequest = cmp.Or(viaRequest, Context{v, "." + f.Name() + r.Context})
+			viaRequest = cmp.Or(viaRequest, defect.Context{Var: v, Get: "." + f.Name() + r.Context})
 		case ssax.IsContext(f.Type()) && (served || x.setToServed(f)):
-			found.Context = cmp.Or(found.Context, Context{v, "." + f.Name()})
+			found.Context = cmp.Or(found.Context, defect.Context{Var: v, Get: "." + f.Name()})
 		}
 	})
 	found.Context = cmp.Or(found.Context, viaRequest)

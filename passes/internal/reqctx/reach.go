@@ -6,29 +6,15 @@ import (
 	"go/token"
 	"go/types"
 
+	"github.com/loglint/loglint/internal/defect"
 	"github.com/loglint/loglint/passes/internal/ssax"
 )
 
-// A Context is a context of the request that is in reach: a variable, and
-// what gets it from there, ".Context()" of a request and "" of a context.
-type Context struct {
-	Var *types.Var
-	Get string
-}
-
-// String returns how the context is written there: ctx, r.Context().
-func (c Context) String() string {
-	if c.Var == nil {
-		return ""
-	}
-	return c.Var.Name() + c.Get
-}
-
 // A Reach is a context of the request that is in lexical reach.
 type Reach struct {
-	Context       // the zero value if there is none
-	Request bool  // a request itself is in reach
-	Whose   Whose // of a variable that holds a context
+	defect.Context       // the zero value if there is none
+	Request        bool  // a request itself is in reach
+	Whose          Whose // of a variable that holds a context
 }
 
 // At returns the request context in lexical reach at pos: the
@@ -37,18 +23,18 @@ type Reach struct {
 // one in a struct.
 func (x *Index) At(pos token.Pos) (Reach, bool) {
 	var found Reach
-	var request Context
+	var request defect.Context
 	x.visible(pos, func(v *types.Var) bool {
 		served, isRequest := x.requestOf(v.Type())
 		switch {
 		case !isRequest && !ssax.IsContext(v.Type()), !x.ofRequest(v):
 		case isRequest:
 			found.Request = true
-			request = cmp.Or(request, Context{v, served.Context})
+			request = cmp.Or(request, defect.Context{Var: v, Get: served.Context})
 		default:
 			found.Request = found.Request || x.servesRPC(v)
 			if found.Var == nil {
-				found.Context, found.Whose = Context{Var: v}, x.whoseVar(v, 0)
+				found.Context, found.Whose = defect.Context{Var: v}, x.whoseVar(v, 0)
 			}
 		}
 		return true

@@ -17,7 +17,6 @@ package link
 import (
 	"github.com/loglint/loglint/internal/defect"
 	"github.com/loglint/loglint/internal/selection"
-	"github.com/loglint/loglint/passes/errfate"
 )
 
 // A Program is what is known of the types of all packages. It says so to
@@ -27,11 +26,11 @@ type Program struct {
 }
 
 // New returns the program that has the types.
-func New(types []errfate.Type) *Program {
+func New(types []defect.Type) *Program {
 	m := methodsOf(types)
 	return &Program{
-		settled: m.settle(errfate.AllLogged, errfate.NoneLost),
-		logged:  m.settle(errfate.AllLogged),
+		settled: m.settle(defect.AllLogged, defect.NoneLost),
+		logged:  m.settle(defect.AllLogged),
 		outside: m.outside(),
 	}
 }

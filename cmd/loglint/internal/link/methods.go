@@ -3,12 +3,12 @@ package link
 import (
 	"slices"
 
-	"github.com/loglint/loglint/passes/errfate"
+	"github.com/loglint/loglint/internal/defect"
 )
 
 // methods holds, for each method of an interface by its name, that of each type
 // that implements the interface.
-type methods map[string][]errfate.Method
+type methods map[string][]defect.Method
 
 // A set is one of methods of interfaces, by their names.
 type set map[string]bool
@@ -23,9 +23,9 @@ func (s set) all(methods []string) bool {
 	return !slices.ContainsFunc(methods, func(name string) bool { return !s[name] })
 }
 
-func methodsOf(types []errfate.Type) methods {
+func methodsOf(types []defect.Type) methods {
 	all := make(methods)
-	byMethod := make(map[string][]*errfate.Type) // the types that have a method
+	byMethod := make(map[string][]*defect.Type) // the types that have a method
 	for i := range types {
 		t := &types[i]
 		if t.Interface {
@@ -54,10 +54,10 @@ func methodsOf(types []errfate.Type) methods {
 }
 
 // key names a method with its type.
-func key(m errfate.Method) string { return m.Name + m.Signature }
+func key(m defect.Method) string { return m.Name + m.Signature }
 
 // implements reports whether t has all methods of iface.
-func implements(t, iface *errfate.Type) bool {
+func implements(t, iface *defect.Type) bool {
 	for _, m := range iface.Methods {
 		if method(t, m).Name == "" {
 			return false
@@ -67,10 +67,10 @@ func implements(t, iface *errfate.Type) bool {
 }
 
 // method returns the method of t that is like m, or none.
-func method(t *errfate.Type, m errfate.Method) errfate.Method {
-	i := slices.IndexFunc(t.Methods, func(own errfate.Method) bool { return key(own) == key(m) })
+func method(t *defect.Type, m defect.Method) defect.Method {
+	i := slices.IndexFunc(t.Methods, func(own defect.Method) bool { return key(own) == key(m) })
 	if i < 0 {
-		return errfate.Method{}
+		return defect.Method{}
 	}
 	return t.Methods[i]
 }
@@ -78,7 +78,7 @@ func method(t *errfate.Type, m errfate.Method) errfate.Method {
 // settle finds the methods of interfaces of which all that implements them comes
 // out as one of outcomes. It begins with none, so that methods which only depend
 // on each other are not among them.
-func (all methods) settle(outcomes ...errfate.Outcome) set {
+func (all methods) settle(outcomes ...defect.Outcome) set {
 	found := make(set)
 	for changed := true; changed; {
 		changed = false
@@ -95,13 +95,13 @@ func (all methods) settle(outcomes ...errfate.Outcome) set {
 // comesOut reports whether all the methods that implement the one of that name
 // come out as one of outcomes, or as methods that were found to. Those that only
 // stand before another of the same interface are as good as that.
-func comesOut(name string, methods []errfate.Method, outcomes []errfate.Outcome, found set) bool {
+func comesOut(name string, methods []defect.Method, outcomes []defect.Outcome, found set) bool {
 	seen := false
 	for _, m := range methods {
 		switch {
-		case m.Outcome == errfate.Depends && slices.Equal(m.Through, []string{name}):
+		case m.Outcome == defect.Depends && slices.Equal(m.Through, []string{name}):
 			continue
-		case m.Outcome == errfate.Depends && found.all(m.Through), slices.Contains(outcomes, m.Outcome):
+		case m.Outcome == defect.Depends && found.all(m.Through), slices.Contains(outcomes, m.Outcome):
 			seen = true
 		default:
 			return false
@@ -114,8 +114,8 @@ func comesOut(name string, methods []errfate.Method, outcomes []errfate.Outcome,
 // returns errors of the world outside, itself or by what it depends on.
 func (all methods) outside() set {
 	found := make(set)
-	reaches := func(m errfate.Method) bool {
-		return m.Outside || m.Outcome == errfate.Depends && found.any(m.Through)
+	reaches := func(m defect.Method) bool {
+		return m.Outside || m.Outcome == defect.Depends && found.any(m.Through)
 	}
 	for changed := true; changed; {
 		changed = false
