@@ -60,7 +60,7 @@ func (l *logctx) carriesOne(common *ssa.CallCommon) bool {
 	if effect, ok := l.lineEffect(common); ok {
 		return effect.Role == known.Logs && effect.TakesContext
 	}
-	s := l.summary(common)
+	s := l.OfCall(common)
 	return s != nil && s.Line && s.TakesContext
 }
 

@@ -135,7 +135,7 @@ func (l *logctx) sureBinders() []string {
 		sure[name] = true
 	}
 	for _, fn := range l.Funcs {
-		if s := l.summaries[fn]; s != nil && s.Binds && fn.Parent() == nil && fn.Object() != nil && l.falls(fn) {
+		if s := l.Own[fn]; s != nil && s.Binds && fn.Parent() == nil && fn.Object() != nil && l.falls(fn) {
 			sure[l.Pass.Pkg.Path()+"."+fn.Name()] = true
 		}
 	}

@@ -55,7 +55,7 @@ func (l *logctx) isLoggerType(t types.Type) bool {
 			}
 			continue
 		}
-		if s := l.ofObject(m); s != nil && s.Line {
+		if s := l.OfObject(m); s != nil && s.Line {
 			return true
 		}
 		if types.IsInterface(t) {

@@ -124,7 +124,7 @@ func (l *logctx) blindValue(v ssa.Value, depth int) bool {
 		case obj != nil && obj.Pkg() != nil && obj.Pkg().Path() == "log/slog" && ssax.Receiver(&v.Call) != nil:
 			return l.blindValue(ssax.Receiver(&v.Call), depth+1)
 		}
-		s := l.summary(&v.Call)
+		s := l.OfCall(&v.Call)
 		return s != nil && s.Blind
 	}
 	return false
@@ -162,7 +162,7 @@ func (l *logctx) blindHandler(t types.Type) bool {
 	if !ok {
 		return false
 	}
-	s := l.ofObject(m)
+	s := l.OfObject(m)
 	return s != nil && s.Blind
 }
 

@@ -86,7 +86,7 @@ func (t *tracker) call(n int, s state, instr ssa.CallInstruction, result ssa.Val
 		}
 	}
 
-	if sum := t.e.summary(common); sum != nil && !receives {
+	if sum := t.e.OfCall(common); sum != nil && !receives {
 		return t.summarized(n, s, instr, result, sum, args, carried, inBranch, answering)
 	}
 

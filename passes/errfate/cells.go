@@ -144,7 +144,7 @@ func (e *engine) valueTraces(v ssa.Value) bool {
 			if effect, ok := e.effect(&ref.Call); ok && effect.Role == known.Classifies {
 				continue
 			}
-			if sum := e.summary(&ref.Call); sum != nil && sum.Verdict != NoVerdict {
+			if sum := e.OfCall(&ref.Call); sum != nil && sum.Verdict != NoVerdict {
 				continue
 			}
 			return true

@@ -39,7 +39,7 @@ func (e *engine) classifyCall(o *origin, common *ssa.CallCommon) {
 			return
 		}
 	}
-	if sum := e.summary(common); sum != nil {
+	if sum := e.OfCall(common); sum != nil {
 		if r, ok := sum.result(o.result); ok {
 			o.class, o.source, o.causes, o.logged, o.maybe = r.Class, fromSummary, r.Causes, r.Logged, r.Maybe
 			o.from, o.through, o.rest = r.From, r.Through, r.Rest
@@ -60,7 +60,7 @@ func (e *engine) classifyCall(o *origin, common *ssa.CallCommon) {
 		}
 		// Where implementations are seen and tell nothing, the name does not
 		// either.
-		o.takes = o.takes || e.summary(common) == nil && hidesStore(receiverType(common, obj))
+		o.takes = o.takes || e.OfCall(common) == nil && hidesStore(receiverType(common, obj))
 	case obj == nil && ssax.StaticCallee(common) == nil:
 		o.class, o.source = known.Likely, fromDynamic
 	case o.takes:

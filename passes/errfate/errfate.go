@@ -37,7 +37,7 @@ func run(pass *analysis.Pass) (any, error) {
 		return &Result{Failures: []defect.Failure{{Pos: pass.Files[0].Package, Text: err.Error()}}}, nil
 	}
 	e.solve()
-	e.export()
+	e.Export()
 	e.log.exportIdiom(pass)
 	if program.IsDependency(pass) {
 		// Only its facts are wanted.

@@ -34,7 +34,6 @@ func (c *carrierSet) Full() bool                              { return c.full }
 func (c *carrierSet) Carries(s State, v ssa.Value) bool       { return c.carries(s, v) }
 func (c *carrierSet) Set(s State, v ssa.Value, on bool) State { return c.set(s, v, on) }
 func (c *carrierSet) Need(v ssa.Value) uint64                 { return c.need(v) }
-func (s *Summary) Informative() bool                          { return s.informative() }
 
 // SetMaxRounds sets how often a function is looked at, and returns what it was.
 func SetMaxRounds(n int) int {

@@ -43,7 +43,7 @@ type handedError struct {
 // parameter, if the helper is of this package.
 func (e *engine) losesHere(common *ssa.CallCommon, i int, fate Fate) (to handing, loses bool) {
 	fn := ssax.StaticCallee(common)
-	sum := e.summary(common)
+	sum := e.OfCall(common)
 	if fn == nil || sum == nil || fate.Has(traces) || sum.Verdict != NoVerdict {
 		return handing{}, false
 	}
@@ -109,7 +109,7 @@ func (e *engine) handedTo(fn *ssa.Function, p paramFlow) *origin {
 		return o
 	}
 	obj, ok := fn.Object().(*types.Func)
-	sum := e.summaries[fn]
+	sum := e.Own[fn]
 	if !ok || obj == nil || sum == nil || !failsClients(obj, sum, sum.param(p.index)) {
 		return nil
 	}

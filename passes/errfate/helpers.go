@@ -25,14 +25,14 @@ func (l *logctx) solveHelpers() {
 	for round, changed := 0, true; changed && round < maxRounds; round++ {
 		changed = false
 		for _, fn := range l.Funcs {
-			s := l.summaries[fn]
+			s := l.Own[fn]
 			if s == nil || s.Without != "" {
 				continue
 			}
 			l.guard(fn, func() { s.Without = l.logsWithout(fn) })
 			changed = changed || s.Without != ""
 		}
-		l.joinMethods()
+		l.JoinMethods()
 	}
 }
 
@@ -68,7 +68,7 @@ func (l *logctx) wayToLine(common *ssa.CallCommon) string {
 	if obj == nil || !l.SameModule(obj.Pkg()) {
 		return ""
 	}
-	if s := l.summary(common); s != nil && s.Without != "" {
+	if s := l.OfCall(common); s != nil && s.Without != "" {
 		return chain(ssax.NameFrom(obj, nil), s.Without)
 	}
 	return ""
@@ -110,7 +110,7 @@ func (l *logctx) helpers(fn *ssa.Function) []defect.Finding {
 				continue
 			}
 			obj := ssax.CalleeObject(&call.Call)
-			s := l.summary(&call.Call)
+			s := l.OfCall(&call.Call)
 			if s == nil || s.Without == "" || obj == nil || !l.SameModule(obj.Pkg()) || l.told[obj] {
 				continue
 			}

@@ -139,7 +139,7 @@ func (l *logctx) bindsLogger(common *ssa.CallCommon) bool {
 	if v := calledVar(common); v != nil && v.Pkg() != l.Pass.Pkg {
 		return l.isLoggerType(results.At(0).Type())
 	}
-	s := l.summary(common)
+	s := l.OfCall(common)
 	return s != nil && s.Binds
 }
 
@@ -215,7 +215,7 @@ func (l *logctx) bypasses(fn *ssa.Function) []defect.Finding {
 // isLoggerItself reports whether fn is what lines are written with: it binds
 // a logger, or writes what it is given and does nothing else.
 func (l *logctx) isLoggerItself(fn *ssa.Function) bool {
-	s := l.summaries[fn]
+	s := l.Own[fn]
 	if s == nil || !s.Line || fn.Signature.Results().Len() > 0 {
 		return s != nil && s.Binds
 	}
@@ -228,7 +228,7 @@ func (l *logctx) isLoggerItself(fn *ssa.Function) bool {
 			if _, ok := l.lineEffect(call.Common()); ok {
 				continue
 			}
-			if callee := l.summary(call.Common()); callee != nil && callee.Line {
+			if callee := l.OfCall(call.Common()); callee != nil && callee.Line {
 				continue
 			}
 			if obj := ssax.CalleeObject(call.Common()); obj != nil && (ssax.TakesContext(obj.Signature()) || len(ssax.ErrorResults(obj.Signature())) > 0) {
@@ -296,7 +296,7 @@ func (l *logctx) bypassed(common *ssa.CallCommon) (by bypass, ok bool) {
 		if v := leadingValue(common); v != nil && obj.Signature().Results().Len() == 0 && leads && !l.reqs.IsRequest(v.Type()) {
 			return bypass{defect.Would{Form: defect.ByArgument}, true}, true
 		}
-		s := l.summary(common)
+		s := l.OfCall(common)
 		line := s != nil && s.Line && !s.TakesContext
 		// A logger that writes in the background shows no line in its body: it
 		// is one also by its shape, if a sibling takes a context.

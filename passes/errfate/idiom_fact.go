@@ -136,7 +136,7 @@ func (l *logctx) exportIdiom(pass *analysis.Pass) {
 // declareBinder notes fn as a binder if it is one that other packages can
 // call: whoever writes it means it to be called.
 func (l *logctx) declareBinder(offered *idiom, fn *ssa.Function) {
-	s := l.summaries[fn]
+	s := l.Own[fn]
 	if s == nil || !s.Binds || fn.Signature.Recv() != nil || fn.Parent() != nil || fn.Object() == nil || !fn.Object().Exported() || l.InTest(fn) {
 		return
 	}

@@ -47,7 +47,7 @@ func (j *ending) passedTo() defect.Callee {
 			if !ok {
 				continue
 			}
-			s := j.e.summary(&call.Call)
+			s := j.e.OfCall(&call.Call)
 			if s == nil || s.Verdict != NoVerdict {
 				continue
 			}

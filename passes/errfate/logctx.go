@@ -39,12 +39,12 @@ func newLogctx(e *engine) *logctx {
 // asked on the way is not remembered, for not all is known yet.
 func (l *logctx) solve(order []*ssa.Function) {
 	for _, fn := range l.Funcs {
-		if s := l.summaries[fn]; s != nil {
+		if s := l.Own[fn]; s != nil {
 			l.guard(fn, func() { s.Binds = l.binds(fn) })
 		}
 	}
 	for _, fn := range order {
-		if s := l.summaries[fn]; s != nil {
+		if s := l.Own[fn]; s != nil {
 			l.guard(fn, func() { s.Blind = l.isBlind(fn) })
 		}
 	}

@@ -161,7 +161,7 @@ func (e *engine) origin(fn *ssa.Function, call ssa.CallInstruction, i int) *orig
 			}
 		}
 	}
-	if sum := e.summary(common); sum != nil && o.value != nil {
+	if sum := e.OfCall(common); sum != nil && o.value != nil {
 		// A wrapper of an error that is handed in: the flow of that error
 		// follows it through; it is not born here.
 		for k, arg := range ssax.Args(common) {

@@ -176,7 +176,7 @@ func (t *tracker) takenOut(s state, v ssa.Value) bool {
 	if !ok {
 		return false
 	}
-	sum := t.e.summary(&call.Call)
+	sum := t.e.OfCall(&call.Call)
 	if sum == nil {
 		return false
 	}
@@ -259,7 +259,7 @@ func (t *tracker) assumeVerdict(s state, call *ssa.Call, want bool) (state, bool
 	}
 	verdict := SaysKind
 	effect, inTable := t.e.effect(&call.Call)
-	if sum := t.e.summary(&call.Call); sum != nil && !(inTable && effect.Role == known.Classifies) {
+	if sum := t.e.OfCall(&call.Call); sum != nil && !(inTable && effect.Role == known.Classifies) {
 		verdict = sum.Verdict
 	}
 	switch verdict {

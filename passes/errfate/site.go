@@ -188,7 +188,7 @@ func (e *engine) writes(common *ssa.CallCommon) bool {
 	if common.Signature().Results().Len() > 0 {
 		return false
 	}
-	s := e.summary(common)
+	s := e.OfCall(common)
 	if s == nil {
 		return writesAnything(obj)
 	}

@@ -21,8 +21,6 @@ var maxRounds = 12
 func (e *engine) solve() {
 	order := e.BottomUp()
 	callers := e.Callers()
-	e.interfaces = e.InterfaceMethods()
-	e.declareMethods()
 	pending := make(map[*ssa.Function]bool)
 	for _, fn := range order {
 		pending[fn] = true
@@ -45,17 +43,17 @@ func (e *engine) solve() {
 			clear(e.traced)
 			changed := false
 			e.guard(fn, func() {
-				old := e.summaries[fn]
+				old := e.Own[fn]
 				s := e.summarize(fn)
 				if s == nil {
 					e.giveUp(fn, defect.Failure{Text: "its errors have too many paths", TooLarge: true})
 					return
 				}
-				e.summaries[fn] = s
+				e.Own[fn] = s
 				changed = !reflect.DeepEqual(old, s)
 			})
 			if rounds[fn]++; e.broken[fn] || changed && rounds[fn] > maxRounds {
-				delete(e.summaries, fn)
+				delete(e.Own, fn)
 				delete(e.flows, fn)
 				changed = true
 			}
@@ -63,7 +61,7 @@ func (e *engine) solve() {
 				again(fn)
 			}
 		}
-		for _, m := range e.joinMethods() {
+		for _, m := range e.JoinMethods() {
 			again(m)
 		}
 	}

@@ -72,34 +72,12 @@ func (e *engine) summarize(fn *ssa.Function) *Summary {
 		}
 	}
 	e.flows[fn] = flow
-	if !s.informative() {
+	if !s.Informative() {
 		// Looked at, with nothing to say: still better than unknown, since
 		// what is listed as escaping does.
 		s.Params = nil
 	}
 	return s
-}
-
-// mayHold reports whether a parameter of type t may be handed an error, its
-// text, or a list that holds it.
-func mayHold(t types.Type) bool {
-	switch u := t.Underlying().(type) {
-	case *types.Basic:
-		return u.Kind() == types.String
-	case *types.Interface:
-		return u.Empty()
-	case *types.Slice:
-		i, ok := u.Elem().Underlying().(*types.Interface)
-		return ok && (i.Empty() || ssax.IsError(u.Elem()))
-	case *types.Struct:
-		// A reply with a field for the text.
-		for field := range u.Fields() {
-			if _, nested := field.Type().Underlying().(*types.Struct); !nested && (ssax.IsError(field.Type()) || mayHold(field.Type())) {
-				return true
-			}
-		}
-	}
-	return false
 }
 
 // handsOn reports whether fn calls anything that logs, answers or wraps, so
@@ -117,7 +95,7 @@ func (e *engine) handsOn(fn *ssa.Function) bool {
 					return true
 				}
 			}
-			if s := e.summary(call.Common()); s != nil && (s.Line || s.Answers.Done || len(s.Params) > 0) {
+			if s := e.OfCall(call.Common()); s != nil && (s.Line || s.Answers.Done || len(s.Params) > 0) {
 				return true
 			}
 		}
@@ -240,7 +218,7 @@ func (e *engine) answerOf(call *ssa.CallCommon) (status int, arg ssa.Value, ok b
 		}
 		return effect.Status, nil, true
 	}
-	if s := e.summary(call); s != nil && s.Answers.Done {
+	if s := e.OfCall(call); s != nil && s.Answers.Done {
 		if s.Answers.Arg >= 0 && s.Answers.Arg < len(args) {
 			return 0, args[s.Answers.Arg], true
 		}
@@ -269,7 +247,7 @@ func (e *engine) never(fn *ssa.Function) bool {
 					exits = true
 					return
 				}
-				if s := e.summary(&instr.Call); s != nil && s.Never {
+				if s := e.OfCall(&instr.Call); s != nil && s.Never {
 					exits = true
 					return
 				}

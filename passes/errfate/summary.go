@@ -160,9 +160,9 @@ func (s *Summary) String() string {
 	return strings.Join(parts, "; ")
 }
 
-// informative reports whether the summary tells an importer anything that
+// Informative reports whether the summary tells an importer anything that
 // the absence of a summary does not.
-func (s *Summary) informative() bool {
+func (s *Summary) Informative() bool {
 	for _, p := range s.Params {
 		if p.Fate != Escaped {
 			return true

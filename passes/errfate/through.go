@@ -155,7 +155,7 @@ func (e *engine) outcome(t types.Type, m *types.Func) (defect.Outcome, []string)
 		}
 		return defect.Open, nil
 	}
-	s := e.ofObject(m)
+	s := e.OfObject(m)
 	if s == nil {
 		return defect.Open, nil
 	}
@@ -185,7 +185,7 @@ func (e *engine) outcome(t types.Type, m *types.Func) (defect.Outcome, []string)
 // outside reports whether a method returns errors of the world outside that
 // nothing has logged, as its body shows.
 func (e *engine) outside(m *types.Func) bool {
-	s := e.ofObject(m)
+	s := e.OfObject(m)
 	if s == nil || ofInterface(m) {
 		return false
 	}
