@@ -10,6 +10,7 @@ import (
 	"github.com/loglint/loglint/passes/internal/known"
 	"github.com/loglint/loglint/passes/internal/reqctx"
 	"github.com/loglint/loglint/passes/internal/ssax"
+	"github.com/loglint/loglint/passes/internal/summary"
 )
 
 // This file follows what answers a client, or prints.
@@ -31,12 +32,12 @@ func (t *tracker) answer(n int, s state, common *ssa.CallCommon, status, arg int
 		status = t.status(n, common, arg)
 	}
 	switch {
-	case status == computedStatus || status >= 400:
-		s.fate |= Answered
+	case status == summary.ComputedStatus || status >= 400:
+		s.fate |= summary.Answered
 		s.status = int16(status)
 	case carried:
 		// The text went to the client, with whatever status was set before.
-		s.fate |= Answered
+		s.fate |= summary.Answered
 	}
 	return s
 }
@@ -45,7 +46,7 @@ func (t *tracker) answer(n int, s state, common *ssa.CallCommon, status, arg int
 func (t *tracker) status(n int, common *ssa.CallCommon, arg int) int {
 	args := ssax.Args(common)
 	if arg >= len(args) {
-		return computedStatus
+		return summary.ComputedStatus
 	}
 	v := args[arg]
 	if phi, ok := v.(*ssa.Phi); ok {
@@ -56,11 +57,8 @@ func (t *tracker) status(n int, common *ssa.CallCommon, arg int) int {
 	if c, ok := v.(*ssa.Const); ok && c.Value != nil && c.Value.Kind() == constant.Int {
 		return int(c.Int64())
 	}
-	return computedStatus
+	return summary.ComputedStatus
 }
-
-// computedStatus stands for a status that is not a constant.
-const computedStatus = -1
 
 // print follows fmt.Fprint and its kin: what is written to a client answers,
 // what is written to standard error or output is logged, and what is written
@@ -76,7 +74,7 @@ func (t *tracker) print(n int, s state, instr ssa.CallInstruction, carried, inBr
 		case carried && !inBranch && t.replies(s, ssax.Args(instr.Common())):
 			return t.escape(n, s, instr)
 		case carried:
-			s.fate |= Answered
+			s.fate |= summary.Answered
 		}
 		return s, false
 	}
@@ -84,9 +82,9 @@ func (t *tracker) print(n int, s state, instr ssa.CallInstruction, carried, inBr
 		if g, ok := load.X.(*ssa.Global); ok && g.Pkg != nil && g.Pkg.Pkg.Path() == "os" {
 			switch {
 			case carried:
-				s.fate |= Logged
+				s.fate |= summary.Logged
 			case inBranch:
-				s.fate |= LoggedBare
+				s.fate |= summary.LoggedBare
 			}
 			return s, false
 		}

@@ -8,6 +8,7 @@ import (
 
 	"github.com/loglint/loglint/passes/internal/known"
 	"github.com/loglint/loglint/passes/internal/ssax"
+	"github.com/loglint/loglint/passes/internal/summary"
 )
 
 // Where a failure leads to another attempt, by another way or by the same in
@@ -107,9 +108,9 @@ func (j *ending) givesUp(ret *ssa.Return) bool {
 	for i := range j.t.ends {
 		other := &j.t.ends[i]
 		switch {
-		case other.kind == EndRound, other.fate.Has(Superseded):
+		case other.kind == EndRound, other.fate.Has(summary.Superseded):
 			rounds = true
-		case other.fate.Has(traces | Classified):
+		case other.fate.Has(summary.Traces | summary.Classified):
 		case other.instr != ssa.Instruction(ret):
 			return false
 		}

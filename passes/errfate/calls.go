@@ -7,6 +7,7 @@ import (
 
 	"github.com/loglint/loglint/passes/internal/known"
 	"github.com/loglint/loglint/passes/internal/ssax"
+	"github.com/loglint/loglint/passes/internal/summary"
 )
 
 // This file follows calls: by what tables or summaries say of the callee, and where
@@ -21,7 +22,7 @@ func (t *tracker) call(n int, s state, instr ssa.CallInstruction, result ssa.Val
 	}
 	if mc, ok := common.Value.(*ssa.MakeClosure); ok && result != nil {
 		if next, lost := t.overwrittenBy(s, mc); lost {
-			next.fate |= Overwritten
+			next.fate |= summary.Overwritten
 			t.finish(n, next, EndReturn, instr)
 			return next, true
 		}
@@ -49,9 +50,9 @@ func (t *tracker) call(n int, s state, instr ssa.CallInstruction, result ssa.Val
 			switch {
 			case t.e.unwritten(common, effect):
 			case carried || receives:
-				s.fate |= Logged
+				s.fate |= summary.Logged
 			case inBranch && effect.Role == known.Logs:
-				s.fate |= LoggedBare
+				s.fate |= summary.LoggedBare
 			}
 			if effect.Exits {
 				t.finish(n, s, EndExit, instr)
@@ -77,7 +78,7 @@ func (t *tracker) call(n int, s state, instr ssa.CallInstruction, result ssa.Val
 			return s, false
 		case known.Counts:
 			if inBranch {
-				s.fate |= Counted
+				s.fate |= summary.Counted
 			}
 			return s, false
 		case known.Exits:
@@ -116,7 +117,7 @@ func unseen(common *ssa.CallCommon) bool {
 // returned after it.
 func (t *tracker) handOn(n int, s state, instr ssa.CallInstruction) (state, bool) {
 	if _, isCall := instr.(*ssa.Call); isCall && instr.Common().Signature().Results().Len() == 0 {
-		s.fate |= MaybeLogged
+		s.fate |= summary.MaybeLogged
 		return s, false
 	}
 	return t.escape(n, s, instr)
@@ -140,7 +141,7 @@ func (t *tracker) builtin(n int, s state, instr ssa.CallInstruction, b *ssa.Buil
 	case "len", "cap", "print", "println", "delete", "clear", "close", "min", "max", "ssa:wrapnilchk":
 		if b.Name() == "print" || b.Name() == "println" {
 			if t.reads(s, instr) {
-				s.fate |= Logged
+				s.fate |= summary.Logged
 			}
 		}
 		return s, false
@@ -170,11 +171,11 @@ func onlyHandedOn(list ssa.Value) bool {
 }
 
 // summarized follows a call of a function whose summary is known.
-func (t *tracker) summarized(n int, s state, instr ssa.CallInstruction, result ssa.Value, sum *Summary, args []ssa.Value, carried, inBranch, answering bool) (state, bool) {
-	fate := Fate(0)
+func (t *tracker) summarized(n int, s state, instr ssa.CallInstruction, result ssa.Value, sum *summary.Summary, args []ssa.Value, carried, inBranch, answering bool) (state, bool) {
+	fate := summary.Fate(0)
 	for i, arg := range args {
 		if t.set.carries(s, arg) {
-			f := sum.param(i)
+			f := sum.Param(i)
 			if to, loses := t.e.losesHere(instr.Common(), i, f); loses {
 				// The helper is where it is lost, and where it is reported.
 				status := 0
@@ -182,34 +183,34 @@ func (t *tracker) summarized(n int, s state, instr ssa.CallInstruction, result s
 					status = t.status(n, instr.Common(), sum.Answers.Arg)
 				}
 				t.handed = append(t.handed, handingOver{to, instr, status})
-				f = Escaped
+				f = summary.Escaped
 			}
 			fate |= f
 		}
 	}
 	s.shown = s.shown || carried
-	if fate.Has(Escaped) {
+	if fate.Has(summary.Escaped) {
 		return t.handOn(n, s, instr)
 	}
-	if fate.Has(Logged | MaybeLogged) {
-		if fate.Has(MaybeLogged|Dropped|Replaced) && !sum.Line {
-			s.fate |= MaybeLogged
+	if fate.Has(summary.Logged | summary.MaybeLogged) {
+		if fate.Has(summary.MaybeLogged|summary.Dropped|summary.Replaced) && !sum.Line {
+			s.fate |= summary.MaybeLogged
 		} else {
-			s.fate |= Logged
+			s.fate |= summary.Logged
 		}
 	} else if sum.Line && !carried && inBranch {
-		s.fate |= LoggedBare
+		s.fate |= summary.LoggedBare
 	}
 	if result != nil {
 		// A number or text made of a classified error tells its kind.
 		_, basic := result.Type().Underlying().(*types.Basic)
-		derived := fate.Has(Classified) && basic && !ssax.IsBool(result.Type())
-		s = t.set.set(s, result, fate.Has(Propagated) || derived)
+		derived := fate.Has(summary.Classified) && basic && !ssax.IsBool(result.Type())
+		s = t.set.set(s, result, fate.Has(summary.Propagated) || derived)
 	}
-	if fate.Has(Counted) {
-		s.fate |= Counted
+	if fate.Has(summary.Counted) {
+		s.fate |= summary.Counted
 	}
-	if fate.Has(Answered) && !sum.Answers.Done && !inBranch && t.replies(s, args) {
+	if fate.Has(summary.Answered) && !sum.Answers.Done && !inBranch && t.replies(s, args) {
 		return t.escape(n, s, instr)
 	}
 	if sum.Answers.Done && (answering || carried) {

@@ -8,6 +8,7 @@ import (
 
 	"github.com/loglint/loglint/passes/internal/known"
 	"github.com/loglint/loglint/passes/internal/ssax"
+	"github.com/loglint/loglint/passes/internal/summary"
 )
 
 // A variable that a closure captures lives in a cell: an Alloc in the
@@ -144,7 +145,7 @@ func (e *engine) valueTraces(v ssa.Value) bool {
 			if effect, ok := e.effect(&ref.Call); ok && effect.Role == known.Classifies {
 				continue
 			}
-			if sum := e.OfCall(&ref.Call); sum != nil && sum.Verdict != NoVerdict {
+			if sum := e.OfCall(&ref.Call); sum != nil && sum.Verdict != summary.NoVerdict {
 				continue
 			}
 			return true
@@ -168,7 +169,7 @@ func (t *tracker) runDefers(n int, s state, instr ssa.Instruction) (state, bool)
 			if effect, ok := t.e.effect(&d.Call); ok && effect.Role == known.Logs {
 				// A line that was begun before: defer event.Msg("done").
 				if receiver := ssax.Receiver(&d.Call); receiver != nil && t.set.carries(s, receiver) {
-					s.fate |= Logged
+					s.fate |= summary.Logged
 				}
 			}
 			mc, ok := d.Call.Value.(*ssa.MakeClosure)
@@ -178,14 +179,14 @@ func (t *tracker) runDefers(n int, s state, instr ssa.Instruction) (state, bool)
 			for _, binding := range mc.Bindings {
 				if t.set.carries(s, binding) && !rewrites(mc, binding) && t.e.closureTraces(mc, binding) {
 					// It may still be returned as well.
-					s.fate |= MaybeLogged
+					s.fate |= summary.MaybeLogged
 				}
 			}
 			if !d.Block().Dominates(instr.Block()) {
 				continue // not deferred on every path to here
 			}
 			if next, lost := t.overwrittenBy(s, mc); lost {
-				next.fate |= Overwritten
+				next.fate |= summary.Overwritten
 				t.finish(n, next, EndReturn, other)
 				return next, true
 			}

@@ -40,7 +40,7 @@ func (e *engine) classifyCall(o *origin, common *ssa.CallCommon) {
 		}
 	}
 	if sum := e.OfCall(common); sum != nil {
-		if r, ok := sum.result(o.result); ok {
+		if r, ok := sum.Result(o.result); ok {
 			o.class, o.source, o.causes, o.logged, o.maybe = r.Class, fromSummary, r.Causes, r.Logged, r.Maybe
 			o.from, o.through, o.rest = r.From, r.Through, r.Rest
 			if obj != nil && convention.CleansUp(obj.Name()) {

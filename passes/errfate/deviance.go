@@ -5,6 +5,7 @@ import (
 
 	"github.com/loglint/loglint/internal/defect"
 	"github.com/loglint/loglint/passes/internal/known"
+	"github.com/loglint/loglint/passes/internal/summary"
 )
 
 // What a package does with the errors of a callee at most of its calls is
@@ -55,7 +56,7 @@ func (t *tracker) handled() bool {
 		return false
 	}
 	for i := range t.ends {
-		if end := &t.ends[i]; !end.fate.Has(traces|Classified|Superseded) && end.kind != EndPanic {
+		if end := &t.ends[i]; !end.fate.Has(summary.Traces|summary.Classified|summary.Superseded) && end.kind != EndPanic {
 			return false
 		}
 	}

@@ -22,6 +22,7 @@ import (
 
 	"github.com/loglint/loglint/internal/message"
 	"github.com/loglint/loglint/passes/errfate"
+	"github.com/loglint/loglint/passes/internal/summary"
 	"github.com/loglint/loglint/passes/missingctx"
 	"github.com/loglint/loglint/passes/nolog"
 	"github.com/loglint/loglint/passes/swallowederr"
@@ -39,7 +40,7 @@ var reporting = []*analysis.Analyzer{swallowederr.Analyzer, nolog.Analyzer, miss
 type world struct {
 	fset     *token.FileSet
 	packages map[string]*types.Package // those of this world
-	facts    map[types.Object]*errfate.Summary
+	facts    map[types.Object]*summary.Summary
 	units    map[string]*unit // packages that are known only from what their analysis left
 }
 
@@ -47,7 +48,7 @@ func newWorld() *world {
 	return &world{
 		fset:     token.NewFileSet(),
 		packages: make(map[string]*types.Package),
-		facts:    make(map[types.Object]*errfate.Summary),
+		facts:    make(map[types.Object]*summary.Summary),
 	}
 }
 
@@ -123,12 +124,12 @@ func (w *world) check(path string, sources []source) (*checked, error) {
 type report struct {
 	result      *errfate.Result
 	diagnostics []analysis.Diagnostic
-	facts       map[types.Object]*errfate.Summary // of this package
+	facts       map[types.Object]*summary.Summary // of this package
 }
 
 // analyze runs the engine and the passes on a package.
 func (c *checked) analyze() (*report, error) {
-	r := &report{facts: make(map[types.Object]*errfate.Summary)}
+	r := &report{facts: make(map[types.Object]*summary.Summary)}
 	pass := &analysis.Pass{
 		Analyzer:   errfate.Analyzer,
 		Fset:       c.world.fset,
@@ -142,12 +143,12 @@ func (c *checked) analyze() (*report, error) {
 		ImportObjectFact: func(obj types.Object, fact analysis.Fact) bool {
 			s, ok := c.world.facts[obj]
 			if ok {
-				*fact.(*errfate.Summary) = *s
+				*fact.(*summary.Summary) = *s
 			}
 			return ok
 		},
 		ExportObjectFact: func(obj types.Object, fact analysis.Fact) {
-			s := fact.(*errfate.Summary)
+			s := fact.(*summary.Summary)
 			c.world.facts[obj] = s
 			r.facts[obj] = s
 		},

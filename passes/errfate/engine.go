@@ -12,6 +12,7 @@ import (
 	"github.com/loglint/loglint/passes/internal/program"
 	"github.com/loglint/loglint/passes/internal/reqctx"
 	"github.com/loglint/loglint/passes/internal/srcindex"
+	"github.com/loglint/loglint/passes/internal/summary"
 )
 
 // An engine is the analysis of one package.
@@ -23,7 +24,7 @@ type engine struct {
 	src  *srcindex.Index // built by result: facts do not need it
 	dirs *directive.Index
 
-	*summaryBook
+	*summary.Book
 	traced map[ssa.Value]bool // cellTraced, remembered for one round
 	flows  map[*ssa.Function]*funcFlow
 
@@ -56,14 +57,14 @@ func newEngine(pass *analysis.Pass) (*engine, error) {
 	}
 	dirs := directive.New(pass.Fset, pass.Files)
 	e := &engine{
-		Program:     p,
-		reqs:        reqctx.New(p, options.reach == OfAny),
-		dirs:        dirs,
-		summaryBook: newBook(pass, p, dirs),
-		traced:      make(map[ssa.Value]bool),
-		flows:       make(map[*ssa.Function]*funcFlow),
-		handed:      make(map[handing]handedError),
-		broken:      make(map[*ssa.Function]bool),
+		Program: p,
+		reqs:    reqctx.New(p, options.reach == OfAny),
+		dirs:    dirs,
+		Book:    summary.NewBook(pass, p, dirs),
+		traced:  make(map[ssa.Value]bool),
+		flows:   make(map[*ssa.Function]*funcFlow),
+		handed:  make(map[handing]handedError),
+		broken:  make(map[*ssa.Function]bool),
 	}
 	e.log = newLogctx(e)
 	return e, nil

@@ -12,6 +12,7 @@ import (
 	"github.com/loglint/loglint/internal/defect"
 	"github.com/loglint/loglint/passes/internal/known"
 	"github.com/loglint/loglint/passes/internal/program"
+	"github.com/loglint/loglint/passes/internal/summary"
 )
 
 // Analyzer follows every error of a package to its end. It reports nothing
@@ -23,7 +24,7 @@ var Analyzer = &analysis.Analyzer{
 	Flags:      flags(),
 	Run:        run,
 	Requires:   []*analysis.Analyzer{inspect.Analyzer},
-	FactTypes:  []analysis.Fact{(*Summary)(nil), (*Idiom)(nil)},
+	FactTypes:  []analysis.Fact{(*summary.Summary)(nil), (*Idiom)(nil)},
 	ResultType: reflect.TypeFor[*Result](),
 }
 

@@ -1,11 +1,15 @@
 package errfate
 
-import "golang.org/x/tools/go/ssa"
+import (
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/loglint/loglint/passes/internal/summary"
+)
 
 // What the external tests need of the engine's insides.
 
 const (
-	NumFates    = numFates
+	NumFates    = summary.NumFates
 	MaxCarriers = maxCarriers
 	MaxBools    = maxBools
 )

@@ -10,6 +10,7 @@ import (
 
 	"github.com/loglint/loglint/passes/errfate"
 	"github.com/loglint/loglint/passes/internal/known"
+	"github.com/loglint/loglint/passes/internal/summary"
 )
 
 // maxMeanBytes bounds what a package's facts take, spread over all functions
@@ -44,7 +45,7 @@ func TestFactSizes(t *testing.T) {
 				continue
 			}
 			own++
-			size := added(t, f.Fact.(*errfate.Summary))
+			size := added(t, f.Fact.(*summary.Summary))
 			if size > maxFactBytes {
 				t.Errorf("%v: %d bytes, more than %d: %v", f.Object, size, maxFactBytes, f.Fact)
 			}

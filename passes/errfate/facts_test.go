@@ -12,6 +12,7 @@ import (
 	"golang.org/x/tools/go/analysis/analysistest"
 
 	"github.com/loglint/loglint/passes/errfate"
+	"github.com/loglint/loglint/passes/internal/summary"
 )
 
 // TestFacts reads the facts of three packages, each of which imports the one
@@ -52,7 +53,7 @@ func TestFactCodec(t *testing.T) {
 			if !bytes.Equal(first, second) {
 				t.Errorf("%v: two encodings of %v differ", obj, s)
 			}
-			var back errfate.Summary
+			var back summary.Summary
 			if err := gob.NewDecoder(bytes.NewReader(first)).Decode(&back); err != nil {
 				t.Errorf("%v: %v", obj, err)
 			}
@@ -76,7 +77,7 @@ func TestFactCodec(t *testing.T) {
 }
 
 // encode returns a fact as gob has it, with the description of its type.
-func encode(t *testing.T, s *errfate.Summary) []byte {
+func encode(t *testing.T, s *summary.Summary) []byte {
 	t.Helper()
 	var buf bytes.Buffer
 	if err := gob.NewEncoder(&buf).Encode(s); err != nil {
@@ -87,11 +88,11 @@ func encode(t *testing.T, s *errfate.Summary) []byte {
 
 // added returns how many bytes a fact takes in a stream that has described
 // the type already.
-func added(t *testing.T, s *errfate.Summary) int {
+func added(t *testing.T, s *summary.Summary) int {
 	t.Helper()
 	var buf bytes.Buffer
 	enc := gob.NewEncoder(&buf)
-	if err := enc.Encode(&errfate.Summary{Params: []errfate.ParamFate{{}}, Results: []errfate.ResultClass{{}}}); err != nil {
+	if err := enc.Encode(&summary.Summary{Params: []summary.ParamFate{{}}, Results: []summary.ResultClass{{}}}); err != nil {
 		t.Fatal(err)
 	}
 	before := buf.Len()

@@ -11,16 +11,17 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/loglint/loglint/passes/errfate"
+	"github.com/loglint/loglint/passes/internal/summary"
 )
 
 // everyFate is the full set: the top of the lattice.
-const everyFate = errfate.Fate(1<<errfate.NumFates - 1)
+const everyFate = summary.Fate(1<<errfate.NumFates - 1)
 
 // fates returns the elements that the laws are tested on: nothing, each
 // single fate, each pair, and everything. Join works bit by bit, so what
 // holds for these holds for all.
-func fates() []errfate.Fate {
-	list := []errfate.Fate{0}
+func fates() []summary.Fate {
+	list := []summary.Fate{0}
 	for i := range errfate.NumFates {
 		list = append(list, 1<<i)
 		for j := range i {
@@ -38,13 +39,13 @@ func TestFateLaws(t *testing.T) {
 		if f.Join(f) != f {
 			t.Errorf("%v is not idempotent", f)
 		}
-		if f.Join(0) != f || errfate.Fate(0).Join(f) != f {
+		if f.Join(0) != f || summary.Fate(0).Join(f) != f {
 			t.Errorf("none is no identity for %v", f)
 		}
 		if f.Join(everyFate) != everyFate {
 			t.Errorf("the full set does not absorb %v", f)
 		}
-		if !f.Leq(f) || !errfate.Fate(0).Leq(f) || !f.Leq(everyFate) {
+		if !f.Leq(f) || !summary.Fate(0).Leq(f) || !f.Leq(everyFate) {
 			t.Errorf("⊑ is wrong at %v", f)
 		}
 		for _, g := range all {
@@ -92,13 +93,13 @@ func TestFateLaws(t *testing.T) {
 // TestFateTraced names the fates that are traces, one by one.
 func TestFateTraced(t *testing.T) {
 	for i := range errfate.NumFates {
-		f := errfate.Fate(1 << i)
-		want := f == errfate.Propagated || f == errfate.Escaped || f == errfate.Logged || f == errfate.MaybeLogged
+		f := summary.Fate(1 << i)
+		want := f == summary.Propagated || f == summary.Escaped || f == summary.Logged || f == summary.MaybeLogged
 		if f.Traced() != want {
 			t.Errorf("%v is traced: %v, want %v", f, f.Traced(), want)
 		}
 	}
-	if errfate.Fate(0).Traced() {
+	if summary.Fate(0).Traced() {
 		t.Error("none is a trace")
 	}
 }
@@ -106,31 +107,31 @@ func TestFateTraced(t *testing.T) {
 // TestFateString reads each name once, and the names of sets in their order.
 func TestFateString(t *testing.T) {
 	for _, tt := range []struct {
-		fate errfate.Fate
+		fate summary.Fate
 		want string
 	}{
 		{0, "none"},
-		{errfate.Propagated, "propagated"},
-		{errfate.Escaped, "escaped"},
-		{errfate.Logged, "logged"},
-		{errfate.LoggedBare, "loggedbare"},
-		{errfate.Classified, "classified"},
-		{errfate.Answered, "answered"},
-		{errfate.Counted, "counted"},
-		{errfate.Replaced, "replaced"},
-		{errfate.Overwritten, "overwritten"},
-		{errfate.Superseded, "superseded"},
-		{errfate.Exited, "exited"},
-		{errfate.Dropped, "dropped"},
-		{errfate.Dropped | errfate.Logged, "logged|dropped"},
-		{errfate.Answered | errfate.Classified | errfate.Dropped, "classified|answered|dropped"},
+		{summary.Propagated, "propagated"},
+		{summary.Escaped, "escaped"},
+		{summary.Logged, "logged"},
+		{summary.LoggedBare, "loggedbare"},
+		{summary.Classified, "classified"},
+		{summary.Answered, "answered"},
+		{summary.Counted, "counted"},
+		{summary.Replaced, "replaced"},
+		{summary.Overwritten, "overwritten"},
+		{summary.Superseded, "superseded"},
+		{summary.Exited, "exited"},
+		{summary.Dropped, "dropped"},
+		{summary.Dropped | summary.Logged, "logged|dropped"},
+		{summary.Answered | summary.Classified | summary.Dropped, "classified|answered|dropped"},
 	} {
 		if got := tt.fate.String(); got != tt.want {
 			t.Errorf("%d: got %q, want %q", tt.fate, got, tt.want)
 		}
 	}
 	// No two sets have the same name, and no name is empty.
-	names := make(map[string]errfate.Fate)
+	names := make(map[string]summary.Fate)
 	for f := range everyFate + 1 {
 		name := f.String()
 		if g, ok := names[name]; ok || name == "" || strings.Contains(name, "||") {

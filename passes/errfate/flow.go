@@ -6,6 +6,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/loglint/loglint/passes/internal/ssax"
+	"github.com/loglint/loglint/passes/internal/summary"
 )
 
 // maxNodes bounds the work on one origin; beyond it the error is taken to
@@ -30,7 +31,7 @@ const (
 // An end is one way a path from an origin stops.
 type end struct {
 	kind  EndKind
-	fate  Fate
+	fate  summary.Fate
 	state state
 	instr ssa.Instruction // the last one
 	node  int             // the block and state it was reached in
@@ -97,7 +98,7 @@ func (e *engine) follow(fn *ssa.Function, root ssa.Value, born ssa.Instruction) 
 	t.nodes = append(t.nodes, first)
 	for i := 0; i < len(t.nodes); i++ {
 		if len(t.nodes) > maxNodes || t.set.full {
-			t.ends = []end{{kind: EndTrace, fate: Escaped, instr: first.block.Instrs[0], node: 0}}
+			t.ends = []end{{kind: EndTrace, fate: summary.Escaped, instr: first.block.Instrs[0], node: 0}}
 			break
 		}
 		t.visit(i)
@@ -127,7 +128,7 @@ func (t *tracker) visit(n int) {
 			}
 			if s.looked() {
 				// What the next attempt brings counts, not this one.
-				s.fate |= Superseded
+				s.fate |= summary.Superseded
 			}
 			continue
 		}
@@ -146,12 +147,12 @@ func (t *tracker) visit(n int) {
 // A given is an instruction that gave the error a fate which it did not have before.
 type given struct {
 	instr ssa.Instruction
-	fate  Fate
+	fate  summary.Fate
 }
 
 // giver returns the instruction on the path to an end that gave the error a fate
 // first, nil if none did: the way in which the path leaves did.
-func (t *tracker) giver(end *end, fate Fate) ssa.Instruction {
+func (t *tracker) giver(end *end, fate summary.Fate) ssa.Instruction {
 	var path []int
 	for n := end.node; n >= 0; n = t.nodes[n].parent {
 		path = append(path, n)
@@ -188,9 +189,9 @@ func (t *tracker) enter(n int, s state, edge int) {
 // place of the old one: fine if the old one was looked at.
 func (t *tracker) supersede(n int, s state, instr ssa.Instruction) {
 	if s.looked() {
-		s.fate |= Superseded
+		s.fate |= summary.Superseded
 	} else {
-		s.fate |= Overwritten
+		s.fate |= summary.Overwritten
 	}
 	t.finish(n, s, EndRound, instr)
 }
@@ -250,10 +251,10 @@ func predIndex(from, succ *ssa.BasicBlock, edge int) int {
 func (t *tracker) finish(n int, s state, kind EndKind, instr ssa.Instruction) {
 	fate := s.fate
 	if kind == EndExit {
-		fate |= Exited
+		fate |= summary.Exited
 	}
-	if !fate.Has(traces | Classified | Superseded | Overwritten | Replaced) {
-		fate |= Dropped
+	if !fate.Has(summary.Traces | summary.Classified | summary.Superseded | summary.Overwritten | summary.Replaced) {
+		fate |= summary.Dropped
 	}
 	t.ends = append(t.ends, end{kind: kind, fate: fate, state: s, instr: instr, node: n})
 }

@@ -10,6 +10,7 @@ import (
 	"github.com/loglint/loglint/internal/defect"
 	"github.com/loglint/loglint/passes/internal/known"
 	"github.com/loglint/loglint/passes/internal/ssax"
+	"github.com/loglint/loglint/passes/internal/summary"
 )
 
 // A helper that is handed an error and loses it whatever happens is where the
@@ -41,13 +42,13 @@ type handedError struct {
 // losesHere reports whether a callee that is handed an error as parameter i,
 // with the given fate, is a helper of this module that loses it. to is its
 // parameter, if the helper is of this package.
-func (e *engine) losesHere(common *ssa.CallCommon, i int, fate Fate) (to handing, loses bool) {
+func (e *engine) losesHere(common *ssa.CallCommon, i int, fate summary.Fate) (to handing, loses bool) {
 	fn := ssax.StaticCallee(common)
 	sum := e.OfCall(common)
-	if fn == nil || sum == nil || fate.Has(traces) || sum.Verdict != NoVerdict {
+	if fn == nil || sum == nil || fate.Has(summary.Traces) || sum.Verdict != summary.NoVerdict {
 		return handing{}, false
 	}
-	if fate.Has(Classified) && !(fate.Has(Answered) && fate.Has(Dropped)) {
+	if fate.Has(summary.Classified) && !(fate.Has(summary.Answered) && fate.Has(summary.Dropped)) {
 		return handing{}, false
 	}
 	if params := fn.Signature.Params(); i >= params.Len() || !ssax.IsError(params.At(i).Type()) {
@@ -63,11 +64,11 @@ func (e *engine) losesHere(common *ssa.CallCommon, i int, fate Fate) (to handing
 // failsClients reports whether a function that other packages may call is,
 // without a look at its callers, one that answers a client with a failure and
 // loses the error it is handed.
-func failsClients(obj *types.Func, sum *Summary, fate Fate) bool {
-	if !obj.Exported() || fate.Has(traces) || !fate.Has(Answered) || !fate.Has(Dropped) {
+func failsClients(obj *types.Func, sum *summary.Summary, fate summary.Fate) bool {
+	if !obj.Exported() || fate.Has(summary.Traces) || !fate.Has(summary.Answered) || !fate.Has(summary.Dropped) {
 		return false
 	}
-	return sum.Answers.Done && sum.Answers.Arg < 0 && (sum.Answers.Status >= 500 || sum.Answers.Status == computedStatus)
+	return sum.Answers.Done && sum.Answers.Arg < 0 && (sum.Answers.Status >= 500 || sum.Answers.Status == summary.ComputedStatus)
 }
 
 // handOver notes which helpers of this package are handed errors and lose
@@ -110,7 +111,7 @@ func (e *engine) handedTo(fn *ssa.Function, p paramFlow) *origin {
 	}
 	obj, ok := fn.Object().(*types.Func)
 	sum := e.Own[fn]
-	if !ok || obj == nil || sum == nil || !failsClients(obj, sum, sum.param(p.index)) {
+	if !ok || obj == nil || sum == nil || !failsClients(obj, sum, sum.Param(p.index)) {
 		return nil
 	}
 	o.class, o.source = known.Environment, fromInterface

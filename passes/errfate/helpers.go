@@ -9,6 +9,7 @@ import (
 	"github.com/loglint/loglint/passes/internal/known"
 	"github.com/loglint/loglint/passes/internal/program"
 	"github.com/loglint/loglint/passes/internal/ssax"
+	"github.com/loglint/loglint/passes/internal/summary"
 )
 
 // A helper writes lines for its callers and takes nothing to tie them to a
@@ -125,7 +126,7 @@ func (l *logctx) helpers(fn *ssa.Function) []defect.Finding {
 }
 
 // helper judges one call of a helper.
-func (l *logctx) helper(fn *ssa.Function, call *ssa.Call, s *Summary) (defect.Finding, bool) {
+func (l *logctx) helper(fn *ssa.Function, call *ssa.Call, s *summary.Summary) (defect.Finding, bool) {
 	expr, _, inSource := l.src.Call(call.Pos())
 	if !inSource || l.bound(ssax.Receiver(&call.Call), 0) || l.tellsContext(&call.Call) {
 		return defect.Finding{}, false

@@ -15,6 +15,7 @@ import (
 	"github.com/loglint/loglint/passes/internal/known"
 	"github.com/loglint/loglint/passes/internal/srcindex"
 	"github.com/loglint/loglint/passes/internal/ssax"
+	"github.com/loglint/loglint/passes/internal/summary"
 )
 
 // result judges what the flow found.
@@ -88,7 +89,7 @@ func (e *engine) judge(o *origin, t *tracker) (defect.Finding, bool) {
 	}
 	if o.kind == fromParam {
 		for i := range t.ends {
-			if t.ends[i].fate.Has(traces) {
+			if t.ends[i].fate.Has(summary.Traces) {
 				return defect.Finding{}, false // not lost on every path
 			}
 		}

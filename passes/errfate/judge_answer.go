@@ -10,20 +10,21 @@ import (
 	"github.com/loglint/loglint/internal/defect"
 	"github.com/loglint/loglint/passes/internal/known"
 	"github.com/loglint/loglint/passes/internal/ssax"
+	"github.com/loglint/loglint/passes/internal/summary"
 )
 
 // answered judges a path that answers a client: any class for a 5xx, only
 // what reports on the world outside for a 4xx, which otherwise is the
 // client's own error.
 func (j *ending) answered() bool {
-	call := j.t.giver(j.end, Answered)
+	call := j.t.giver(j.end, summary.Answered)
 	ret, returned := j.end.instr.(*ssa.Return)
 	returned = returned && call == nil && returnsReply(ret)
 	if call == nil && !returned {
 		return false
 	}
 	status := int(j.end.state.status)
-	if status < 500 && status != computedStatus && j.o.class < known.Decode {
+	if status < 500 && status != summary.ComputedStatus && j.o.class < known.Decode {
 		return false
 	}
 	if j.o.class == known.Computed && j.tells(call) {
@@ -97,7 +98,7 @@ func (j *ending) statusOf(v ssa.Value, depth int) (int, bool) {
 		if c, ok := ssax.Args(&call.Call)[effect.StatusArg].(*ssa.Const); ok && c.Value != nil && c.Value.Kind() == constant.Int {
 			return int(c.Int64()), true
 		}
-		return computedStatus, true
+		return summary.ComputedStatus, true
 	case effect.Status != 0:
 		return effect.Status, true
 	}

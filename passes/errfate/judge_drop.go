@@ -8,6 +8,7 @@ import (
 	"github.com/loglint/loglint/internal/defect"
 	"github.com/loglint/loglint/passes/internal/srcindex"
 	"github.com/loglint/loglint/passes/internal/ssax"
+	"github.com/loglint/loglint/passes/internal/summary"
 )
 
 // leaveOf is how a statement has how a path leaves an error branch.
@@ -48,11 +49,11 @@ func (j *ending) passedTo() defect.Callee {
 				continue
 			}
 			s := j.e.OfCall(&call.Call)
-			if s == nil || s.Verdict != NoVerdict {
+			if s == nil || s.Verdict != summary.NoVerdict {
 				continue
 			}
 			for i, arg := range ssax.Args(&call.Call) {
-				if _, carried := j.t.set.bit(arg); carried && ssax.IsError(arg.Type()) && !s.param(i).Has(traces|Classified) {
+				if _, carried := j.t.set.bit(arg); carried && ssax.IsError(arg.Type()) && !s.Param(i).Has(summary.Traces|summary.Classified) {
 					return defect.Callee{Name: j.e.calleeName(&call.Call, call.Pos()), Line: j.e.src.Line(call.Pos())}
 				}
 			}
@@ -66,7 +67,7 @@ func (j *ending) dropped() bool {
 	j.rank, j.f.Category = rankDropped, defect.CatDropped
 	how, at := j.leaves()
 	j.f.Says.Kind, j.f.Says.Leave, j.f.Says.Line = defect.Dropped, leaveOf[how], j.e.src.Line(at)
-	j.f.Says.Callee, j.f.Says.Counted = j.passedTo(), j.end.fate.Has(Counted)
+	j.f.Says.Callee, j.f.Says.Counted = j.passedTo(), j.end.fate.Has(summary.Counted)
 	switch {
 	case j.captured():
 		j.f.Says = defect.Statement{Kind: defect.Captured, Subject: j.f.Says.Subject}
@@ -107,7 +108,7 @@ func (j *ending) succeeds() bool {
 func (j *ending) kept() bool {
 	for i := range j.t.ends {
 		other := &j.t.ends[i]
-		if other.fate.Has(Propagated|Logged) && other.state.branch == j.end.state.branch && !j.t.inBranch(other.state, other.instr.Block()) {
+		if other.fate.Has(summary.Propagated|summary.Logged) && other.state.branch == j.end.state.branch && !j.t.inBranch(other.state, other.instr.Block()) {
 			return true
 		}
 	}

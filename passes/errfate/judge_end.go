@@ -13,6 +13,7 @@ import (
 	"github.com/loglint/loglint/passes/internal/known"
 	"github.com/loglint/loglint/passes/internal/srcindex"
 	"github.com/loglint/loglint/passes/internal/ssax"
+	"github.com/loglint/loglint/passes/internal/summary"
 )
 
 // The order in which categories speak where one error has several ends: the
@@ -45,7 +46,7 @@ type ending struct {
 // judgeEnd judges one end of the path of an error. rank orders the findings
 // of one origin.
 func (e *engine) judgeEnd(o *origin, t *tracker, end *end) (f defect.Finding, rank int, ok bool) {
-	if end.fate.Has(traces|Classified) || end.fate.Has(Superseded) && !t.forever() || end.kind == EndPanic {
+	if end.fate.Has(summary.Traces|summary.Classified) || end.fate.Has(summary.Superseded) && !t.forever() || end.kind == EndPanic {
 		return defect.Finding{}, 0, false
 	}
 	j := &ending{e: e, o: o, t: t, end: end}
@@ -131,15 +132,15 @@ func (j *ending) decide() bool {
 	switch {
 	case !j.end.state.looked() && j.o.kind != fromParam:
 		return j.unlooked()
-	case fate.Has(LoggedBare):
+	case fate.Has(summary.LoggedBare):
 		return j.noValue()
-	case fate.Has(Exited) && j.here, boundary == inMain && j.end.kind == EndReturn && j.here:
+	case fate.Has(summary.Exited) && j.here, boundary == inMain && j.end.kind == EndReturn && j.here:
 		return j.exit()
-	case fate.Has(Answered):
+	case fate.Has(summary.Answered):
 		return j.answered()
 	case !j.outside && !(j.o.class == known.Computed && j.o.source == fromSummary):
 		return false // a parse probe
-	case fate.Has(Replaced):
+	case fate.Has(summary.Replaced):
 		return j.replaced()
 	}
 	if body := j.replacedInBody(); body != nil {
@@ -162,10 +163,10 @@ func (j *ending) decide() bool {
 // unlooked judges a path on which nothing looks at the error.
 func (j *ending) unlooked() bool {
 	line := j.e.overwrittenOn(j.o, j.t, j.end)
-	if j.end.fate.Has(Overwritten) && j.end.kind == EndRound && j.e.declares(j.o) {
+	if j.end.fate.Has(summary.Overwritten) && j.end.kind == EndRound && j.e.declares(j.o) {
 		return false // each round has a variable of its own
 	}
-	if j.end.fate.Has(Overwritten) && line == 0 {
+	if j.end.fate.Has(summary.Overwritten) && line == 0 {
 		line = j.e.src.Line(ssax.Pos(j.end.instr))
 		if j.end.kind == EndRound {
 			line = j.e.src.Line(j.f.Pos)
@@ -178,7 +179,7 @@ func (j *ending) unlooked() bool {
 		if j.conditional() {
 			j.add(defect.EvUntested) // what decides may say whether there is an error
 		}
-		if !j.end.fate.Has(Overwritten) {
+		if !j.end.fate.Has(summary.Overwritten) {
 			j.add(defect.EvGoesOn)
 			return true
 		}
@@ -226,7 +227,7 @@ func (j *ending) captured() bool {
 
 // noValue judges a path that logs a line without the error.
 func (j *ending) noValue() bool {
-	call := j.t.giver(j.end, LoggedBare)
+	call := j.t.giver(j.end, summary.LoggedBare)
 	if call == nil {
 		return false
 	}
@@ -267,7 +268,7 @@ func (j *ending) missing(call ssa.Instruction, another bool, evidence ...defect.
 // exit judges a path on which the error ends the program.
 func (j *ending) exit() bool {
 	j.rank, j.f.Category = rankExit, defect.CatExit
-	if j.end.fate.Has(Exited) {
+	if j.end.fate.Has(summary.Exited) {
 		j.f.Pos, j.f.End = j.e.instrRange(j.end.instr)
 	}
 	j.f.Says.Kind = defect.EndsProgram

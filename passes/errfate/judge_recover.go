@@ -3,6 +3,7 @@ package errfate
 import (
 	"github.com/loglint/loglint/internal/defect"
 	"github.com/loglint/loglint/passes/internal/intent"
+	"github.com/loglint/loglint/passes/internal/summary"
 )
 
 // judgeRecover judges a recovered panic.
@@ -18,10 +19,10 @@ func (e *engine) judgeRecover(o *origin, t *tracker) (defect.Finding, bool) {
 	}
 	for i := range t.ends {
 		end := &t.ends[i]
-		if end.fate.Traced() || end.fate.Has(Classified) || end.kind == EndPanic || end.state.is != nonNil {
+		if end.fate.Traced() || end.fate.Has(summary.Classified) || end.kind == EndPanic || end.state.is != nonNil {
 			continue
 		}
-		if end.fate.Has(LoggedBare) {
+		if end.fate.Has(summary.LoggedBare) {
 			f.Says.Kind = defect.PanicWithoutVal
 		}
 		e.recovered(f.Site, t, end)

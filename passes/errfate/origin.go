@@ -8,6 +8,7 @@ import (
 	"github.com/loglint/loglint/internal/defect"
 	"github.com/loglint/loglint/passes/internal/known"
 	"github.com/loglint/loglint/passes/internal/ssax"
+	"github.com/loglint/loglint/passes/internal/summary"
 )
 
 // An originKind says how an error value is born.
@@ -165,7 +166,7 @@ func (e *engine) origin(fn *ssa.Function, call ssa.CallInstruction, i int) *orig
 		// A wrapper of an error that is handed in: the flow of that error
 		// follows it through; it is not born here.
 		for k, arg := range ssax.Args(common) {
-			if ssax.IsError(arg.Type()) && sum.param(k).Has(Propagated) && o.class != known.Environment {
+			if ssax.IsError(arg.Type()) && sum.Param(k).Has(summary.Propagated) && o.class != known.Environment {
 				return nil
 			}
 		}

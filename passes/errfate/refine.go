@@ -8,6 +8,7 @@ import (
 
 	"github.com/loglint/loglint/passes/internal/known"
 	"github.com/loglint/loglint/passes/internal/ssax"
+	"github.com/loglint/loglint/passes/internal/summary"
 )
 
 // maxBools bounds the boolean phis a state knows of: two bits each.
@@ -119,7 +120,7 @@ func (t *tracker) assume(s state, value ssa.Value, want bool) (_ state, feasible
 
 // classified returns s on the branch where something said what the error is.
 func classified(s state) state {
-	s.fate |= Classified
+	s.fate |= summary.Classified
 	s.is = nonNil
 	return s
 }
@@ -181,7 +182,7 @@ func (t *tracker) takenOut(s state, v ssa.Value) bool {
 		return false
 	}
 	for i, arg := range ssax.Args(&call.Call) {
-		if t.set.carries(s, arg) && sum.param(i).Has(Classified) {
+		if t.set.carries(s, arg) && sum.Param(i).Has(summary.Classified) {
 			return true
 		}
 	}
@@ -204,13 +205,13 @@ func (t *tracker) excused(s state, v *ssa.BinOp, equal bool) state {
 	switch {
 	case equal:
 		if _, isFunc := x.Type().Underlying().(*types.Signature); isFunc || t.beginsLine(x) {
-			s.fate |= Classified
+			s.fate |= summary.Classified
 		}
 	case isContextErr(x):
-		s.fate |= Classified
+		s.fate |= summary.Classified
 	case ssax.IsError(x.Type()) && isVariable(x):
 		// Another error is kept already: if first == nil { first = err }.
-		s.fate |= Classified
+		s.fate |= summary.Classified
 	}
 	return s
 }
@@ -257,23 +258,23 @@ func (t *tracker) assumeVerdict(s state, call *ssa.Call, want bool) (state, bool
 	if !t.given(s, &call.Call) {
 		return s, true
 	}
-	verdict := SaysKind
+	verdict := summary.SaysKind
 	effect, inTable := t.e.effect(&call.Call)
 	if sum := t.e.OfCall(&call.Call); sum != nil && !(inTable && effect.Role == known.Classifies) {
 		verdict = sum.Verdict
 	}
 	switch verdict {
-	case SaysNil:
+	case summary.SaysNil:
 		if want {
 			return s, false
 		}
 		s.is = nonNil
-	case SaysNonNil:
+	case summary.SaysNonNil:
 		if !want {
 			return s, false
 		}
 		s.is = nonNil
-	case SaysKind:
+	case summary.SaysKind:
 		if want {
 			return classified(s), true
 		}
@@ -309,10 +310,10 @@ func (t *tracker) branch(n int, s state, cond *ssa.If) {
 			next.test = int32(from.Index)
 		}
 		if edge == 1 && t.inBranch(s, from) && t.tellsEach(s, from) {
-			next.fate |= MaybeLogged // if there was nobody to tell, that is no matter
+			next.fate |= summary.MaybeLogged // if there was nobody to tell, that is no matter
 		}
 		if t.inBranch(s, from) && t.asksForLogger(cond, edge) {
-			next.fate |= MaybeLogged // likewise
+			next.fate |= summary.MaybeLogged // likewise
 		}
 		t.enter(n, next, edge)
 	}

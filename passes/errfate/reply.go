@@ -8,6 +8,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/loglint/loglint/passes/internal/known"
+	"github.com/loglint/loglint/passes/internal/summary"
 )
 
 // reply returns the status of a result that a client is answered with because
@@ -39,7 +40,7 @@ func (t *tracker) reply(n int, result ssa.Value) (status int, ok bool) {
 			if !isField || addr.X != base || fieldName(addr) != name {
 				continue
 			}
-			status, ok = computedStatus, true
+			status, ok = summary.ComputedStatus, true
 			if c, isConst := resolve(store.Val, blocks).(*ssa.Const); isConst && c.Value != nil && c.Value.Kind() == constant.Int {
 				status = int(c.Int64())
 			}

@@ -9,6 +9,7 @@ import (
 	"github.com/loglint/loglint/passes/internal/convention"
 	"github.com/loglint/loglint/passes/internal/known"
 	"github.com/loglint/loglint/passes/internal/ssax"
+	"github.com/loglint/loglint/passes/internal/summary"
 )
 
 // results gathers the errors that each result of a function may hold.
@@ -157,15 +158,15 @@ func (r *results) add(o *origin, t *tracker) {
 	}
 	for _, end := range t.ends {
 		ret, ok := end.instr.(*ssa.Return)
-		if !ok || !end.fate.Has(Propagated) {
+		if !ok || !end.fate.Has(summary.Propagated) {
 			continue
 		}
 		for i, v := range ret.Results {
 			if ssax.IsError(v.Type()) && t.set.carries(end.state, v) {
-				told := o.logged || end.fate.Has(Logged|MaybeLogged)
+				told := o.logged || end.fate.Has(summary.Logged|summary.MaybeLogged)
 				logged[i] = logged[i] || told
-				quiet[i] = quiet[i] || !told && !end.fate.Has(Classified)
-				maybe[i] = maybe[i] || told && !end.fate.Has(Logged) && (!o.logged || o.maybe)
+				quiet[i] = quiet[i] || !told && !end.fate.Has(summary.Classified)
+				maybe[i] = maybe[i] || told && !end.fate.Has(summary.Logged) && (!o.logged || o.maybe)
 			}
 		}
 	}
@@ -177,7 +178,7 @@ func (r *results) add(o *origin, t *tracker) {
 // escapes reports whether the error was handed on for good on some path.
 func (t *tracker) escapes() bool {
 	for i := range t.ends {
-		if t.ends[i].fate.Has(Escaped) && !t.ends[i].fate.Has(Logged) {
+		if t.ends[i].fate.Has(summary.Escaped) && !t.ends[i].fate.Has(summary.Logged) {
 			return true
 		}
 	}
@@ -185,10 +186,10 @@ func (t *tracker) escapes() bool {
 }
 
 // list returns what is known of each error result.
-func (r *results) list() []ResultClass {
-	var list []ResultClass
+func (r *results) list() []summary.ResultClass {
+	var list []summary.ResultClass
 	for _, i := range ssax.ErrorResults(r.fn.Signature) {
-		result := ResultClass{Index: i, Class: known.Computed}
+		result := summary.ResultClass{Index: i, Class: known.Computed}
 		unknown := r.open[i] || r.kept[i]
 		causes := r.other[i]
 		// Those that were logged tell nothing new, as long as there is nothing
@@ -249,7 +250,7 @@ func (r *results) list() []ResultClass {
 // return.
 func (r *results) paramsReturned() bool {
 	for _, p := range ssax.Params(r.fn) {
-		if ssax.IsError(p.Type()) || mayHold(p.Type()) {
+		if ssax.IsError(p.Type()) || summary.MayHold(p.Type()) {
 			return true
 		}
 	}

@@ -14,6 +14,7 @@ import (
 	"github.com/loglint/loglint/internal/defect"
 	"github.com/loglint/loglint/passes/internal/known"
 	"github.com/loglint/loglint/passes/internal/ssax"
+	"github.com/loglint/loglint/passes/internal/summary"
 )
 
 // site begins the site of an error's finding.
@@ -103,7 +104,7 @@ func (e *engine) recovered(s *defect.Site, t *tracker, end *end) {
 		return
 	}
 	s.Exits = []defect.Exit{{Test: b.Test, Branch: b.Stmt, Body: b.Body, From: b.From, To: b.To, At: b.From, Context: e.contextFor(b.From)}}
-	if call := t.giver(end, LoggedBare); call != nil {
+	if call := t.giver(end, summary.LoggedBare); call != nil {
 		s.Line, _, _ = e.src.Call(call.Pos())
 	}
 }

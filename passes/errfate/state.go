@@ -2,6 +2,8 @@ package errfate
 
 import (
 	"golang.org/x/tools/go/ssa"
+
+	"github.com/loglint/loglint/passes/internal/summary"
 )
 
 // maxCarriers bounds how many values may carry one error; beyond it the
@@ -14,14 +16,14 @@ const maxCarriers = 64
 // are comparable, and each is followed through a block at most once, which
 // with the finite number of states bounds the analysis.
 type state struct {
-	carriers uint64  // which carriers hold the error now, by index
-	truths   uint64  // what is known of booleans, two bits each
-	fate     Fate    // what has happened to it so far
-	is       nilness // what is known of its being nil
-	branch   int32   // index of the block its error branch begins with, or -1
-	test     int32   // index of the block whose condition last tested it, or -1
-	status   int16   // status last answered in the error branch, 0 if none
-	shown    bool    // a function whose body is known was handed it
+	carriers uint64       // which carriers hold the error now, by index
+	truths   uint64       // what is known of booleans, two bits each
+	fate     summary.Fate // what has happened to it so far
+	is       nilness      // what is known of its being nil
+	branch   int32        // index of the block its error branch begins with, or -1
+	test     int32        // index of the block whose condition last tested it, or -1
+	status   int16        // status last answered in the error branch, 0 if none
+	shown    bool         // a function whose body is known was handed it
 }
 
 // looked reports whether anything has looked at the error on the path.
@@ -110,3 +112,12 @@ func (s state) withTruth(i int, t truth) state {
 	s.truths = s.truths&^(3<<(2*i)) | uint64(t)<<(2*i)
 	return s
 }
+
+// nilness is what a path knows about whether the error is nil. A path on
+// which it is nil is not followed at all.
+type nilness uint8
+
+const (
+	maybeNil nilness = iota // nothing on the path has tested it
+	nonNil                  // a test on the path said so
+)

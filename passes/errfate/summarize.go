@@ -8,14 +8,15 @@ import (
 	"github.com/loglint/loglint/passes/internal/known"
 	"github.com/loglint/loglint/passes/internal/reqctx"
 	"github.com/loglint/loglint/passes/internal/ssax"
+	"github.com/loglint/loglint/passes/internal/summary"
 )
 
 // summarize computes the summary of fn from its flow; nil if that takes more than
 // maxSteps.
-func (e *engine) summarize(fn *ssa.Function) *Summary {
+func (e *engine) summarize(fn *ssa.Function) *summary.Summary {
 	e.steps = 0
 	flow := new(funcFlow)
-	s := new(Summary)
+	s := new(summary.Summary)
 
 	results := newResults(e, fn)
 	flow.origins = e.origins(fn)
@@ -35,26 +36,26 @@ func (e *engine) summarize(fn *ssa.Function) *Summary {
 	var errorParam *tracker
 	for i, p := range ssax.Params(fn) {
 		isErr := ssax.IsError(p.Type())
-		if !isErr && !(relevant && mayHold(p.Type())) {
+		if !isErr && !(relevant && summary.MayHold(p.Type())) {
 			continue
 		}
 		t := e.follow(fn, p, nil)
 		if e.steps > maxSteps {
 			return nil
 		}
-		fate := Fate(0)
+		fate := summary.Fate(0)
 		for _, end := range t.ends {
 			fate = fate.Join(end.fate)
 		}
 		if fate == 0 {
-			fate = Escaped
+			fate = summary.Escaped
 		}
-		s.Params = append(s.Params, ParamFate{Index: i, Fate: fate & (traces | Answered | Classified | Dropped | Replaced | Counted | LoggedBare)})
+		s.Params = append(s.Params, summary.ParamFate{Index: i, Fate: fate & (summary.Traces | summary.Answered | summary.Classified | summary.Dropped | summary.Replaced | summary.Counted | summary.LoggedBare)})
 		if isErr {
 			flow.params = append(flow.params, paramFlow{i, t})
 			errorParam = t
 		}
-		if !isErr && fate.Has(Logged|MaybeLogged) && !fate.Has(Escaped|Propagated|Answered) {
+		if !isErr && fate.Has(summary.Logged|summary.MaybeLogged) && !fate.Has(summary.Escaped|summary.Propagated|summary.Answered) {
 			// Also where some paths do not log: a level may be switched off.
 			s.Line = true
 		}
@@ -68,7 +69,7 @@ func (e *engine) summarize(fn *ssa.Function) *Summary {
 	}
 	if obj, ok := fn.Object().(*types.Func); ok && obj != nil {
 		if d := e.dirs.On(obj); d != "" {
-			s = declared(obj, d, s)
+			s = summary.Declared(obj, d, s)
 		}
 	}
 	e.flows[fn] = flow
@@ -104,10 +105,10 @@ func (e *engine) handsOn(fn *ssa.Function) bool {
 }
 
 // verdict returns what the boolean result of fn says of its error parameter.
-func (e *engine) verdict(fn *ssa.Function, t *tracker) Verdict {
+func (e *engine) verdict(fn *ssa.Function, t *tracker) summary.Verdict {
 	sig := fn.Signature
 	if t == nil || sig.Results().Len() == 0 || !ssax.IsBool(sig.Results().At(sig.Results().Len()-1).Type()) {
-		return NoVerdict
+		return summary.NoVerdict
 	}
 	// It classifies if it looks at the error in any way but a nil test.
 	for _, v := range t.values() {
@@ -115,17 +116,17 @@ func (e *engine) verdict(fn *ssa.Function, t *tracker) Verdict {
 			switch ref := ref.(type) {
 			case *ssa.BinOp:
 				if !ssax.IsNil(ref.X) && !ssax.IsNil(ref.Y) {
-					return SaysKind
+					return summary.SaysKind
 				}
 			case ssa.CallInstruction, *ssa.TypeAssert:
 				if effect, ok := e.effectOf(ref); ok && effect.Role == known.Logs {
 					continue
 				}
-				return SaysKind
+				return summary.SaysKind
 			}
 		}
 	}
-	verdict := NoVerdict
+	verdict := summary.NoVerdict
 	for _, b := range fn.Blocks {
 		ret, ok := b.Instrs[len(b.Instrs)-1].(*ssa.Return)
 		if !ok {
@@ -133,14 +134,14 @@ func (e *engine) verdict(fn *ssa.Function, t *tracker) Verdict {
 		}
 		test, ok := ret.Results[len(ret.Results)-1].(*ssa.BinOp)
 		if !ok || !(ssax.IsNil(test.X) || ssax.IsNil(test.Y)) {
-			return NoVerdict
+			return summary.NoVerdict
 		}
-		v := SaysNonNil
+		v := summary.SaysNonNil
 		if test.Op.String() == "==" {
-			v = SaysNil
+			v = summary.SaysNil
 		}
-		if verdict != NoVerdict && verdict != v {
-			return NoVerdict
+		if verdict != summary.NoVerdict && verdict != v {
+			return summary.NoVerdict
 		}
 		verdict = v
 	}
@@ -165,11 +166,11 @@ func (t *tracker) values() []ssa.Value {
 }
 
 // answers returns how fn answers the client whose response it is given.
-func (e *engine) answers(fn *ssa.Function) Answer {
+func (e *engine) answers(fn *ssa.Function) summary.Answer {
 	if !reqctx.HasResponse(fn) {
-		return Answer{}
+		return summary.Answer{}
 	}
-	result := Answer{Arg: -1}
+	result := summary.Answer{Arg: -1}
 	for _, b := range fn.Blocks {
 		for _, instr := range b.Instrs {
 			call, ok := instr.(*ssa.Call)
@@ -180,9 +181,9 @@ func (e *engine) answers(fn *ssa.Function) Answer {
 			if !ok {
 				continue
 			}
-			a := Answer{Done: true, Status: status, Arg: -1}
+			a := summary.Answer{Done: true, Status: status, Arg: -1}
 			if arg != nil {
-				a.Status = computedStatus
+				a.Status = summary.ComputedStatus
 				if c, ok := arg.(*ssa.Const); ok && c.Value != nil {
 					a.Status = int(c.Int64())
 				}
@@ -198,12 +199,12 @@ func (e *engine) answers(fn *ssa.Function) Answer {
 			case !result.Done:
 				result = a
 			case result != a:
-				result = Answer{Done: true, Status: computedStatus, Arg: -1}
+				result = summary.Answer{Done: true, Status: summary.ComputedStatus, Arg: -1}
 			}
 		}
 	}
 	if !result.Done {
-		return Answer{}
+		return summary.Answer{}
 	}
 	return result
 }

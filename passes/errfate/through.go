@@ -11,6 +11,7 @@ import (
 	"github.com/loglint/loglint/internal/defect"
 	"github.com/loglint/loglint/passes/internal/known"
 	"github.com/loglint/loglint/passes/internal/ssax"
+	"github.com/loglint/loglint/passes/internal/summary"
 )
 
 // What a method of an interface does with an error is decided by the types that
@@ -32,10 +33,6 @@ import (
 // whatever is learned. Drivers that look at one package at a time know nothing
 // of this, and report the finding.
 
-// maxThrough bounds the methods that are named for one error. What comes by more
-// ways stands for itself: facts have to be small.
-const maxThrough = 4
-
 // throughMethod names an interface's method for what has to be known of it, nil
 // if it is of another module, whose packages are not looked at together with
 // those of this one.
@@ -48,20 +45,6 @@ func (e *engine) throughMethod(m *types.Func) []string {
 		return nil
 	}
 	return []string{typeName(n) + "." + m.Id()}
-}
-
-// bothThrough returns the methods through which either of two errors comes; nil
-// if there is no saying for one of them.
-func bothThrough(a, b []string) []string {
-	if len(a) == 0 || len(b) == 0 {
-		return nil
-	}
-	all := slices.Concat(a, b)
-	slices.Sort(all)
-	if all = slices.Compact(all); len(all) > maxThrough {
-		return nil
-	}
-	return all
 }
 
 // typeName names a type as [Type] does.
@@ -162,14 +145,14 @@ func (e *engine) outcome(t types.Type, m *types.Func) (defect.Outcome, []string)
 	outcome := defect.NoneLost
 	var through []string
 	for _, i := range ssax.ErrorResults(m.Signature()) {
-		r, ok := s.result(i)
+		r, ok := s.Result(i)
 		if !ok {
 			return defect.Open, nil
 		}
 		switch {
 		case r.Logged && !r.Maybe:
 			outcome = defect.AllLogged
-		case r.harmless():
+		case r.Harmless():
 		case len(r.Through) == 0 || through != nil:
 			return defect.Open, nil
 		default:
@@ -190,7 +173,7 @@ func (e *engine) outside(m *types.Func) bool {
 		return false
 	}
 	return slices.ContainsFunc(ssax.ErrorResults(m.Signature()), func(i int) bool {
-		r, ok := s.result(i)
+		r, ok := s.Result(i)
 		return ok && r.Class == known.Environment && len(r.Through) == 0 && (!r.Logged || r.Maybe)
 	})
 }
@@ -216,24 +199,6 @@ func (e *engine) before(t types.Type, m *types.Func) *types.Func {
 	return nil
 }
 
-// harmless reports whether nothing is lost with the error: there is none, or it
-// follows from the arguments.
-func (r ResultClass) harmless() bool {
-	return r.Class == known.NeverFails || r.Class == known.Computed
-}
-
-// joinThrough returns the methods through which the errors of two functions
-// come, that are one result of one call.
-func joinThrough(a, b ResultClass) []string {
-	switch {
-	case a.Logged && !a.Maybe || a.harmless():
-		return b.Through
-	case b.Logged && !b.Maybe || b.harmless():
-		return a.Through
-	}
-	return bothThrough(a.Through, b.Through)
-}
-
 // through returns the methods of interfaces through which all the errors come
 // that result i may be and that tell something nothing has logged; nil if there
 // are others.
@@ -247,7 +212,7 @@ func (r *results) through(i int) []string {
 		case all == nil:
 			all = o.through
 		default:
-			if all = bothThrough(all, o.through); all == nil {
+			if all = summary.BothThrough(all, o.through); all == nil {
 				return nil
 			}
 		}

@@ -7,6 +7,7 @@ import (
 
 	"github.com/loglint/loglint/passes/internal/known"
 	"github.com/loglint/loglint/passes/internal/ssax"
+	"github.com/loglint/loglint/passes/internal/summary"
 )
 
 // step applies one instruction to a state. stop says that the path is not to
@@ -27,7 +28,7 @@ func (t *tracker) step(n int, s state, instr ssa.Instruction) (_ state, stop boo
 		return s, true
 	case *ssa.Panic:
 		// A panic is loud: what it says of the error is not judged.
-		s.fate |= Escaped
+		s.fate |= summary.Escaped
 		t.finish(n, s, EndPanic, instr)
 		return s, true
 
@@ -115,7 +116,7 @@ func (t *tracker) reads(s state, instr ssa.Instruction) bool {
 
 // escape ends a path on which the error was handed on for good.
 func (t *tracker) escape(n int, s state, instr ssa.Instruction) (state, bool) {
-	s.fate |= Escaped
+	s.fate |= summary.Escaped
 	t.finish(n, s, EndTrace, instr)
 	return s, true
 }
@@ -129,7 +130,7 @@ func (t *tracker) leave(n int, s state, ret *ssa.Return) {
 		if code, ok := t.reply(n, result); ok {
 			replies, status, text = true, code, t.set.carries(s, result)
 		} else if t.set.carries(s, result) && !ssax.IsBool(result.Type()) {
-			s.fate |= Propagated
+			s.fate |= summary.Propagated
 		} else if ssax.IsErrorLike(result.Type()) && !ssax.IsNil(result) {
 			if blocks == nil {
 				blocks = t.witness(end{node: n})
@@ -140,10 +141,10 @@ func (t *tracker) leave(n int, s state, ret *ssa.Return) {
 		}
 	}
 	if other && !s.fate.Traced() {
-		s.fate |= Replaced
+		s.fate |= summary.Replaced
 	}
 	// A reply that comes with an error is not sent.
-	if replies && !other && !s.fate.Has(Propagated) && (text || t.inBranch(s, ret.Block()) || t.handedIn() && s.is == maybeNil) {
+	if replies && !other && !s.fate.Has(summary.Propagated) && (text || t.inBranch(s, ret.Block()) || t.handedIn() && s.is == maybeNil) {
 		s = t.answer(n, s, nil, status, known.NoStatus, text)
 	}
 	t.finish(n, s, EndReturn, ret)

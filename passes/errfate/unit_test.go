@@ -15,7 +15,7 @@ import (
 	"golang.org/x/tools/go/gcexportdata"
 	"golang.org/x/tools/go/types/objectpath"
 
-	"github.com/loglint/loglint/passes/errfate"
+	"github.com/loglint/loglint/passes/internal/summary"
 )
 
 // A unit is what is left of the analysis of a package under a build system
@@ -29,7 +29,7 @@ type unit struct {
 // A namedFact is a fact in the file of a unit.
 type namedFact struct {
 	Object objectpath.Path
-	Fact   *errfate.Summary
+	Fact   *summary.Summary
 }
 
 // TestUnits analyses each package of the corpora by itself, knowing of those

@@ -1,4 +1,4 @@
-package errfate
+package summary
 
 import (
 	"fmt"
@@ -171,8 +171,8 @@ func (s *Summary) Informative() bool {
 	return len(s.Results) > 0 || s.Answers.Done || s.Verdict != NoVerdict || s.Line || s.Without != "" || s.Binds || s.Blind || s.Never
 }
 
-// param returns the fate of what is handed in as parameter i.
-func (s *Summary) param(i int) Fate {
+// Param returns the fate of what is handed in as parameter i.
+func (s *Summary) Param(i int) Fate {
 	for _, p := range s.Params {
 		if p.Index == i {
 			return p.Fate
@@ -181,8 +181,8 @@ func (s *Summary) param(i int) Fate {
 	return Escaped
 }
 
-// result returns what is known of result i.
-func (s *Summary) result(i int) (ResultClass, bool) {
+// Result returns what is known of result i.
+func (s *Summary) Result(i int) (ResultClass, bool) {
 	for _, r := range s.Results {
 		if r.Index == i {
 			return r, true
@@ -190,3 +190,6 @@ func (s *Summary) result(i int) (ResultClass, bool) {
 	}
 	return ResultClass{}, false
 }
+
+// ComputedStatus stands for a status that is not a constant.
+const ComputedStatus = -1

@@ -1,4 +1,4 @@
-package errfate
+package summary
 
 import (
 	"golang.org/x/tools/go/analysis"
@@ -9,13 +9,13 @@ import (
 )
 
 // A Book holds the summaries that are known in a package.
-type summaryBook = funcfact.Book[Summary, *Summary]
+type Book = funcfact.Book[Summary, *Summary]
 
 // NewBook returns a book with the summaries that directives declare.
-func newBook(pass *analysis.Pass, prog *program.Program, dirs *directive.Index) *summaryBook {
+func NewBook(pass *analysis.Pass, prog *program.Program, dirs *directive.Index) *Book {
 	b := funcfact.New(pass, prog, funcfact.Kind[Summary]{Join: join, FromTable: ofEffect})
 	for obj, kind := range dirs.InterfaceMethods(pass.TypesInfo) {
-		b.Declare(obj, declared(obj, kind, new(Summary)))
+		b.Declare(obj, Declared(obj, kind, new(Summary)))
 	}
 	return b
 }

@@ -1,4 +1,4 @@
-package errfate
+package summary
 
 import (
 	"slices"
@@ -23,13 +23,13 @@ func join(all []*Summary) *Summary {
 		}
 		params := joined.Params[:0]
 		for _, p := range joined.Params {
-			p.Fate = p.Fate.Join(s.param(p.Index))
+			p.Fate = p.Fate.Join(s.Param(p.Index))
 			params = append(params, p)
 		}
 		joined.Params = params
 		var results []ResultClass
 		for _, r := range joined.Results {
-			if o, ok := s.result(r.Index); ok {
+			if o, ok := s.Result(r.Index); ok {
 				r.Through = joinThrough(r, o)
 				r.Class = max(r.Class, o.Class)
 				r.Logged, r.Maybe = r.Logged && o.Logged, r.Maybe || o.Maybe
@@ -56,4 +56,40 @@ func join(all []*Summary) *Summary {
 	// others.
 	joined.Results = slices.DeleteFunc(joined.Results, func(r ResultClass) bool { return r.Class == known.NeverFails })
 	return joined
+}
+
+// maxThrough bounds the methods that are named for one error. What comes by more
+// ways stands for itself: facts have to be small.
+const maxThrough = 4
+
+// BothThrough returns the methods through which either of two errors comes; nil
+// if there is no saying for one of them.
+func BothThrough(a, b []string) []string {
+	if len(a) == 0 || len(b) == 0 {
+		return nil
+	}
+	all := slices.Concat(a, b)
+	slices.Sort(all)
+	if all = slices.Compact(all); len(all) > maxThrough {
+		return nil
+	}
+	return all
+}
+
+// Harmless reports whether nothing is lost with the error: there is none, or it
+// follows from the arguments.
+func (r ResultClass) Harmless() bool {
+	return r.Class == known.NeverFails || r.Class == known.Computed
+}
+
+// joinThrough returns the methods through which the errors of two functions
+// come, that are one result of one call.
+func joinThrough(a, b ResultClass) []string {
+	switch {
+	case a.Logged && !a.Maybe || a.Harmless():
+		return b.Through
+	case b.Logged && !b.Maybe || b.Harmless():
+		return a.Through
+	}
+	return BothThrough(a.Through, b.Through)
 }

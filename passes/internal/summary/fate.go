@@ -1,4 +1,4 @@
-package errfate
+package summary
 
 import (
 	"strings"
@@ -44,10 +44,10 @@ const (
 	// Dropped: none of the above; the path just went on.
 	Dropped
 
-	numFates = iota
+	NumFates = iota
 )
 
-var fateNames = [numFates]string{
+var fateNames = [NumFates]string{
 	"propagated", "escaped", "logged", "maybelogged", "loggedbare", "classified", "answered",
 	"counted", "replaced", "overwritten", "superseded", "exited", "dropped",
 }
@@ -61,11 +61,11 @@ func (f Fate) Leq(g Fate) bool { return f|g == g }
 // Has reports whether any of the fates in g may have happened.
 func (f Fate) Has(g Fate) bool { return f&g != 0 }
 
-// traces are the fates from which an operator can learn of the error later.
-const traces = Propagated | Escaped | Logged | MaybeLogged
+// Traces are the fates from which an operator can learn of the error later.
+const Traces = Propagated | Escaped | Logged | MaybeLogged
 
 // Traced reports whether an operator can learn of the error.
-func (f Fate) Traced() bool { return f.Has(traces) }
+func (f Fate) Traced() bool { return f.Has(Traces) }
 
 // String lists the fates, joined by "|"; the zero Fate is "none".
 func (f Fate) String() string {
@@ -80,12 +80,3 @@ func (f Fate) String() string {
 	}
 	return strings.Join(names, "|")
 }
-
-// nilness is what a path knows about whether the error is nil. A path on
-// which it is nil is not followed at all.
-type nilness uint8
-
-const (
-	maybeNil nilness = iota // nothing on the path has tested it
-	nonNil                  // a test on the path said so
-)

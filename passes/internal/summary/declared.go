@@ -1,4 +1,4 @@
-package errfate
+package summary
 
 import (
 	"go/types"
@@ -7,8 +7,8 @@ import (
 	"github.com/loglint/loglint/passes/internal/ssax"
 )
 
-// declared returns s changed by what a directive says of obj.
-func declared(obj *types.Func, kind directive.Kind, s *Summary) *Summary {
+// Declared returns s changed by what a directive says of obj.
+func Declared(obj *types.Func, kind directive.Kind, s *Summary) *Summary {
 	params := obj.Signature().Params()
 	switch kind {
 	case directive.Logs:
@@ -19,14 +19,14 @@ func declared(obj *types.Func, kind directive.Kind, s *Summary) *Summary {
 			s.Params = append(s.Params, ParamFate{Index: i, Fate: Logged})
 		}
 	case directive.Responds:
-		s.Answers = Answer{Done: true, Status: computedStatus, Arg: -1}
+		s.Answers = Answer{Done: true, Status: ComputedStatus, Arg: -1}
 		s.Params = nil
 		for i := range params.Len() {
 			t := params.At(i).Type()
 			if b, ok := t.Underlying().(*types.Basic); ok && b.Info()&types.IsInteger != 0 {
 				s.Answers = Answer{Done: true, Arg: i}
 			}
-			if ssax.IsError(t) || mayHold(t) {
+			if ssax.IsError(t) || MayHold(t) {
 				s.Params = append(s.Params, ParamFate{Index: i, Fate: Answered})
 			}
 		}
@@ -42,9 +42,9 @@ func declared(obj *types.Func, kind directive.Kind, s *Summary) *Summary {
 	return s
 }
 
-// mayHold reports whether a parameter of type t may be handed an error, its
+// MayHold reports whether a parameter of type t may be handed an error, its
 // text, or a list that holds it.
-func mayHold(t types.Type) bool {
+func MayHold(t types.Type) bool {
 	switch u := t.Underlying().(type) {
 	case *types.Basic:
 		return u.Kind() == types.String
@@ -56,7 +56,7 @@ func mayHold(t types.Type) bool {
 	case *types.Struct:
 		// A reply with a field for the text.
 		for field := range u.Fields() {
-			if _, nested := field.Type().Underlying().(*types.Struct); !nested && (ssax.IsError(field.Type()) || mayHold(field.Type())) {
+			if _, nested := field.Type().Underlying().(*types.Struct); !nested && (ssax.IsError(field.Type()) || MayHold(field.Type())) {
 				return true
 			}
 		}

@@ -1,4 +1,4 @@
-package errfate
+package summary
 
 import (
 	"go/types"
