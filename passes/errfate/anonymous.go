@@ -4,6 +4,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/loglint/loglint/passes/internal/known"
+	"github.com/loglint/loglint/passes/internal/logline"
 	"github.com/loglint/loglint/passes/internal/ssax"
 )
 
@@ -29,7 +30,7 @@ func (l *logctx) anonymous(call ssa.CallInstruction, effect known.Effect) bool {
 // quotesRequest reports whether an argument holds an error that quotes data
 // of the request: what fails to be parsed stands in the error of the parser.
 func (l *logctx) quotesRequest(arg ssa.Value) bool {
-	for v := range l.parts(arg) {
+	for v := range logline.Parts(arg) {
 		if l.quotes(v, 0) {
 			return true
 		}
@@ -98,7 +99,7 @@ func (l *logctx) saidAfter(line ssa.CallInstruction) bool {
 // tellsRequest reports whether a call writes a line of the request, or hands
 // an error to what serves it.
 func (l *logctx) tellsRequest(common *ssa.CallCommon) bool {
-	if effect, ok := l.lineEffect(common); ok && effect.Role == known.Logs {
+	if effect, ok := l.lines.Effect(common); ok && effect.Role == known.Logs {
 		if effect.Level == known.Debug {
 			return false // which is not written in production
 		}

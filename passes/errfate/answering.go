@@ -8,6 +8,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/loglint/loglint/passes/internal/known"
+	"github.com/loglint/loglint/passes/internal/program"
 	"github.com/loglint/loglint/passes/internal/reqctx"
 	"github.com/loglint/loglint/passes/internal/ssax"
 	"github.com/loglint/loglint/passes/internal/summary"
@@ -22,7 +23,7 @@ func (t *tracker) answers(v ssa.Value) bool {
 	if !ok {
 		return false
 	}
-	effect, ok := t.e.effect(&call.Call)
+	effect, ok := program.EffectOf(&call.Call)
 	return ok && effect.Role == known.Answers
 }
 

@@ -7,6 +7,8 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/loglint/loglint/passes/internal/known"
+	"github.com/loglint/loglint/passes/internal/logline"
+	"github.com/loglint/loglint/passes/internal/program"
 	"github.com/loglint/loglint/passes/internal/ssax"
 	"github.com/loglint/loglint/passes/internal/summary"
 )
@@ -153,7 +155,7 @@ func (j *ending) attempts(call *ssa.Call) bool {
 	if len(indices) == 0 || ssa.Instruction(call) == ssa.Instruction(j.o.instr) {
 		return false
 	}
-	if effect, ok := j.e.effect(&call.Call); ok && effect.Role != known.Runs {
+	if effect, ok := program.EffectOf(&call.Call); ok && effect.Role != known.Runs {
 		return false
 	}
 	switch j.e.classOf(&call.Call) {
@@ -212,9 +214,9 @@ func (j *ending) ofAnother(v ssa.Value) bool {
 		call, _ = v.Tuple.(*ssa.Call)
 	case *ssa.Call:
 		call = v
-		if effect, ok := j.e.effect(&call.Call); ok && effect.Role == known.Wraps {
+		if effect, ok := program.EffectOf(&call.Call); ok && effect.Role == known.Wraps {
 			for _, arg := range call.Call.Args {
-				for part := range j.e.log.parts(arg) {
+				for part := range logline.Parts(arg) {
 					if ssax.IsError(part.Type()) && part != v && j.ofAnother(part) {
 						return true
 					}

@@ -57,7 +57,7 @@ func (l *logctx) carriesOne(common *ssa.CallCommon) bool {
 	if len(args) == 0 || !ssax.IsContext(args[0].Type()) || l.reqs.IsDetached(args[0]) {
 		return false
 	}
-	if effect, ok := l.lineEffect(common); ok {
+	if effect, ok := l.lines.Effect(common); ok {
 		return effect.Role == known.Logs && effect.TakesContext
 	}
 	s := l.OfCall(common)

@@ -59,7 +59,7 @@ func (l *logctx) isLoggerType(t types.Type) bool {
 			return true
 		}
 		if types.IsInterface(t) {
-			if effect, ok := l.behind(m.Origin()); ok && effect.Role == known.Logs {
+			if effect, ok := l.lines.Behind(m.Origin()); ok && effect.Role == known.Logs {
 				return true
 			}
 		}

@@ -7,6 +7,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/loglint/loglint/passes/internal/known"
+	"github.com/loglint/loglint/passes/internal/program"
 	"github.com/loglint/loglint/passes/internal/reqctx"
 	"github.com/loglint/loglint/passes/internal/ssax"
 )
@@ -89,7 +90,7 @@ func (e *engine) literalBoundary(fn *ssa.Function) boundary {
 				if ssax.Literal(arg) != fn {
 					continue
 				}
-				if effect, ok := e.effect(common); ok && effect.Role == known.Spawns {
+				if effect, ok := program.EffectOf(common); ok && effect.Role == known.Spawns {
 					return inGoroutine
 				}
 				result = inCallback

@@ -6,6 +6,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/loglint/loglint/passes/internal/known"
+	"github.com/loglint/loglint/passes/internal/program"
 	"github.com/loglint/loglint/passes/internal/ssax"
 	"github.com/loglint/loglint/passes/internal/summary"
 )
@@ -44,11 +45,11 @@ func (t *tracker) call(n int, s state, instr ssa.CallInstruction, result ssa.Val
 		}
 	}
 
-	if effect, ok := t.e.effect(common); ok {
+	if effect, ok := program.EffectOf(common); ok {
 		switch effect.Role {
 		case known.Logs, known.Reports:
 			switch {
-			case t.e.unwritten(common, effect):
+			case t.e.lines.Unwritten(common, effect):
 			case carried || receives:
 				s.fate |= summary.Logged
 			case inBranch && effect.Role == known.Logs:

@@ -7,6 +7,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/loglint/loglint/passes/internal/known"
+	"github.com/loglint/loglint/passes/internal/program"
 	"github.com/loglint/loglint/passes/internal/ssax"
 	"github.com/loglint/loglint/passes/internal/summary"
 )
@@ -57,7 +58,7 @@ func (e *engine) addressTaken(cell *ssa.Alloc) bool {
 			}
 		case *ssa.UnOp, *ssa.MakeClosure, *ssa.DebugRef:
 		case *ssa.Call:
-			if effect, ok := e.effect(&ref.Call); !ok || effect.Role != known.Classifies {
+			if effect, ok := program.EffectOf(&ref.Call); !ok || effect.Role != known.Classifies {
 				return true
 			}
 		default:
@@ -142,7 +143,7 @@ func (e *engine) valueTraces(v ssa.Value) bool {
 			}
 		case *ssa.DebugRef:
 		case *ssa.Call:
-			if effect, ok := e.effect(&ref.Call); ok && effect.Role == known.Classifies {
+			if effect, ok := program.EffectOf(&ref.Call); ok && effect.Role == known.Classifies {
 				continue
 			}
 			if sum := e.OfCall(&ref.Call); sum != nil && sum.Verdict != summary.NoVerdict {
@@ -166,7 +167,7 @@ func (t *tracker) runDefers(n int, s state, instr ssa.Instruction) (state, bool)
 			if !ok || !reaches(b, instr.Block()) {
 				continue
 			}
-			if effect, ok := t.e.effect(&d.Call); ok && effect.Role == known.Logs {
+			if effect, ok := program.EffectOf(&d.Call); ok && effect.Role == known.Logs {
 				// A line that was begun before: defer event.Msg("done").
 				if receiver := ssax.Receiver(&d.Call); receiver != nil && t.set.carries(s, receiver) {
 					s.fate |= summary.Logged

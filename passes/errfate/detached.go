@@ -8,6 +8,8 @@ import (
 
 	"github.com/loglint/loglint/internal/defect"
 	"github.com/loglint/loglint/passes/internal/known"
+	"github.com/loglint/loglint/passes/internal/logline"
+	"github.com/loglint/loglint/passes/internal/program"
 	"github.com/loglint/loglint/passes/internal/ssax"
 )
 
@@ -31,7 +33,7 @@ func (l *logctx) background(call ssa.CallInstruction, effect known.Effect) (says
 			return says, false
 		}
 		args := ssax.Args(&bind.Call)
-		if len(args) > 0 && l.isLogger(common) {
+		if len(args) > 0 && logline.IsLogger(common) {
 			if from, detached := l.reqs.Detached(args[0]); detached {
 				says.Kind, says.Given = defect.BoundBackground, from
 				return says, l.onlyLogs(args[0])
@@ -52,7 +54,7 @@ func (l *logctx) onlyLogs(v ssa.Value) bool {
 	for _, ref := range ssax.Referrers(v) {
 		switch ref := ref.(type) {
 		case ssa.CallInstruction:
-			if effect, ok := l.effect(ref.Common()); ok && effect.Role == known.Logs {
+			if effect, ok := program.EffectOf(ref.Common()); ok && effect.Role == known.Logs {
 				continue
 			}
 			if results := ref.Common().Signature().Results(); results.Len() != 1 || !l.isLoggerType(results.At(0).Type()) {

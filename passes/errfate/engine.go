@@ -8,7 +8,7 @@ import (
 
 	"github.com/loglint/loglint/internal/defect"
 	"github.com/loglint/loglint/passes/internal/directive"
-	"github.com/loglint/loglint/passes/internal/known"
+	"github.com/loglint/loglint/passes/internal/logline"
 	"github.com/loglint/loglint/passes/internal/program"
 	"github.com/loglint/loglint/passes/internal/reqctx"
 	"github.com/loglint/loglint/passes/internal/srcindex"
@@ -18,8 +18,9 @@ import (
 // An engine is the analysis of one package.
 type engine struct {
 	*program.Program
-	reqs *reqctx.Index
-	log  *logctx
+	reqs  *reqctx.Index
+	log   *logctx
+	lines *logline.Reader
 
 	src  *srcindex.Index // built by result: facts do not need it
 	dirs *directive.Index
@@ -66,9 +67,7 @@ func newEngine(pass *analysis.Pass) (*engine, error) {
 		handed:  make(map[handing]handedError),
 		broken:  make(map[*ssa.Function]bool),
 	}
+	e.lines = logline.NewReader(e.Book, options.debugLines)
 	e.log = newLogctx(e)
 	return e, nil
 }
-
-// effect returns what the tables say that a call does.
-func (e *engine) effect(call *ssa.CallCommon) (known.Effect, bool) { return program.EffectOf(call) }

@@ -79,7 +79,7 @@ func (l *logctx) wayToLine(common *ssa.CallCommon) string {
 // writes none, or one for the eyes of developers alone, or if no context could
 // be given to it.
 func (l *logctx) couldCarry(common *ssa.CallCommon) string {
-	effect, inTable := l.lineEffect(common)
+	effect, inTable := l.lines.Effect(common)
 	if inTable && (effect.Role != known.Logs || effect.Level == known.Debug || effect.TakesContext) {
 		return ""
 	}

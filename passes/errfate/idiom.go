@@ -10,6 +10,8 @@ import (
 
 	"github.com/loglint/loglint/internal/defect"
 	"github.com/loglint/loglint/passes/internal/known"
+	"github.com/loglint/loglint/passes/internal/logline"
+	"github.com/loglint/loglint/passes/internal/program"
 	"github.com/loglint/loglint/passes/internal/ssax"
 )
 
@@ -82,7 +84,7 @@ func (i *idiom) note(b defect.Binder) {
 func (i *idiom) noteAll(b defect.Binder, t types.Type) {
 	b.Logger = loggerPackage(t)
 	i.note(b)
-	for logger := range loggersBehind(t) {
+	for logger := range logline.LoggersBehind(t) {
 		b.Logger = loggerPackage(logger)
 		i.note(b)
 	}
@@ -133,7 +135,7 @@ func (l *logctx) bindsLogger(common *ssa.CallCommon) bool {
 	if len(args) == 0 || !ssax.IsContext(args[0].Type()) || l.reqs.IsDetached(args[0]) {
 		return false
 	}
-	if effect, ok := l.effect(common); ok {
+	if effect, ok := program.EffectOf(common); ok {
 		return effect.Role == known.Wraps && l.isLoggerType(results.At(0).Type())
 	}
 	if v := calledVar(common); v != nil && v.Pkg() != l.Pass.Pkg {
@@ -225,7 +227,7 @@ func (l *logctx) isLoggerItself(fn *ssa.Function) bool {
 			if !ok {
 				continue
 			}
-			if _, ok := l.lineEffect(call.Common()); ok {
+			if _, ok := l.lines.Effect(call.Common()); ok {
 				continue
 			}
 			if callee := l.OfCall(call.Common()); callee != nil && callee.Line {
@@ -250,7 +252,7 @@ func (l *logctx) bypassing(fn *ssa.Function, call *ssa.Call) (defect.Finding, bo
 	if !reach || l.bound(ssax.Receiver(&call.Call), 0) || l.tellsContext(&call.Call) {
 		return defect.Finding{}, false
 	}
-	effect, _ := l.lineEffect(&call.Call)
+	effect, _ := l.lines.Effect(&call.Call)
 	if _, ok := l.background(call, effect); ok {
 		return defect.Finding{}, false // which says more
 	}
@@ -284,9 +286,9 @@ func (l *logctx) bypassed(common *ssa.CallCommon) (by bypass, ok bool) {
 		return bypass{}, false
 	}
 	idiom := l.idiomOf()
-	effect, inTable := l.lineEffect(common)
+	effect, inTable := l.lines.Effect(common)
 	switch {
-	case inTable && (effect.Role != known.Logs || effect.Context != "" || effect.TakesContext || !l.isLogger(common)):
+	case inTable && (effect.Role != known.Logs || effect.Context != "" || effect.TakesContext || !logline.IsLogger(common)):
 		return bypass{}, false
 	case !inTable:
 		// What takes a context or any other value, and returns nothing, is a
@@ -300,7 +302,7 @@ func (l *logctx) bypassed(common *ssa.CallCommon) (by bypass, ok bool) {
 		line := s != nil && s.Line && !s.TakesContext
 		// A logger that writes in the background shows no line in its body: it
 		// is one also by its shape, if a sibling takes a context.
-		if line || writesAnything(obj) { // asked first: a package may have thousands of siblings
+		if line || logline.WritesAnything(obj) { // asked first: a package may have thousands of siblings
 			if sibling := contextSibling(obj); sibling != "" {
 				return bypass{defect.Would{Name: sibling}, true}, true
 			}
@@ -323,21 +325,6 @@ func (l *logctx) bypassed(common *ssa.CallCommon) (by bypass, ok bool) {
 		return bypass{defect.Would{Form: defect.ByBinder, Name: call}, false}, true
 	}
 	return bypass{}, false
-}
-
-// writesAnything reports whether a function takes any number of any values and
-// returns nothing, so that all it can do is to write them.
-func writesAnything(obj *types.Func) bool {
-	sig := obj.Signature()
-	if !sig.Variadic() || sig.Results().Len() > 0 {
-		return false
-	}
-	s, ok := sig.Params().At(sig.Params().Len() - 1).Type().(*types.Slice)
-	if !ok {
-		return false
-	}
-	i, ok := s.Elem().Underlying().(*types.Interface)
-	return ok && i.Empty()
 }
 
 // contextSibling returns the name of the function or method beside obj that

@@ -44,7 +44,7 @@ func (e *engine) result() *Result {
 					}
 				}
 			}
-			r.Findings = append(r.Findings, e.placed(e.log.lines(fn))...)
+			r.Findings = append(r.Findings, e.placed(e.log.findings(fn))...)
 			for i := range r.Findings[first:] {
 				f := &r.Findings[first+i]
 				f.Test = e.InTest(fn)

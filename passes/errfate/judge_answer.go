@@ -9,6 +9,7 @@ import (
 
 	"github.com/loglint/loglint/internal/defect"
 	"github.com/loglint/loglint/passes/internal/known"
+	"github.com/loglint/loglint/passes/internal/program"
 	"github.com/loglint/loglint/passes/internal/ssax"
 	"github.com/loglint/loglint/passes/internal/summary"
 )
@@ -45,7 +46,7 @@ func (j *ending) answered() bool {
 	}
 	if !returned {
 		common := call.(ssa.CallInstruction).Common()
-		if _, responder := j.e.effect(common); !responder {
+		if _, responder := program.EffectOf(common); !responder {
 			j.f.Says.Callee.Name = j.e.calleeName(common, call.Pos())
 		}
 	}
@@ -90,7 +91,7 @@ func (j *ending) statusOf(v ssa.Value, depth int) (int, bool) {
 	if !ok || depth > 4 {
 		return 0, false
 	}
-	effect, ok := j.e.effect(&call.Call)
+	effect, ok := program.EffectOf(&call.Call)
 	switch {
 	case !ok || effect.Role != known.Wraps:
 		return 0, false

@@ -11,6 +11,7 @@ import (
 	"github.com/loglint/loglint/passes/internal/convention"
 	"github.com/loglint/loglint/passes/internal/intent"
 	"github.com/loglint/loglint/passes/internal/known"
+	"github.com/loglint/loglint/passes/internal/logline"
 	"github.com/loglint/loglint/passes/internal/srcindex"
 	"github.com/loglint/loglint/passes/internal/ssax"
 	"github.com/loglint/loglint/passes/internal/summary"
@@ -231,7 +232,7 @@ func (j *ending) noValue() bool {
 	if call == nil {
 		return false
 	}
-	for v := range j.e.log.errorsOf(call.(ssa.CallInstruction).Common()) {
+	for v := range logline.ErrorsOf(call.(ssa.CallInstruction).Common()) {
 		if j.ofAnother(v) {
 			// The line is for what was tried because of the error.
 			if !slices.Contains(j.f.Evidence, defect.EvFallback) {

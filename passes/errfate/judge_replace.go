@@ -9,6 +9,7 @@ import (
 
 	"github.com/loglint/loglint/internal/defect"
 	"github.com/loglint/loglint/passes/internal/known"
+	"github.com/loglint/loglint/passes/internal/program"
 	"github.com/loglint/loglint/passes/internal/ssax"
 )
 
@@ -118,7 +119,7 @@ func (j *ending) fresh(ret *ssa.Return) (fresh, attempt bool) {
 		case *ssa.Extract:
 			return false, j.t.inBranch(j.end.state, v.Block())
 		case *ssa.Call:
-			effect, ok := j.e.effect(&v.Call)
+			effect, ok := program.EffectOf(&v.Call)
 			if ok && effect.Role == known.Wraps {
 				another := j.ofAnother(v)
 				return !another, another

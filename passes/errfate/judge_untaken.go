@@ -9,6 +9,7 @@ import (
 	"github.com/loglint/loglint/internal/defect"
 	"github.com/loglint/loglint/passes/internal/intent"
 	"github.com/loglint/loglint/passes/internal/known"
+	"github.com/loglint/loglint/passes/internal/program"
 	"github.com/loglint/loglint/passes/internal/srcindex"
 	"github.com/loglint/loglint/passes/internal/ssax"
 )
@@ -100,7 +101,7 @@ func (e *engine) decorates(o *origin) bool {
 					return false
 				}
 			case *ssa.Call:
-				effect, ok := e.effect(&ref.Call)
+				effect, ok := program.EffectOf(&ref.Call)
 				if !ok || effect.Role != known.Wraps {
 					return false
 				}

@@ -8,13 +8,14 @@ import (
 
 	"github.com/loglint/loglint/internal/defect"
 	"github.com/loglint/loglint/passes/internal/known"
+	"github.com/loglint/loglint/passes/internal/logline"
 	"github.com/loglint/loglint/passes/internal/reqctx"
 	"github.com/loglint/loglint/passes/internal/ssax"
 )
 
-// lines judges the log lines of fn: can each be tied to the request that it
+// findings judges the log lines of fn: can each be tied to the request that it
 // is written for?
-func (l *logctx) lines(fn *ssa.Function) []defect.Finding {
+func (l *logctx) findings(fn *ssa.Function) []defect.Finding {
 	if isSlogHandler(fn) {
 		return nil
 	}
@@ -38,7 +39,7 @@ func (l *logctx) logCalls(fn *ssa.Function) iter.Seq2[ssa.CallInstruction, known
 				if !ok {
 					continue
 				}
-				if effect, ok := l.lineEffect(call.Common()); ok && effect.Role == known.Logs && !yield(call, effect) {
+				if effect, ok := l.lines.Effect(call.Common()); ok && effect.Role == known.Logs && !yield(call, effect) {
 					return
 				}
 			}
@@ -99,7 +100,7 @@ func (l *logctx) line(fn *ssa.Function, call ssa.CallInstruction, effect known.E
 		}
 		l.weighBlindness(&f, common)
 		return f, true
-	case ctx.Request && l.isLogger(common):
+	case ctx.Request && logline.IsLogger(common):
 		if by, judged := l.bypassed(common); judged && by.seen || !l.anonymous(call, effect) {
 			return f, false
 		}
@@ -153,20 +154,6 @@ func (l *logctx) carriesContext() bool {
 		}
 	}
 	return l.carries == isTrue
-}
-
-// isLogger reports whether a logging call is that of a logger, not of a test
-// or of fmt.
-func (l *logctx) isLogger(common *ssa.CallCommon) bool {
-	obj := ssax.CalleeObject(common)
-	if obj == nil || obj.Pkg() == nil {
-		return false
-	}
-	switch obj.Pkg().Path() {
-	case "fmt", "testing", "flag", "github.com/spf13/cobra":
-		return false
-	}
-	return true
 }
 
 // variant returns the name of the context variant of a function, written as

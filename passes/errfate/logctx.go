@@ -4,8 +4,6 @@ import (
 	"go/types"
 
 	"golang.org/x/tools/go/ssa"
-
-	"github.com/loglint/loglint/passes/internal/known"
 )
 
 // A logctx judges the log lines of a package: can each be tied to the request that it
@@ -14,21 +12,19 @@ import (
 type logctx struct {
 	*engine
 
-	behinds      map[*types.Func]known.Effect // see behind
-	told         map[*types.Func]bool         // see helpers
-	carries      truth                        // see carriesContext
-	idiom        *idiom                       // see idiomOf
-	carrying     map[*ssa.Function]bool       // see othersCarry
-	habits       map[string]int               // see mostlyCarried
-	solved       bool                         // all summaries are known, and answers are remembered
-	defaults     []*ssa.CallCommon            // see settingDefault
-	blindDefault truth                        // see defaultBlind
+	told         map[*types.Func]bool   // see helpers
+	carries      truth                  // see carriesContext
+	idiom        *idiom                 // see idiomOf
+	carrying     map[*ssa.Function]bool // see othersCarry
+	habits       map[string]int         // see mostlyCarried
+	solved       bool                   // all summaries are known, and answers are remembered
+	defaults     []*ssa.CallCommon      // see settingDefault
+	blindDefault truth                  // see defaultBlind
 }
 
 func newLogctx(e *engine) *logctx {
 	return &logctx{
 		engine:   e,
-		behinds:  make(map[*types.Func]known.Effect),
 		told:     make(map[*types.Func]bool),
 		carrying: make(map[*ssa.Function]bool),
 	}

@@ -7,6 +7,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/loglint/loglint/passes/internal/known"
+	"github.com/loglint/loglint/passes/internal/program"
 	"github.com/loglint/loglint/passes/internal/ssax"
 )
 
@@ -33,7 +34,7 @@ func (t *tracker) asksForLogger(cond *ssa.If, edge int) bool {
 	}
 	return slices.ContainsFunc(there.Instrs, func(instr ssa.Instruction) bool {
 		call, ok := instr.(ssa.CallInstruction)
-		return ok && t.e.writes(call.Common()) && leadsTo(x, ssax.Receiver(call.Common()))
+		return ok && t.e.lines.Writes(call.Common()) && leadsTo(x, ssax.Receiver(call.Common()))
 	})
 }
 
@@ -78,7 +79,7 @@ func (t *tracker) tellsEach(s state, head *ssa.BasicBlock) bool {
 					return true
 				}
 			case ssa.CallInstruction:
-				if effect, ok := t.e.effect(instr.Common()); t.given(s, instr.Common()) && (!ok || effect.Role == known.Logs || effect.Role == known.Reports) {
+				if effect, ok := program.EffectOf(instr.Common()); t.given(s, instr.Common()) && (!ok || effect.Role == known.Logs || effect.Role == known.Reports) {
 					return true
 				}
 			}

@@ -7,6 +7,7 @@ import (
 
 	"github.com/loglint/loglint/internal/defect"
 	"github.com/loglint/loglint/passes/internal/known"
+	"github.com/loglint/loglint/passes/internal/program"
 	"github.com/loglint/loglint/passes/internal/ssax"
 	"github.com/loglint/loglint/passes/internal/summary"
 )
@@ -139,7 +140,7 @@ func leftLogged(instr ssa.Instruction) ssa.Value {
 // a wrapped error, a new one, or one that is always nil.
 func (e *engine) origin(fn *ssa.Function, call ssa.CallInstruction, i int) *origin {
 	common := call.Common()
-	if effect, ok := e.effect(common); ok && effect.Role != known.Runs {
+	if effect, ok := program.EffectOf(common); ok && effect.Role != known.Runs {
 		if effect.Role != known.Prints || !toOutside(common) {
 			return nil
 		}

@@ -7,6 +7,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/loglint/loglint/passes/internal/known"
+	"github.com/loglint/loglint/passes/internal/program"
 	"github.com/loglint/loglint/passes/internal/ssax"
 	"github.com/loglint/loglint/passes/internal/summary"
 )
@@ -235,7 +236,7 @@ func (t *tracker) beginsLine(v ssa.Value) bool {
 	if !ok {
 		return false
 	}
-	effect, ok := t.e.effect(&call.Call)
+	effect, ok := program.EffectOf(&call.Call)
 	return ok && (effect.Role == known.Logs || effect.Role == known.Wraps && effect.Level != known.NoLevel)
 }
 
@@ -259,7 +260,7 @@ func (t *tracker) assumeVerdict(s state, call *ssa.Call, want bool) (state, bool
 		return s, true
 	}
 	verdict := summary.SaysKind
-	effect, inTable := t.e.effect(&call.Call)
+	effect, inTable := program.EffectOf(&call.Call)
 	if sum := t.e.OfCall(&call.Call); sum != nil && !(inTable && effect.Role == known.Classifies) {
 		verdict = sum.Verdict
 	}

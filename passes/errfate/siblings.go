@@ -7,6 +7,7 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/loglint/loglint/passes/internal/logline"
 	"github.com/loglint/loglint/passes/internal/ssax"
 )
 
@@ -106,7 +107,7 @@ func (t *tracker) codes(v, code ssa.Value) bool {
 // given beside the error: what a command has written before it failed says why.
 func (j *ending) quotes(args []ssa.Value) bool {
 	for _, arg := range args {
-		for part := range j.e.log.parts(arg) {
+		for part := range logline.Parts(arg) {
 			if isText(part.Type()) && j.t.madeOfSibling(part) {
 				return true
 			}

@@ -12,8 +12,6 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/loglint/loglint/internal/defect"
-	"github.com/loglint/loglint/passes/internal/known"
-	"github.com/loglint/loglint/passes/internal/ssax"
 	"github.com/loglint/loglint/passes/internal/summary"
 )
 
@@ -161,7 +159,7 @@ func (e *engine) linesOf() []*ast.CallExpr {
 		for _, b := range fn.Blocks {
 			for _, instr := range b.Instrs {
 				call, ok := instr.(ssa.CallInstruction)
-				if !ok || !e.writes(call.Common()) {
+				if !ok || !e.lines.Writes(call.Common()) {
 					continue
 				}
 				if expr, _, ok := e.src.Call(call.Pos()); ok {
@@ -171,27 +169,4 @@ func (e *engine) linesOf() []*ast.CallExpr {
 		}
 	}
 	return lines
-}
-
-// writes reports whether a call writes a log line and does nothing else that
-// shows, as a table or a summary says: one that answers a client too, or ends
-// the program, is no example to follow. A method of an interface shows nothing,
-// and one that can do nothing but write what it is given may write lines: its name
-// has to say so.
-func (e *engine) writes(common *ssa.CallCommon) bool {
-	obj := ssax.CalleeObject(common)
-	if obj == nil || !e.log.isLogger(common) {
-		return false
-	}
-	if effect, ok := e.effect(common); ok {
-		return effect.Role == known.Logs
-	}
-	if common.Signature().Results().Len() > 0 {
-		return false
-	}
-	s := e.OfCall(common)
-	if s == nil {
-		return writesAnything(obj)
-	}
-	return !s.Answers.Done && !s.Never && (s.Line || writesAnything(obj))
 }

@@ -6,6 +6,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/loglint/loglint/passes/internal/known"
+	"github.com/loglint/loglint/passes/internal/program"
 	"github.com/loglint/loglint/passes/internal/reqctx"
 	"github.com/loglint/loglint/passes/internal/ssax"
 	"github.com/loglint/loglint/passes/internal/summary"
@@ -90,7 +91,7 @@ func (e *engine) handsOn(fn *ssa.Function) bool {
 			if !ok {
 				continue
 			}
-			if effect, ok := e.effect(call.Common()); ok {
+			if effect, ok := program.EffectOf(call.Common()); ok {
 				switch effect.Role {
 				case known.Logs, known.Reports, known.Answers, known.Wraps, known.Prints:
 					return true
@@ -151,7 +152,7 @@ func (e *engine) verdict(fn *ssa.Function, t *tracker) summary.Verdict {
 // effectOf is [engine.effect] for an instruction that may be a call.
 func (e *engine) effectOf(instr ssa.Instruction) (known.Effect, bool) {
 	if call, ok := instr.(ssa.CallInstruction); ok {
-		return e.effect(call.Common())
+		return program.EffectOf(call.Common())
 	}
 	return known.Effect{}, false
 }
@@ -213,7 +214,7 @@ func (e *engine) answers(fn *ssa.Function) summary.Answer {
 // value that holds it.
 func (e *engine) answerOf(call *ssa.CallCommon) (status int, arg ssa.Value, ok bool) {
 	args := ssax.Args(call)
-	if effect, known_ := e.effect(call); known_ && effect.Role == known.Answers {
+	if effect, known_ := program.EffectOf(call); known_ && effect.Role == known.Answers {
 		if effect.StatusArg >= 0 && effect.StatusArg < len(args) {
 			return 0, args[effect.StatusArg], true
 		}
@@ -244,7 +245,7 @@ func (e *engine) never(fn *ssa.Function) bool {
 			case *ssa.Return:
 				returns = true
 			case *ssa.Call:
-				if effect, ok := e.effect(&instr.Call); ok && (effect.Role == known.Exits || effect.Role == known.Logs && effect.Exits) {
+				if effect, ok := program.EffectOf(&instr.Call); ok && (effect.Role == known.Exits || effect.Role == known.Logs && effect.Exits) {
 					exits = true
 					return
 				}

@@ -6,6 +6,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/loglint/loglint/passes/internal/known"
+	"github.com/loglint/loglint/passes/internal/program"
 	"github.com/loglint/loglint/passes/internal/ssax"
 	"github.com/loglint/loglint/passes/internal/summary"
 )
@@ -91,7 +92,7 @@ func (t *tracker) ownError(x *ssa.Extract) bool {
 	if !ok || !ssax.IsError(x.Type()) {
 		return false
 	}
-	effect, ok := t.e.effect(&call.Call)
+	effect, ok := program.EffectOf(&call.Call)
 	return ok && effect.Role == known.Wraps
 }
 
