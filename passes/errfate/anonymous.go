@@ -13,7 +13,7 @@ import (
 // follows in its branch says more.
 func (l *logctx) anonymous(call ssa.CallInstruction, effect known.Effect) bool {
 	common := call.Common()
-	if effect.Level < known.Warn && !(effect.Level == known.NoLevel && inErrorBranch(call.Block())) {
+	if effect.Level < known.Warn && !(effect.Level == known.NoLevel && ssax.InErrorBranch(call.Block())) {
 		return false
 	}
 	if l.bound(ssax.Receiver(common), 0) {

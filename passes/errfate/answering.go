@@ -51,7 +51,7 @@ func (t *tracker) status(n int, common *ssa.CallCommon, arg int) int {
 	}
 	v := args[arg]
 	if phi, ok := v.(*ssa.Phi); ok {
-		if r := resolve(phi, t.witness(end{node: n})); r != nil {
+		if r := ssax.Resolve(phi, t.witness(end{node: n})); r != nil {
 			v = r
 		}
 	}
@@ -65,7 +65,7 @@ func (t *tracker) status(n int, common *ssa.CallCommon, arg int) int {
 // what is written to standard error or output is logged, and what is written
 // elsewhere escapes.
 func (t *tracker) print(n int, s state, instr ssa.CallInstruction, carried, inBranch bool) (state, bool) {
-	w := writerOf(instr.Common())
+	w := ssax.WriterOf(instr.Common())
 	if w == nil {
 		return s, false
 	}
@@ -118,22 +118,4 @@ func (t *tracker) replies(s state, args []ssa.Value) bool {
 		}
 	}
 	return false
-}
-
-// writerOf returns the writer that a printing call writes to: its first
-// argument or, for an encoder's method, that of the call that made the
-// encoder; nil if there is none to be seen.
-func writerOf(common *ssa.CallCommon) ssa.Value {
-	args := ssax.Args(common)
-	receiver := ssax.Receiver(common)
-	if receiver == nil {
-		if len(args) == 0 {
-			return nil
-		}
-		return args[0]
-	}
-	if made, ok := receiver.(*ssa.Call); ok && len(ssax.Args(&made.Call)) > 0 {
-		return ssax.Args(&made.Call)[0]
-	}
-	return receiver
 }

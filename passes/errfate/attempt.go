@@ -35,7 +35,7 @@ func (j *ending) fallback() bool {
 // where the path of the error ends: in one of the branches of b at least, for
 // success may have a second condition (err == nil && resp.StatusCode == 200).
 func (j *ending) leavesFrom(b *ssa.BasicBlock, depth int) bool {
-	if !reaches(b, j.end.instr.Block()) && (len(b.Preds) == 1 || j.end.kind == EndRound) {
+	if !ssax.Reaches(b, j.end.instr.Block()) && (len(b.Preds) == 1 || j.end.kind == EndRound) {
 		for _, other := range j.t.fn.Blocks {
 			if _, ok := other.Instrs[len(other.Instrs)-1].(*ssa.Return); ok && (b == other || b.Dominates(other)) {
 				return true
@@ -54,28 +54,6 @@ func (j *ending) leavesFrom(b *ssa.BasicBlock, depth int) bool {
 	return j.leavesFrom(b.Succs[0], depth+1) || j.leavesFrom(b.Succs[1], depth+1)
 }
 
-// reaches reports whether control can get from one block to another.
-func reaches(from, to *ssa.BasicBlock) bool {
-	seen := make(map[*ssa.BasicBlock]bool)
-	var visit func(b *ssa.BasicBlock) bool
-	visit = func(b *ssa.BasicBlock) bool {
-		if b == to {
-			return true
-		}
-		if seen[b] {
-			return false
-		}
-		seen[b] = true
-		for _, succ := range b.Succs {
-			if visit(succ) {
-				return true
-			}
-		}
-		return false
-	}
-	return visit(from)
-}
-
 // retried reports whether the end is the next attempt of a loop that success
 // leaves: what counts is how the loop ends. A loop that never gives up and
 // never says why it goes on has no other end.
@@ -89,17 +67,6 @@ func (j *ending) retried() bool {
 		}
 	}
 	return false
-}
-
-// forever reports whether all that can become of the error is the next round
-// of a loop: it is then in vain that another attempt takes its place.
-func (t *tracker) forever() bool {
-	for i := range t.ends {
-		if t.ends[i].kind != EndRound {
-			return false
-		}
-	}
-	return true
 }
 
 // givesUp reports whether the return is where attempts in a loop end that

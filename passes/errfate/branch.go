@@ -59,7 +59,7 @@ func (e *engine) branchAt(t *tracker, end *end) (b srcindex.Branch, partial, ok 
 func lastTerm(blocks []*ssa.BasicBlock, i int) (*ssa.If, int) {
 	var last *ssa.If
 	at := i
-	for at+2 < len(blocks) && isTerm(blocks[at+1]) {
+	for at+2 < len(blocks) && ssax.IsTerm(blocks[at+1]) {
 		cond, ok := blocks[at+1].Instrs[len(blocks[at+1].Instrs)-1].(*ssa.If)
 		if !ok {
 			break
@@ -68,26 +68,6 @@ func lastTerm(blocks []*ssa.BasicBlock, i int) (*ssa.If, int) {
 		at++
 	}
 	return last, at
-}
-
-// ofSibling reports whether a condition asks whether another result of the
-// call is there: data == nil, len(data) == 0.
-func (t *tracker) ofSibling(cond ssa.Value) bool {
-	test, ok := cond.(*ssa.BinOp)
-	if !ok {
-		return false
-	}
-	for _, x := range []ssa.Value{test.X, test.Y} {
-		if call, ok := x.(*ssa.Call); ok && len(call.Call.Args) == 1 {
-			if _, builtin := call.Call.Value.(*ssa.Builtin); builtin {
-				x = call.Call.Args[0]
-			}
-		}
-		if t.sibling(x) {
-			return true
-		}
-	}
-	return false
 }
 
 // condPos returns the position by which the syntax index knows a condition,

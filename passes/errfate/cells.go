@@ -126,7 +126,7 @@ func readsOwn(load *ssa.UnOp, cell ssa.Value) bool {
 		if !ok || store.Addr != cell {
 			continue
 		}
-		if store.Block() == load.Block() && before(store, load) || store.Block() != load.Block() && store.Block().Dominates(load.Block()) {
+		if store.Block() == load.Block() && ssax.Before(store, load) || store.Block() != load.Block() && store.Block().Dominates(load.Block()) {
 			return true
 		}
 	}
@@ -164,7 +164,7 @@ func (t *tracker) runDefers(n int, s state, instr ssa.Instruction) (state, bool)
 	for _, b := range t.fn.Blocks {
 		for _, other := range b.Instrs {
 			d, ok := other.(*ssa.Defer)
-			if !ok || !reaches(b, instr.Block()) {
+			if !ok || !ssax.Reaches(b, instr.Block()) {
 				continue
 			}
 			if effect, ok := program.EffectOf(&d.Call); ok && effect.Role == known.Logs {
@@ -214,29 +214,6 @@ func rewrites(mc *ssa.MakeClosure, cell ssa.Value) bool {
 		}
 	}
 	return reads && writes
-}
-
-// writes reports whether a closure, or one that it makes, may put something
-// into a cell that it captures.
-func writes(mc *ssa.MakeClosure, cell ssa.Value) bool {
-	for i, binding := range mc.Bindings {
-		if binding != cell {
-			continue
-		}
-		captured := mc.Fn.(*ssa.Function).FreeVars[i]
-		for _, ref := range ssax.Referrers(captured) {
-			switch ref := ref.(type) {
-			case *ssa.UnOp, *ssa.DebugRef:
-			case *ssa.MakeClosure:
-				if writes(ref, captured) {
-					return true
-				}
-			default:
-				return true
-			}
-		}
-	}
-	return false
 }
 
 // overwrittenBy reports whether a closure that runs now writes over the only

@@ -293,7 +293,7 @@ func toOutside(common *ssa.CallCommon) bool {
 	if ssax.Receiver(common) != nil {
 		return true
 	}
-	w := writerOf(common)
+	w := ssax.WriterOf(common)
 	if w == nil || isStandardStream(w) {
 		return false
 	}

@@ -5,7 +5,6 @@ import (
 
 	"github.com/loglint/loglint/internal/defect"
 	"github.com/loglint/loglint/passes/internal/known"
-	"github.com/loglint/loglint/passes/internal/summary"
 )
 
 // What a package does with the errors of a callee at most of its calls is
@@ -47,20 +46,6 @@ func (e *engine) tally() {
 			e.tallies[obj] = t
 		}
 	}
-}
-
-// handled reports whether the error leaves a trace, or is said to be of a
-// kind that needs none, on every path.
-func (t *tracker) handled() bool {
-	if t == nil {
-		return false
-	}
-	for i := range t.ends {
-		if end := &t.ends[i]; !end.fate.Has(summary.Traces|summary.Classified|summary.Superseded) && end.kind != EndPanic {
-			return false
-		}
-	}
-	return true
 }
 
 // deviate adds to a finding that all other calls of the same callee handle the

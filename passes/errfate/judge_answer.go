@@ -75,7 +75,7 @@ func (j *ending) tells(call ssa.Instruction) bool {
 func (j *ending) constructed(ret *ssa.Return) (int, bool) {
 	blocks := j.t.witness(*j.end)
 	for _, result := range ret.Results {
-		if v := resolve(result, blocks); v != nil {
+		if v := ssax.Resolve(result, blocks); v != nil {
 			if status, ok := j.statusOf(v, 0); ok {
 				return status, true
 			}
@@ -131,4 +131,15 @@ func (j *ending) answeredWith(stmt ast.Node, status int) bool {
 		j.add(defect.EvGoesOn)
 	}
 	return true
+}
+
+// returnsReply reports whether a return statement returns what a client is
+// answered with.
+func returnsReply(ret *ssa.Return) bool {
+	for _, result := range ret.Results {
+		if _, ok := known.ReplyOf(result.Type()); ok {
+			return true
+		}
+	}
+	return false
 }

@@ -95,7 +95,7 @@ func (j *ending) succeeds() bool {
 	}
 	for _, result := range ret.Results {
 		if ssax.IsError(result.Type()) {
-			v := resolve(result, j.t.witness(*j.end))
+			v := ssax.Resolve(result, j.t.witness(*j.end))
 			return v != nil && ssax.IsNil(v)
 		}
 	}

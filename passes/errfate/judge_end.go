@@ -240,7 +240,7 @@ func (j *ending) noValue() bool {
 			}
 			return j.outside && j.dropped()
 		}
-		if !j.outside && knownBy(v, token.NEQ, call.Block()) {
+		if !j.outside && ssax.ComparedWithNil(v, token.NEQ, call.Block()) {
 			return false // the line is for the other, which is one, and this tells nothing more
 		}
 		return j.missing(call, true, defect.EvWrong)

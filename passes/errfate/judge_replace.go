@@ -51,7 +51,7 @@ func (j *ending) made(ret *ssa.Return) *ssa.Call {
 		if !ssax.IsErrorLike(result.Type()) {
 			continue
 		}
-		if v := resolve(result, blocks); v != nil {
+		if v := ssax.Resolve(result, blocks); v != nil {
 			made, _ := ssax.Unwrap(v).(*ssa.Call)
 			return made
 		}
@@ -64,30 +64,7 @@ func (j *ending) made(ret *ssa.Return) *ssa.Call {
 func (j *ending) returnsKnownNil(ret *ssa.Return) bool {
 	for _, result := range ret.Results {
 		if ssax.IsError(result.Type()) && !ssax.IsNil(result) {
-			return knownBy(result, token.EQL, ret.Block())
-		}
-	}
-	return false
-}
-
-// knownBy reports whether control comes to b only where a comparison of v with nil
-// by op holds.
-func knownBy(v ssa.Value, op token.Token, b *ssa.BasicBlock) bool {
-	for d := b.Idom(); d != nil; d = d.Idom() {
-		cond, ok := d.Instrs[len(d.Instrs)-1].(*ssa.If)
-		if !ok {
-			continue
-		}
-		test, ok := cond.Cond.(*ssa.BinOp)
-		if !ok || test.X != v || !ssax.IsNil(test.Y) || test.Op != token.EQL && test.Op != token.NEQ {
-			continue
-		}
-		side := d.Succs[0]
-		if test.Op != op {
-			side = d.Succs[1]
-		}
-		if len(side.Preds) == 1 && side.Dominates(b) {
-			return true
+			return ssax.ComparedWithNil(result, token.EQL, ret.Block())
 		}
 	}
 	return false
@@ -115,7 +92,7 @@ func (j *ending) fresh(ret *ssa.Return) (fresh, attempt bool) {
 		if !ssax.IsErrorLike(result.Type()) {
 			continue
 		}
-		switch v := resolve(result, blocks).(type) {
+		switch v := ssax.Resolve(result, blocks).(type) {
 		case *ssa.Extract:
 			return false, j.t.inBranch(j.end.state, v.Block())
 		case *ssa.Call:

@@ -125,7 +125,7 @@ func (e *engine) decorates(o *origin) bool {
 
 // undoes reports whether control comes to b because of another error: what
 // fails there is second to that.
-func undoes(b *ssa.BasicBlock) bool { return inErrorBranch(b) }
+func undoes(b *ssa.BasicBlock) bool { return ssax.InErrorBranch(b) }
 
 // assignedNext returns where the variable id is assigned next after the call of
 // o, [token.NoPos] if it is not.

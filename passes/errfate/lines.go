@@ -1,7 +1,6 @@
 package errfate
 
 import (
-	"go/token"
 	"iter"
 
 	"golang.org/x/tools/go/ssa"
@@ -173,31 +172,6 @@ func isSlogHandler(fn *ssa.Function) bool {
 	for _, p := range fn.Params {
 		if ssax.IsNamed(p.Type(), "log/slog", "Record") {
 			return true
-		}
-	}
-	return false
-}
-
-// inErrorBranch reports whether control comes to b only because some error is
-// not nil.
-func inErrorBranch(b *ssa.BasicBlock) bool {
-	for ; b != nil; b = b.Idom() {
-		for _, pred := range b.Preds {
-			cond, ok := pred.Instrs[len(pred.Instrs)-1].(*ssa.If)
-			if !ok {
-				continue
-			}
-			test, ok := cond.Cond.(*ssa.BinOp)
-			if !ok || !ssax.IsError(test.X.Type()) || !ssax.IsNil(test.Y) {
-				continue
-			}
-			edge := 0
-			if test.Op == token.EQL {
-				edge = 1
-			}
-			if (test.Op == token.NEQ || test.Op == token.EQL) && pred.Succs[edge] == b && errorBranch(pred, edge) {
-				return true
-			}
 		}
 	}
 	return false

@@ -29,7 +29,7 @@ func (t *tracker) asksForLogger(cond *ssa.If, edge int) bool {
 		return false
 	}
 	there := cond.Block().Succs[1-edge]
-	for isTerm(there) && len(there.Succs) == 2 && there != cond.Block() {
+	for ssax.IsTerm(there) && len(there.Succs) == 2 && there != cond.Block() {
 		there = there.Succs[0] // if b != nil && b.logger != nil
 	}
 	return slices.ContainsFunc(there.Instrs, func(instr ssa.Instruction) bool {

@@ -130,7 +130,7 @@ func leftLogged(instr ssa.Instruction) ssa.Value {
 	if !ok || load.Op != token.MUL || len(ssax.Referrers(load)) == 0 {
 		return nil
 	}
-	if addr, ok := load.X.(*ssa.FieldAddr); ok && known.HoldsLogged(addr.X.Type(), fieldName(addr)) {
+	if addr, ok := load.X.(*ssa.FieldAddr); ok && known.HoldsLogged(addr.X.Type(), ssax.FieldName(addr)) {
 		return load
 	}
 	return nil

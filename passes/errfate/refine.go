@@ -208,25 +208,13 @@ func (t *tracker) excused(s state, v *ssa.BinOp, equal bool) state {
 		if _, isFunc := x.Type().Underlying().(*types.Signature); isFunc || t.beginsLine(x) {
 			s.fate |= summary.Classified
 		}
-	case isContextErr(x):
+	case ssax.IsContextErr(x):
 		s.fate |= summary.Classified
-	case ssax.IsError(x.Type()) && isVariable(x):
+	case ssax.IsError(x.Type()) && ssax.IsVariable(x):
 		// Another error is kept already: if first == nil { first = err }.
 		s.fate |= summary.Classified
 	}
 	return s
-}
-
-// isVariable reports whether v is what a variable holds that is assigned in
-// several places, not the result of a call.
-func isVariable(v ssa.Value) bool {
-	switch v := v.(type) {
-	case *ssa.Phi:
-		return true
-	case *ssa.UnOp:
-		return v.Op == token.MUL
-	}
-	return false
 }
 
 // beginsLine reports whether v is a log line under way, which is nil where
@@ -238,19 +226,6 @@ func (t *tracker) beginsLine(v ssa.Value) bool {
 	}
 	effect, ok := program.EffectOf(&call.Call)
 	return ok && (effect.Role == known.Logs || effect.Role == known.Wraps && effect.Level != known.NoLevel)
-}
-
-// isContextErr reports whether v is the result of ctx.Err() or context.Cause.
-func isContextErr(v ssa.Value) bool {
-	call, ok := v.(*ssa.Call)
-	if !ok {
-		return false
-	}
-	obj := ssax.CalleeObject(&call.Call)
-	if obj == nil || obj.Pkg() == nil || obj.Pkg().Path() != "context" {
-		return false
-	}
-	return obj.Name() == "Err" || obj.Name() == "Cause"
 }
 
 // assumeVerdict is [tracker.assume] for the boolean result of a call that is
@@ -304,7 +279,7 @@ func (t *tracker) branch(n int, s state, cond *ssa.If) {
 		if !feasible {
 			continue
 		}
-		if next.is == nonNil && s.is != nonNil && errorBranch(from, edge) {
+		if next.is == nonNil && s.is != nonNil && ssax.IsBranch(from, edge) {
 			next.branch = int32(from.Succs[edge].Index)
 		}
 		if s.is != nonNil && (next.is == nonNil || t.tests(s, cond.Cond)) {
@@ -318,47 +293,6 @@ func (t *tracker) branch(n int, s state, cond *ssa.If) {
 		}
 		t.enter(n, next, edge)
 	}
-}
-
-// errorBranch reports whether the successor of a condition by the given edge
-// is a branch of its own: not the head of a loop around the condition, and
-// not a block that control comes to by other ways as well, as after an if
-// without else, or after a loop that the branch breaks off.
-func errorBranch(test *ssa.BasicBlock, edge int) bool {
-	branch := test.Succs[edge]
-	if branch == test.Succs[1-edge] || branch.Dominates(test) {
-		return false
-	}
-	for _, pred := range branch.Preds {
-		if pred != test && !branch.Dominates(pred) && !sharesCondition(pred, branch) {
-			return false
-		}
-	}
-	return true
-}
-
-// sharesCondition reports whether a block that leads to branch tests one of
-// several terms of a condition, err != nil || n == 0, or one of several values
-// of a case: where it leads is the branch of the whole.
-func sharesCondition(b, branch *ssa.BasicBlock) bool {
-	if _, ok := b.Instrs[len(b.Instrs)-1].(*ssa.If); !ok {
-		return false
-	}
-	if isTerm(b) {
-		return true
-	}
-	for _, succ := range b.Succs {
-		if succ != branch && isTerm(succ) {
-			return true
-		}
-	}
-	return false
-}
-
-// isTerm reports whether go/ssa made a block for a further term of a
-// condition, or a further value of a case.
-func isTerm(b *ssa.BasicBlock) bool {
-	return b.Comment == "cond.false" || b.Comment == "cond.true" || b.Comment == "switch.next"
 }
 
 // tests reports whether the condition looks at the error at all.

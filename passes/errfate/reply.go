@@ -3,11 +3,11 @@ package errfate
 import (
 	"go/constant"
 	"go/token"
-	"go/types"
 
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/loglint/loglint/passes/internal/known"
+	"github.com/loglint/loglint/passes/internal/ssax"
 	"github.com/loglint/loglint/passes/internal/summary"
 )
 
@@ -22,7 +22,7 @@ func (t *tracker) reply(n int, result ssa.Value) (status int, ok bool) {
 	blocks := t.witness(end{node: n})
 	base := result
 	if phi, isPhi := base.(*ssa.Phi); isPhi {
-		base = resolve(phi, blocks)
+		base = ssax.Resolve(phi, blocks)
 	}
 	if load, isLoad := base.(*ssa.UnOp); isLoad && load.Op == token.MUL {
 		base = load.X
@@ -37,34 +37,14 @@ func (t *tracker) reply(n int, result ssa.Value) (status int, ok bool) {
 				continue
 			}
 			addr, isField := store.Addr.(*ssa.FieldAddr)
-			if !isField || addr.X != base || fieldName(addr) != name {
+			if !isField || addr.X != base || ssax.FieldName(addr) != name {
 				continue
 			}
 			status, ok = summary.ComputedStatus, true
-			if c, isConst := resolve(store.Val, blocks).(*ssa.Const); isConst && c.Value != nil && c.Value.Kind() == constant.Int {
+			if c, isConst := ssax.Resolve(store.Val, blocks).(*ssa.Const); isConst && c.Value != nil && c.Value.Kind() == constant.Int {
 				status = int(c.Int64())
 			}
 		}
 	}
 	return status, ok
-}
-
-// fieldName returns the name of the field that an address is that of.
-func fieldName(addr *ssa.FieldAddr) string {
-	s, ok := addr.X.Type().Underlying().(*types.Pointer).Elem().Underlying().(*types.Struct)
-	if !ok {
-		return ""
-	}
-	return s.Field(addr.Field).Name()
-}
-
-// returnsReply reports whether a return statement returns what a client is
-// answered with.
-func returnsReply(ret *ssa.Return) bool {
-	for _, result := range ret.Results {
-		if _, ok := known.ReplyOf(result.Type()); ok {
-			return true
-		}
-	}
-	return false
 }

@@ -68,7 +68,7 @@ func (r *results) sources(v ssa.Value, i int, causes, seen map[ssa.Value]bool) {
 		}
 	case *ssa.Call:
 		// That of a context tells nothing that its owner does not know.
-		r.some[i] = r.some[i] || !isContextErr(v)
+		r.some[i] = r.some[i] || !ssax.IsContextErr(v)
 	default:
 		r.some[i] = true
 	}
@@ -101,7 +101,7 @@ func (r *results) sources(v ssa.Value, i int, causes, seen map[ssa.Value]bool) {
 			}
 		case *ssa.Alloc:
 			for _, ref := range ssax.Referrers(x) {
-				if mc, captured := ref.(*ssa.MakeClosure); captured && writes(mc, x) {
+				if mc, captured := ref.(*ssa.MakeClosure); captured && ssax.ClosureWrites(mc, x) {
 					// What a closure puts there is not seen here.
 					r.open[i], r.some[i] = true, true
 				}
@@ -173,16 +173,6 @@ func (r *results) add(o *origin, t *tracker) {
 	for i, q := range quiet {
 		r.seen[i] = append(r.seen[i], reaching{o, q || !logged[i], maybe[i]})
 	}
-}
-
-// escapes reports whether the error was handed on for good on some path.
-func (t *tracker) escapes() bool {
-	for i := range t.ends {
-		if t.ends[i].fate.Has(summary.Escaped) && !t.ends[i].fate.Has(summary.Logged) {
-			return true
-		}
-	}
-	return false
 }
 
 // list returns what is known of each error result.

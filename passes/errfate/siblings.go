@@ -7,7 +7,6 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
-	"github.com/loglint/loglint/passes/internal/logline"
 	"github.com/loglint/loglint/passes/internal/ssax"
 )
 
@@ -101,19 +100,6 @@ func (t *tracker) codes(v, code ssa.Value) bool {
 			return taken && t.sibling(v)
 		}
 	}
-}
-
-// quotes reports whether something is made of the text that the failed call has
-// given beside the error: what a command has written before it failed says why.
-func (j *ending) quotes(args []ssa.Value) bool {
-	for _, arg := range args {
-		for part := range logline.Parts(arg) {
-			if isText(part.Type()) && j.t.madeOfSibling(part) {
-				return true
-			}
-		}
-	}
-	return false
 }
 
 // madeOfSibling reports whether a text is another result of the failed call, or

@@ -157,15 +157,6 @@ func (e *engine) effectOf(instr ssa.Instruction) (known.Effect, bool) {
 	return known.Effect{}, false
 }
 
-// values returns the values that carried the error somewhere, in order.
-func (t *tracker) values() []ssa.Value {
-	values := make([]ssa.Value, len(t.set.index))
-	for v, i := range t.set.index {
-		values[i] = v
-	}
-	return values
-}
-
 // answers returns how fn answers the client whose response it is given.
 func (e *engine) answers(fn *ssa.Function) summary.Answer {
 	if !reqctx.HasResponse(fn) {

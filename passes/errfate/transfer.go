@@ -136,7 +136,7 @@ func (t *tracker) leave(n int, s state, ret *ssa.Return) {
 			if blocks == nil {
 				blocks = t.witness(end{node: n})
 			}
-			if v := resolve(result, blocks); v != nil && !ssax.IsNil(v) && !t.answers(v) {
+			if v := ssax.Resolve(result, blocks); v != nil && !ssax.IsNil(v) && !t.answers(v) {
 				other = true
 			}
 		}

@@ -85,3 +85,78 @@ func TakesContext(sig *types.Signature) bool {
 	}
 	return false
 }
+
+// IsVariable reports whether v is what a variable holds that is assigned in
+// several places, not the result of a call.
+func IsVariable(v ssa.Value) bool {
+	switch v := v.(type) {
+	case *ssa.Phi:
+		return true
+	case *ssa.UnOp:
+		return v.Op == token.MUL
+	}
+	return false
+}
+
+// IsContextErr reports whether v is the result of ctx.Err() or context.Cause.
+func IsContextErr(v ssa.Value) bool {
+	call, ok := v.(*ssa.Call)
+	if !ok {
+		return false
+	}
+	obj := CalleeObject(&call.Call)
+	if obj == nil || obj.Pkg() == nil || obj.Pkg().Path() != "context" {
+		return false
+	}
+	return obj.Name() == "Err" || obj.Name() == "Cause"
+}
+
+// FieldName returns the name of the field that an address is that of.
+func FieldName(addr *ssa.FieldAddr) string {
+	s, ok := addr.X.Type().Underlying().(*types.Pointer).Elem().Underlying().(*types.Struct)
+	if !ok {
+		return ""
+	}
+	return s.Field(addr.Field).Name()
+}
+
+// WriterOf returns the writer that a printing call writes to: its first
+// argument or, for an encoder's method, that of the call that made the
+// encoder; nil if there is none to be seen.
+func WriterOf(common *ssa.CallCommon) ssa.Value {
+	args := Args(common)
+	receiver := Receiver(common)
+	if receiver == nil {
+		if len(args) == 0 {
+			return nil
+		}
+		return args[0]
+	}
+	if made, ok := receiver.(*ssa.Call); ok && len(Args(&made.Call)) > 0 {
+		return Args(&made.Call)[0]
+	}
+	return receiver
+}
+
+// ClosureWrites reports whether a closure, or one that it makes, may put something
+// into a cell that it captures.
+func ClosureWrites(mc *ssa.MakeClosure, cell ssa.Value) bool {
+	for i, binding := range mc.Bindings {
+		if binding != cell {
+			continue
+		}
+		captured := mc.Fn.(*ssa.Function).FreeVars[i]
+		for _, ref := range Referrers(captured) {
+			switch ref := ref.(type) {
+			case *ssa.UnOp, *ssa.DebugRef:
+			case *ssa.MakeClosure:
+				if ClosureWrites(ref, captured) {
+					return true
+				}
+			default:
+				return true
+			}
+		}
+	}
+	return false
+}
