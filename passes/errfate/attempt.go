@@ -6,6 +6,7 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/loglint/loglint/passes/internal/errflow"
 	"github.com/loglint/loglint/passes/internal/known"
 	"github.com/loglint/loglint/passes/internal/logline"
 	"github.com/loglint/loglint/passes/internal/program"
@@ -19,12 +20,11 @@ import (
 // fallback reports whether success leaves at once, so that what follows the
 // error is done in its stead.
 func (j *ending) fallback() bool {
-	s := j.end.state
-	if s.test < 0 {
+	if j.end.Test() < 0 {
 		return false
 	}
-	for _, succ := range j.t.fn.Blocks[s.test].Succs {
-		if succ.Index != int(s.branch) && j.leavesFrom(succ, 0) {
+	for _, succ := range j.t.Fn.Blocks[j.end.Test()].Succs {
+		if succ.Index != j.end.Branch() && j.leavesFrom(succ, 0) {
 			return true
 		}
 	}
@@ -35,8 +35,8 @@ func (j *ending) fallback() bool {
 // where the path of the error ends: in one of the branches of b at least, for
 // success may have a second condition (err == nil && resp.StatusCode == 200).
 func (j *ending) leavesFrom(b *ssa.BasicBlock, depth int) bool {
-	if !ssax.Reaches(b, j.end.instr.Block()) && (len(b.Preds) == 1 || j.end.kind == EndRound) {
-		for _, other := range j.t.fn.Blocks {
+	if !ssax.Reaches(b, j.end.Instr.Block()) && (len(b.Preds) == 1 || j.end.Kind == errflow.EndRound) {
+		for _, other := range j.t.Fn.Blocks {
 			if _, ok := other.Instrs[len(other.Instrs)-1].(*ssa.Return); ok && (b == other || b.Dominates(other)) {
 				return true
 			}
@@ -58,11 +58,11 @@ func (j *ending) leavesFrom(b *ssa.BasicBlock, depth int) bool {
 // leaves: what counts is how the loop ends. A loop that never gives up and
 // never says why it goes on has no other end.
 func (j *ending) retried() bool {
-	if j.end.kind != EndRound || !j.fallback() {
+	if j.end.Kind != errflow.EndRound || !j.fallback() {
 		return false
 	}
-	for i := range j.t.ends {
-		if j.t.ends[i].kind != EndRound {
+	for i := range j.t.Ends {
+		if j.t.Ends[i].Kind != errflow.EndRound {
 			return true
 		}
 	}
@@ -74,13 +74,13 @@ func (j *ending) retried() bool {
 // attempt.
 func (j *ending) givesUp(ret *ssa.Return) bool {
 	rounds := false
-	for i := range j.t.ends {
-		other := &j.t.ends[i]
+	for i := range j.t.Ends {
+		other := &j.t.Ends[i]
 		switch {
-		case other.kind == EndRound, other.fate.Has(summary.Superseded):
+		case other.Kind == errflow.EndRound, other.Fate.Has(summary.Superseded):
 			rounds = true
-		case other.fate.Has(summary.Traces | summary.Classified):
-		case other.instr != ssa.Instruction(ret):
+		case other.Fate.Has(summary.Traces | summary.Classified):
+		case other.Instr != ssa.Instruction(ret):
 			return false
 		}
 	}
@@ -97,15 +97,11 @@ func (j *ending) another() bool {
 		return false
 	}
 	instead := len(j.branch.Body) == 0 && j.fallback()
-	for n := j.end.node; n >= 0; n = j.t.nodes[n].parent {
-		nd := j.t.nodes[n]
-		if nd.state.is != nonNil {
-			break
-		}
-		if !instead && !j.t.inBranch(nd.state, nd.block) {
+	for b, inBranch := range j.t.KnownBlocks(j.end) {
+		if !instead && !inBranch {
 			continue
 		}
-		for _, instr := range nd.block.Instrs {
+		for _, instr := range b.Instrs {
 			call, ok := instr.(*ssa.Call)
 			if ok && j.attempts(call) && (instead || givesSame(call, j.o.instr)) {
 				return true
@@ -130,7 +126,7 @@ func (j *ending) attempts(call *ssa.Call) bool {
 		return false
 	}
 	for _, arg := range call.Call.Args {
-		if _, carries := j.t.set.bit(arg); carries {
+		if j.t.Carried(arg) {
 			return false // it is told of the error
 		}
 	}
@@ -195,8 +191,8 @@ func (j *ending) ofAnother(v ssa.Value) bool {
 	if call == nil || !j.attempts(call) {
 		return false
 	}
-	for n := j.end.node; n >= 0; n = j.t.nodes[n].parent {
-		if nd := j.t.nodes[n]; nd.state.is == nonNil && nd.block == call.Block() {
+	for b := range j.t.KnownBlocks(j.end) {
+		if b == call.Block() {
 			return true
 		}
 	}

@@ -39,18 +39,18 @@ func (l *logctx) weighBlindness(f *defect.Finding, common *ssa.CallCommon) {
 // defaultBlind reports whether the package sets the default logger, and only to
 // blind ones.
 func (l *logctx) defaultBlind() bool {
-	if l.blindDefault != unknown {
-		return l.blindDefault == isTrue
+	if l.blindDefault != nil {
+		return *l.blindDefault
 	}
-	l.blindDefault = isFalse // for who asks on the way
+	l.blindDefault = new(bool) // for who asks on the way
 	set := l.settingDefault()
 	blind := len(set) > 0
 	for _, call := range set {
 		blind = blind && l.blindValue(call.Args[0], 0)
 	}
-	l.blindDefault = unknown
+	l.blindDefault = nil
 	if l.solved {
-		l.blindDefault = truthOf(blind)
+		l.blindDefault = &blind
 	}
 	return blind
 }

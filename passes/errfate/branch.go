@@ -7,6 +7,7 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/loglint/loglint/passes/internal/errflow"
 	"github.com/loglint/loglint/passes/internal/srcindex"
 	"github.com/loglint/loglint/passes/internal/ssax"
 )
@@ -14,20 +15,20 @@ import (
 // branchAt returns the source of the error branch that a path took. partial
 // says that it was not the error that decided in the end, but another result
 // of the same call: err != nil && data == nil.
-func (e *engine) branchAt(t *tracker, end *end) (b srcindex.Branch, partial, ok bool) {
-	if end.state.test < 0 {
+func (e *engine) branchAt(t *errflow.Flow, end *errflow.End) (b srcindex.Branch, partial, ok bool) {
+	if end.Test() < 0 {
 		return srcindex.Branch{}, false, false
 	}
-	for _, instr := range t.fn.Blocks[end.state.test].Instrs {
-		if test, ok := instr.(*ssa.BinOp); ok && len(ssax.Referrers(test)) == 0 && end.state.branch < 0 &&
+	for _, instr := range t.Fn.Blocks[end.Test()].Instrs {
+		if test, ok := instr.(*ssa.BinOp); ok && len(ssax.Referrers(test)) == 0 && end.Branch() < 0 &&
 			(ssax.IsNil(test.X) || ssax.IsNil(test.Y)) {
 			b, ok := e.src.BranchOf(test.Pos(), test.Op == token.NEQ)
 			return b, false, ok
 		}
 	}
-	blocks := t.witness(*end)
+	blocks := t.Path(*end)
 	for i := len(blocks) - 2; i >= 0; i-- {
-		if blocks[i].Index != int(end.state.test) {
+		if blocks[i].Index != end.Test() {
 			continue
 		}
 		cond, ok := blocks[i].Instrs[len(blocks[i].Instrs)-1].(*ssa.If)
@@ -48,7 +49,7 @@ func (e *engine) branchAt(t *tracker, end *end) (b srcindex.Branch, partial, ok 
 		} else if s, ok := b.Stmt.(*ast.IfStmt); ok && strings.HasPrefix(blocks[at+1].Comment, "if.") {
 			b = b.OfIf(s, blocks[at+1].Comment == "if.then")
 		}
-		return b, t.ofSibling(last.Cond), true
+		return b, t.OfSibling(last.Cond), true
 	}
 	return srcindex.Branch{}, false, false
 }

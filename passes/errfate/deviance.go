@@ -40,7 +40,7 @@ func (e *engine) tally() {
 			}
 			t := e.tallies[obj]
 			t.calls++
-			if flow.trackers[i].handled() {
+			if flow.trackers[i].Handled() {
 				t.handled++
 			}
 			e.tallies[obj] = t

@@ -8,6 +8,7 @@ import (
 
 	"github.com/loglint/loglint/internal/defect"
 	"github.com/loglint/loglint/passes/internal/directive"
+	"github.com/loglint/loglint/passes/internal/errflow"
 	"github.com/loglint/loglint/passes/internal/logline"
 	"github.com/loglint/loglint/passes/internal/program"
 	"github.com/loglint/loglint/passes/internal/reqctx"
@@ -26,14 +27,12 @@ type engine struct {
 	dirs *directive.Index
 
 	*summary.Book
-	traced map[ssa.Value]bool // cellTraced, remembered for one round
-	flows  map[*ssa.Function]*funcFlow
+	flows map[*ssa.Function]*funcFlow
 
-	handed map[handing]handedError // errors handed to helpers that lose them
+	handed map[errflow.Helper]handedError // errors handed to helpers that lose them
 
 	tallies map[*types.Func]tally // see tally
 
-	steps    int // taken in the function at hand; see maxSteps
 	broken   map[*ssa.Function]bool
 	failures []defect.Failure
 }
@@ -41,14 +40,14 @@ type engine struct {
 // A funcFlow is what the flow found in one function, in the last round.
 type funcFlow struct {
 	origins  []*origin
-	trackers []*tracker // one for each origin; nil where nothing takes the error
+	trackers []*errflow.Flow // one for each origin; nil where nothing takes the error
 	params   []paramFlow
 }
 
 // A paramFlow is the flow of an error that is handed in.
 type paramFlow struct {
 	index   int
-	tracker *tracker
+	tracker *errflow.Flow
 }
 
 func newEngine(pass *analysis.Pass) (*engine, error) {
@@ -62,9 +61,8 @@ func newEngine(pass *analysis.Pass) (*engine, error) {
 		reqs:    reqctx.New(p, options.reach == OfAny),
 		dirs:    dirs,
 		Book:    summary.NewBook(pass, p, dirs),
-		traced:  make(map[ssa.Value]bool),
 		flows:   make(map[*ssa.Function]*funcFlow),
-		handed:  make(map[handing]handedError),
+		handed:  make(map[errflow.Helper]handedError),
 		broken:  make(map[*ssa.Function]bool),
 	}
 	e.lines = logline.NewReader(e.Book, options.debugLines)

@@ -8,6 +8,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/loglint/loglint/internal/defect"
+	"github.com/loglint/loglint/passes/internal/errflow"
 	"github.com/loglint/loglint/passes/internal/known"
 	"github.com/loglint/loglint/passes/internal/ssax"
 	"github.com/loglint/loglint/passes/internal/summary"
@@ -19,19 +20,6 @@ import (
 // judged without them, so it is one only if by itself it answers a client
 // with a failure.
 
-// A handing is a parameter of a helper that is handed an error.
-type handing struct {
-	fn    *ssa.Function
-	param int
-}
-
-// A handingOver is one call that hands an error to such a helper.
-type handingOver struct {
-	to     handing
-	call   ssa.CallInstruction
-	status int // that the call tells the helper to answer with; 0 if none
-}
-
 // A handed error is the most telling one of those handed to a parameter.
 type handedError struct {
 	class   known.Class
@@ -39,26 +27,26 @@ type handedError struct {
 	at      token.Pos
 }
 
-// losesHere reports whether a callee that is handed an error as parameter i,
+// LosesHere reports whether a callee that is handed an error as parameter i,
 // with the given fate, is a helper of this module that loses it. to is its
 // parameter, if the helper is of this package.
-func (e *engine) losesHere(common *ssa.CallCommon, i int, fate summary.Fate) (to handing, loses bool) {
+func (e *engine) LosesHere(common *ssa.CallCommon, i int, fate summary.Fate) (to errflow.Helper, loses bool) {
 	fn := ssax.StaticCallee(common)
 	sum := e.OfCall(common)
 	if fn == nil || sum == nil || fate.Has(summary.Traces) || sum.Verdict != summary.NoVerdict {
-		return handing{}, false
+		return errflow.Helper{}, false
 	}
 	if fate.Has(summary.Classified) && !(fate.Has(summary.Answered) && fate.Has(summary.Dropped)) {
-		return handing{}, false
+		return errflow.Helper{}, false
 	}
 	if params := fn.Signature.Params(); i >= params.Len() || !ssax.IsError(params.At(i).Type()) {
-		return handing{}, false
+		return errflow.Helper{}, false
 	}
 	if e.flows[fn] != nil {
-		return handing{fn, i}, true
+		return errflow.Helper{Fn: fn, Param: i}, true
 	}
 	obj, ok := fn.Object().(*types.Func)
-	return handing{}, ok && obj != nil && e.SameModule(obj.Pkg()) && failsClients(obj, sum, fate)
+	return errflow.Helper{}, ok && obj != nil && e.SameModule(obj.Pkg()) && failsClients(obj, sum, fate)
 }
 
 // failsClients reports whether a function that other packages may call is,
@@ -84,12 +72,12 @@ func (e *engine) handOver() {
 				continue
 			}
 			o := flow.origins[i]
-			for _, h := range t.handed {
-				if h.to.fn == nil || o.class < known.Likely && h.status >= 400 && h.status < 500 {
+			for _, h := range t.Handed {
+				if h.To.Fn == nil || o.class < known.Likely && h.Status >= 400 && h.Status < 500 {
 					continue // the client's own mistake, and it was told
 				}
-				if best, ok := e.handed[h.to]; !ok || o.class > best.class {
-					e.handed[h.to] = handedError{class: o.class, subject: e.subject(o), at: h.call.Pos()}
+				if best, ok := e.handed[h.To]; !ok || o.class > best.class {
+					e.handed[h.To] = handedError{class: o.class, subject: e.subject(o), at: h.Call.Pos()}
 				}
 			}
 		}
@@ -99,12 +87,12 @@ func (e *engine) handOver() {
 // handedTo returns the origin that stands for what parameter i of fn is
 // handed, or nil if it is not judged.
 func (e *engine) handedTo(fn *ssa.Function, p paramFlow) *origin {
-	o := &origin{fn: fn, kind: fromParam, value: p.tracker.root, source: fromSummary}
+	o := &origin{fn: fn, kind: fromParam, value: p.tracker.Root, source: fromSummary}
 	if ssax.IsRangeFuncBody(fn) {
 		o.kind, o.class = fromYield, known.Environment
 		return o
 	}
-	if h, ok := e.handed[handing{fn, p.index}]; ok {
+	if h, ok := e.handed[errflow.Helper{Fn: fn, Param: p.index}]; ok {
 		o.class = h.class
 		o.handed = e.handedAt(h, fn.Pos())
 		return o

@@ -12,6 +12,7 @@ import (
 
 	"github.com/loglint/loglint/internal/defect"
 	"github.com/loglint/loglint/passes/internal/convention"
+	"github.com/loglint/loglint/passes/internal/errflow"
 	"github.com/loglint/loglint/passes/internal/known"
 	"github.com/loglint/loglint/passes/internal/srcindex"
 	"github.com/loglint/loglint/passes/internal/ssax"
@@ -76,7 +77,7 @@ func (e *engine) skips(fn *ssa.Function) bool {
 }
 
 // judge turns the fate of one error into a finding, if it is one.
-func (e *engine) judge(o *origin, t *tracker) (defect.Finding, bool) {
+func (e *engine) judge(o *origin, t *errflow.Flow) (defect.Finding, bool) {
 	switch {
 	case o.logged || e.namedAway(o):
 		return defect.Finding{}, false
@@ -88,8 +89,8 @@ func (e *engine) judge(o *origin, t *tracker) (defect.Finding, bool) {
 		return e.judgeUntaken(o)
 	}
 	if o.kind == fromParam {
-		for i := range t.ends {
-			if t.ends[i].fate.Has(summary.Traces) {
+		for i := range t.Ends {
+			if t.Ends[i].Fate.Has(summary.Traces) {
 				return defect.Finding{}, false // not lost on every path
 			}
 		}
@@ -97,11 +98,11 @@ func (e *engine) judge(o *origin, t *tracker) (defect.Finding, bool) {
 	var best *defect.Finding
 	rank := -1
 	var sites []*defect.Site
-	var lost []*end
-	for i := range t.ends {
-		f, r, ok := e.judgeEnd(o, t, &t.ends[i])
+	var lost []*errflow.End
+	for i := range t.Ends {
+		f, r, ok := e.judgeEnd(o, t, &t.Ends[i])
 		if ok {
-			sites, lost = append(sites, f.Site), append(lost, &t.ends[i])
+			sites, lost = append(sites, f.Site), append(lost, &t.Ends[i])
 		}
 		if ok && (best == nil || f.Confidence > best.Confidence || f.Confidence == best.Confidence && (r > rank || r == rank && f.Pos < best.Pos)) {
 			best, rank = &f, r

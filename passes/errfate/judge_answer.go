@@ -18,13 +18,13 @@ import (
 // what reports on the world outside for a 4xx, which otherwise is the
 // client's own error.
 func (j *ending) answered() bool {
-	call := j.t.giver(j.end, summary.Answered)
-	ret, returned := j.end.instr.(*ssa.Return)
+	call := j.t.Giver(j.end, summary.Answered)
+	ret, returned := j.end.Instr.(*ssa.Return)
 	returned = returned && call == nil && returnsReply(ret)
 	if call == nil && !returned {
 		return false
 	}
-	status := int(j.end.state.status)
+	status := j.end.Status()
 	if status < 500 && status != summary.ComputedStatus && j.o.class < known.Decode {
 		return false
 	}
@@ -63,7 +63,7 @@ func (j *ending) answered() bool {
 // tells reports whether a call is given the error or its text.
 func (j *ending) tells(call ssa.Instruction) bool {
 	for _, arg := range ssax.Args(call.(ssa.CallInstruction).Common()) {
-		if j.t.set.carries(j.end.state, arg) {
+		if j.t.Holds(j.end, arg) {
 			return true
 		}
 	}
@@ -73,7 +73,7 @@ func (j *ending) tells(call ssa.Instruction) bool {
 // constructed returns the status of an error that is made for a client, as
 // by echo.NewHTTPError or status.Error: the framework answers with it.
 func (j *ending) constructed(ret *ssa.Return) (int, bool) {
-	blocks := j.t.witness(*j.end)
+	blocks := j.t.Path(*j.end)
 	for _, result := range ret.Results {
 		if v := ssax.Resolve(result, blocks); v != nil {
 			if status, ok := j.statusOf(v, 0); ok {

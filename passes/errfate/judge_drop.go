@@ -28,21 +28,21 @@ func (j *ending) where() srcindex.Leave {
 func (j *ending) leaves() (srcindex.Leave, token.Pos) {
 	if j.inSource {
 		how, pos := j.branch.Leave()
-		if ret, ok := j.end.instr.(*ssa.Return); ok && how == srcindex.GoingOn && j.here && ret.Pos().IsValid() {
+		if ret, ok := j.end.Instr.(*ssa.Return); ok && how == srcindex.GoingOn && j.here && ret.Pos().IsValid() {
 			return srcindex.Returning, ret.Pos()
 		}
 		return how, pos
 	}
-	if _, ok := j.end.instr.(*ssa.Return); ok {
-		return srcindex.Returning, ssax.Pos(j.end.instr)
+	if _, ok := j.end.Instr.(*ssa.Return); ok {
+		return srcindex.Returning, ssax.Pos(j.end.Instr)
 	}
-	return srcindex.GoingOn, ssax.Pos(j.end.instr)
+	return srcindex.GoingOn, ssax.Pos(j.end.Instr)
 }
 
 // passedTo returns the callee of another package that was handed the error on
 // the path, and made nothing of it.
 func (j *ending) passedTo() defect.Callee {
-	for _, b := range j.t.witness(*j.end) {
+	for _, b := range j.t.Path(*j.end) {
 		for _, instr := range b.Instrs {
 			call, ok := instr.(*ssa.Call)
 			if !ok {
@@ -53,7 +53,7 @@ func (j *ending) passedTo() defect.Callee {
 				continue
 			}
 			for i, arg := range ssax.Args(&call.Call) {
-				if _, carried := j.t.set.bit(arg); carried && ssax.IsError(arg.Type()) && !s.Param(i).Has(summary.Traces|summary.Classified) {
+				if j.t.Carried(arg) && ssax.IsError(arg.Type()) && !s.Param(i).Has(summary.Traces|summary.Classified) {
 					return defect.Callee{Name: j.e.calleeName(&call.Call, call.Pos()), Line: j.e.src.Line(call.Pos())}
 				}
 			}
@@ -67,7 +67,7 @@ func (j *ending) dropped() bool {
 	j.rank, j.f.Category = rankDropped, defect.CatDropped
 	how, at := j.leaves()
 	j.f.Says.Kind, j.f.Says.Leave, j.f.Says.Line = defect.Dropped, leaveOf[how], j.e.src.Line(at)
-	j.f.Says.Callee, j.f.Says.Counted = j.passedTo(), j.end.fate.Has(summary.Counted)
+	j.f.Says.Callee, j.f.Says.Counted = j.passedTo(), j.end.Fate.Has(summary.Counted)
 	switch {
 	case j.captured():
 		j.f.Says = defect.Statement{Kind: defect.Captured, Subject: j.f.Says.Subject}
@@ -89,13 +89,13 @@ func (j *ending) dropped() bool {
 // succeeds reports whether the path returns from a function that could have
 // returned the error, and returns nil in its place.
 func (j *ending) succeeds() bool {
-	ret, ok := j.end.instr.(*ssa.Return)
+	ret, ok := j.end.Instr.(*ssa.Return)
 	if !ok {
 		return false
 	}
 	for _, result := range ret.Results {
 		if ssax.IsError(result.Type()) {
-			v := ssax.Resolve(result, j.t.witness(*j.end))
+			v := ssax.Resolve(result, j.t.Path(*j.end))
 			return v != nil && ssax.IsNil(v)
 		}
 	}
@@ -106,9 +106,9 @@ func (j *ending) succeeds() bool {
 // on from there returns or logs it. What is lost on this one may be said in
 // other words.
 func (j *ending) kept() bool {
-	for i := range j.t.ends {
-		other := &j.t.ends[i]
-		if other.fate.Has(summary.Propagated|summary.Logged) && other.state.branch == j.end.state.branch && !j.t.inBranch(other.state, other.instr.Block()) {
+	for i := range j.t.Ends {
+		other := &j.t.Ends[i]
+		if other.Fate.Has(summary.Propagated|summary.Logged) && other.Branch() == j.end.Branch() && !j.t.Because(other, other.Instr.Block()) {
 			return true
 		}
 	}

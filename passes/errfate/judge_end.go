@@ -9,6 +9,7 @@ import (
 
 	"github.com/loglint/loglint/internal/defect"
 	"github.com/loglint/loglint/passes/internal/convention"
+	"github.com/loglint/loglint/passes/internal/errflow"
 	"github.com/loglint/loglint/passes/internal/intent"
 	"github.com/loglint/loglint/passes/internal/known"
 	"github.com/loglint/loglint/passes/internal/logline"
@@ -32,8 +33,8 @@ const (
 type ending struct {
 	e   *engine
 	o   *origin
-	t   *tracker
-	end *end
+	t   *errflow.Flow
+	end *errflow.End
 
 	f      defect.Finding
 	rank   int
@@ -46,8 +47,8 @@ type ending struct {
 
 // judgeEnd judges one end of the path of an error. rank orders the findings
 // of one origin.
-func (e *engine) judgeEnd(o *origin, t *tracker, end *end) (f defect.Finding, rank int, ok bool) {
-	if end.fate.Has(summary.Traces|summary.Classified) || end.fate.Has(summary.Superseded) && !t.forever() || end.kind == EndPanic {
+func (e *engine) judgeEnd(o *origin, t *errflow.Flow, end *errflow.End) (f defect.Finding, rank int, ok bool) {
+	if end.Fate.Has(summary.Traces|summary.Classified) || end.Fate.Has(summary.Superseded) && !t.Forever() || end.Kind == errflow.EndPanic {
 		return defect.Finding{}, 0, false
 	}
 	j := &ending{e: e, o: o, t: t, end: end}
@@ -56,7 +57,7 @@ func (e *engine) judgeEnd(o *origin, t *tracker, end *end) (f defect.Finding, ra
 		return defect.Finding{}, 0, false
 	}
 	j.f.Evidence = originEvidence(o)
-	j.here = t.inBranch(end.state, end.instr.Block()) || o.kind == fromParam && !end.state.looked()
+	j.here = t.Because(end, end.Instr.Block()) || o.kind == fromParam && !end.Looked()
 	j.outside = o.class >= known.Decode || o.class == known.Unknown || o.class == known.Probe || o.class == known.Cleanup
 	j.branch, j.partial, j.inSource = e.branchAt(t, end)
 	j.locate()
@@ -129,13 +130,13 @@ func (j *ending) said() intent.Intent {
 
 // decide finds the category; it returns false if the end is no finding.
 func (j *ending) decide() bool {
-	fate, boundary := j.end.fate, j.e.boundary(j.o.fn)
+	fate, boundary := j.end.Fate, j.e.boundary(j.o.fn)
 	switch {
-	case !j.end.state.looked() && j.o.kind != fromParam:
+	case !j.end.Looked() && j.o.kind != fromParam:
 		return j.unlooked()
 	case fate.Has(summary.LoggedBare):
 		return j.noValue()
-	case fate.Has(summary.Exited) && j.here, boundary == inMain && j.end.kind == EndReturn && j.here:
+	case fate.Has(summary.Exited) && j.here, boundary == inMain && j.end.Kind == errflow.EndReturn && j.here:
 		return j.exit()
 	case fate.Has(summary.Answered):
 		return j.answered()
@@ -164,12 +165,12 @@ func (j *ending) decide() bool {
 // unlooked judges a path on which nothing looks at the error.
 func (j *ending) unlooked() bool {
 	line := j.e.overwrittenOn(j.o, j.t, j.end)
-	if j.end.fate.Has(summary.Overwritten) && j.end.kind == EndRound && j.e.declares(j.o) {
+	if j.end.Fate.Has(summary.Overwritten) && j.end.Kind == errflow.EndRound && j.e.declares(j.o) {
 		return false // each round has a variable of its own
 	}
-	if j.end.fate.Has(summary.Overwritten) && line == 0 {
-		line = j.e.src.Line(ssax.Pos(j.end.instr))
-		if j.end.kind == EndRound {
+	if j.end.Fate.Has(summary.Overwritten) && line == 0 {
+		line = j.e.src.Line(ssax.Pos(j.end.Instr))
+		if j.end.Kind == errflow.EndRound {
 			line = j.e.src.Line(j.f.Pos)
 		}
 	}
@@ -180,7 +181,7 @@ func (j *ending) unlooked() bool {
 		if j.conditional() {
 			j.add(defect.EvUntested) // what decides may say whether there is an error
 		}
-		if !j.end.fate.Has(summary.Overwritten) {
+		if !j.end.Fate.Has(summary.Overwritten) {
 			j.add(defect.EvGoesOn)
 			return true
 		}
@@ -199,14 +200,14 @@ func (j *ending) unlooked() bool {
 		return true
 	}
 	j.add(defect.EvUntested)
-	j.f.Says.Kind, j.f.Says.Line = defect.Unlooked, j.e.src.Line(ssax.Pos(j.end.instr))
+	j.f.Says.Kind, j.f.Says.Line = defect.Unlooked, j.e.src.Line(ssax.Pos(j.end.Instr))
 	return true
 }
 
 // conditional reports whether a condition, other than that of a loop around the
 // origin, lies on the path to the end.
 func (j *ending) conditional() bool {
-	blocks := j.t.witness(*j.end)
+	blocks := j.t.Path(*j.end)
 	for _, b := range blocks[:len(blocks)-1] {
 		if _, ok := b.Instrs[len(b.Instrs)-1].(*ssa.If); ok && !(b != blocks[0] && b.Dominates(blocks[0])) {
 			return true
@@ -218,8 +219,8 @@ func (j *ending) conditional() bool {
 // captured reports whether the error ends in a variable of an enclosing
 // function.
 func (j *ending) captured() bool {
-	for v := range j.t.set.index {
-		if _, ok := v.(*ssa.FreeVar); ok && j.t.set.carries(j.end.state, v) {
+	for _, v := range j.t.Carriers() {
+		if _, ok := v.(*ssa.FreeVar); ok && j.t.Holds(j.end, v) {
 			return true
 		}
 	}
@@ -228,7 +229,7 @@ func (j *ending) captured() bool {
 
 // noValue judges a path that logs a line without the error.
 func (j *ending) noValue() bool {
-	call := j.t.giver(j.end, summary.LoggedBare)
+	call := j.t.Giver(j.end, summary.LoggedBare)
 	if call == nil {
 		return false
 	}
@@ -269,8 +270,8 @@ func (j *ending) missing(call ssa.Instruction, another bool, evidence ...defect.
 // exit judges a path on which the error ends the program.
 func (j *ending) exit() bool {
 	j.rank, j.f.Category = rankExit, defect.CatExit
-	if j.end.fate.Has(summary.Exited) {
-		j.f.Pos, j.f.End = j.e.instrRange(j.end.instr)
+	if j.end.Fate.Has(summary.Exited) {
+		j.f.Pos, j.f.End = j.e.instrRange(j.end.Instr)
 	}
 	j.f.Says.Kind = defect.EndsProgram
 	if isInit(j.o.fn) {

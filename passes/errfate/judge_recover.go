@@ -2,12 +2,13 @@ package errfate
 
 import (
 	"github.com/loglint/loglint/internal/defect"
+	"github.com/loglint/loglint/passes/internal/errflow"
 	"github.com/loglint/loglint/passes/internal/intent"
 	"github.com/loglint/loglint/passes/internal/summary"
 )
 
 // judgeRecover judges a recovered panic.
-func (e *engine) judgeRecover(o *origin, t *tracker) (defect.Finding, bool) {
+func (e *engine) judgeRecover(o *origin, t *errflow.Flow) (defect.Finding, bool) {
 	f := defect.Finding{Category: defect.CatRecovered, Confidence: defect.High, Site: e.site(defect.PanicRecovered, o)}
 	f.Pos, f.End = e.callRange(o)
 	f.Says = defect.Statement{Kind: defect.PanicDropped, Subject: e.subject(o)}
@@ -17,12 +18,12 @@ func (e *engine) judgeRecover(o *origin, t *tracker) (defect.Finding, bool) {
 		}
 		return f, true
 	}
-	for i := range t.ends {
-		end := &t.ends[i]
-		if end.fate.Traced() || end.fate.Has(summary.Classified) || end.kind == EndPanic || end.state.is != nonNil {
+	for i := range t.Ends {
+		end := &t.Ends[i]
+		if end.Fate.Traced() || end.Fate.Has(summary.Classified) || end.Kind == errflow.EndPanic || !end.NonNil() {
 			continue
 		}
-		if end.fate.Has(summary.LoggedBare) {
+		if end.Fate.Has(summary.LoggedBare) {
 			f.Says.Kind = defect.PanicWithoutVal
 		}
 		e.recovered(f.Site, t, end)

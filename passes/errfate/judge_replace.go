@@ -15,7 +15,7 @@ import (
 
 // replaced judges a path that returns another error.
 func (j *ending) replaced() bool {
-	ret := j.end.instr.(*ssa.Return)
+	ret := j.end.Instr.(*ssa.Return)
 	fresh, attempt := j.fresh(ret)
 	switch {
 	case j.here && j.returnsKnownNil(ret):
@@ -46,7 +46,7 @@ func (j *ending) replaced() bool {
 
 // made returns the call that makes the error returned, if one is made there.
 func (j *ending) made(ret *ssa.Return) *ssa.Call {
-	blocks := j.t.witness(*j.end)
+	blocks := j.t.Path(*j.end)
 	for _, result := range ret.Results {
 		if !ssax.IsErrorLike(result.Type()) {
 			continue
@@ -87,14 +87,14 @@ func (j *ending) replacedAt(at ast.Node) bool {
 // that of another call; attempt says that this other call is made because of
 // the error.
 func (j *ending) fresh(ret *ssa.Return) (fresh, attempt bool) {
-	blocks := j.t.witness(*j.end)
+	blocks := j.t.Path(*j.end)
 	for _, result := range ret.Results {
 		if !ssax.IsErrorLike(result.Type()) {
 			continue
 		}
 		switch v := ssax.Resolve(result, blocks).(type) {
 		case *ssa.Extract:
-			return false, j.t.inBranch(j.end.state, v.Block())
+			return false, j.t.Because(j.end, v.Block())
 		case *ssa.Call:
 			effect, ok := program.EffectOf(&v.Call)
 			if ok && effect.Role == known.Wraps {
@@ -107,7 +107,7 @@ func (j *ending) fresh(ret *ssa.Return) (fresh, attempt bool) {
 					return false, false
 				}
 			}
-			return j.e.classOf(&v.Call) < known.Probe, j.t.inBranch(j.end.state, v.Block())
+			return j.e.classOf(&v.Call) < known.Probe, j.t.Because(j.end, v.Block())
 		case *ssa.Parameter, *ssa.Phi:
 			return false, false
 		}

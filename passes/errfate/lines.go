@@ -139,20 +139,20 @@ func (l *logctx) circumstances(fn *ssa.Function, ctx reqctx.Reach) []defect.Evid
 // carriesContext reports whether any log line of the package is given a
 // context: then those who read its lines look for what the context carries.
 func (l *logctx) carriesContext() bool {
-	if l.carries == unknown {
-		l.carries = isFalse
+	if l.carries == nil {
+		l.carries = new(bool)
 		for _, fn := range l.Funcs {
 			if l.InTest(fn) {
 				continue
 			}
 			for call, effect := range l.logCalls(fn) {
 				if args := ssax.Args(call.Common()); effect.TakesContext && len(args) > 0 && !l.reqs.IsDetached(args[0]) {
-					l.carries = isTrue
+					*l.carries = true
 				}
 			}
 		}
 	}
-	return l.carries == isTrue
+	return *l.carries
 }
 
 // variant returns the name of the context variant of a function, written as

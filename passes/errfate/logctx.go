@@ -13,13 +13,13 @@ type logctx struct {
 	*engine
 
 	told         map[*types.Func]bool   // see helpers
-	carries      truth                  // see carriesContext
+	carries      *bool                  // see carriesContext
 	idiom        *idiom                 // see idiomOf
 	carrying     map[*ssa.Function]bool // see othersCarry
 	habits       map[string]int         // see mostlyCarried
 	solved       bool                   // all summaries are known, and answers are remembered
 	defaults     []*ssa.CallCommon      // see settingDefault
-	blindDefault truth                  // see defaultBlind
+	blindDefault *bool                  // see defaultBlind
 }
 
 func newLogctx(e *engine) *logctx {

@@ -11,7 +11,7 @@ import (
 func (j *ending) quotes(args []ssa.Value) bool {
 	for _, arg := range args {
 		for part := range logline.Parts(arg) {
-			if isText(part.Type()) && j.t.madeOfSibling(part) {
+			if j.t.QuotesSibling(part) {
 				return true
 			}
 		}

@@ -6,12 +6,13 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/loglint/loglint/passes/internal/errflow"
 	"github.com/loglint/loglint/passes/internal/ssax"
 )
 
 // overwrittenOn returns the line on the path to an end where the variable
 // that takes the error is assigned again, 0 if it is not.
-func (e *engine) overwrittenOn(o *origin, t *tracker, end *end) int {
+func (e *engine) overwrittenOn(o *origin, t *errflow.Flow, end *errflow.End) int {
 	if o.instr == nil {
 		return 0
 	}
@@ -20,7 +21,7 @@ func (e *engine) overwrittenOn(o *origin, t *tracker, end *end) int {
 		return 0
 	}
 	obj := e.Pass.TypesInfo.ObjectOf(id)
-	for _, b := range t.witness(*end) {
+	for _, b := range t.Path(*end) {
 		started := b != o.instr.Block()
 		for _, instr := range b.Instrs {
 			if instr == ssa.Instruction(o.instr) {

@@ -7,6 +7,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/loglint/loglint/passes/internal/convention"
+	"github.com/loglint/loglint/passes/internal/errflow"
 	"github.com/loglint/loglint/passes/internal/known"
 	"github.com/loglint/loglint/passes/internal/ssax"
 	"github.com/loglint/loglint/passes/internal/summary"
@@ -149,24 +150,24 @@ type reaching struct {
 }
 
 // add records the results that an origin reaches.
-func (r *results) add(o *origin, t *tracker) {
+func (r *results) add(o *origin, t *errflow.Flow) {
 	quiet, logged, maybe := make(map[int]bool), make(map[int]bool), make(map[int]bool)
 	for i, handed := range r.handed {
-		if handed[o.value] && t.escapes() {
+		if handed[o.value] && t.Escapes() {
 			quiet[i] = true
 		}
 	}
-	for _, end := range t.ends {
-		ret, ok := end.instr.(*ssa.Return)
-		if !ok || !end.fate.Has(summary.Propagated) {
+	for _, end := range t.Ends {
+		ret, ok := end.Instr.(*ssa.Return)
+		if !ok || !end.Fate.Has(summary.Propagated) {
 			continue
 		}
 		for i, v := range ret.Results {
-			if ssax.IsError(v.Type()) && t.set.carries(end.state, v) {
-				told := o.logged || end.fate.Has(summary.Logged|summary.MaybeLogged)
+			if ssax.IsError(v.Type()) && t.Holds(&end, v) {
+				told := o.logged || end.Fate.Has(summary.Logged|summary.MaybeLogged)
 				logged[i] = logged[i] || told
-				quiet[i] = quiet[i] || !told && !end.fate.Has(summary.Classified)
-				maybe[i] = maybe[i] || told && !end.fate.Has(summary.Logged) && (!o.logged || o.maybe)
+				quiet[i] = quiet[i] || !told && !end.Fate.Has(summary.Classified)
+				maybe[i] = maybe[i] || told && !end.Fate.Has(summary.Logged) && (!o.logged || o.maybe)
 			}
 		}
 	}

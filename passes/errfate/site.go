@@ -12,6 +12,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/loglint/loglint/internal/defect"
+	"github.com/loglint/loglint/passes/internal/errflow"
 	"github.com/loglint/loglint/passes/internal/summary"
 )
 
@@ -79,7 +80,7 @@ func (j *ending) site() *defect.Site {
 // leave returns the statement with which the path leaves the error branch, or
 // nil.
 func (j *ending) leave() ast.Stmt {
-	if ret, ok := j.end.instr.(*ssa.Return); ok {
+	if ret, ok := j.end.Instr.(*ssa.Return); ok {
 		stmt, _ := j.e.returnStmt(ret).(*ast.ReturnStmt)
 		if stmt != nil && (!j.inSource || j.branch.From <= stmt.Pos() && stmt.Pos() < j.branch.To) {
 			return stmt
@@ -96,13 +97,13 @@ func (j *ending) leave() ast.Stmt {
 }
 
 // recovered completes the site of a recovered panic.
-func (e *engine) recovered(s *defect.Site, t *tracker, end *end) {
+func (e *engine) recovered(s *defect.Site, t *errflow.Flow, end *errflow.End) {
 	b, _, ok := e.branchAt(t, end)
 	if !ok {
 		return
 	}
 	s.Exits = []defect.Exit{{Test: b.Test, Branch: b.Stmt, Body: b.Body, From: b.From, To: b.To, At: b.From, Context: e.contextFor(b.From)}}
-	if call := t.giver(end, summary.LoggedBare); call != nil {
+	if call := t.Giver(end, summary.LoggedBare); call != nil {
 		s.Line, _, _ = e.src.Call(call.Pos())
 	}
 }

@@ -40,7 +40,6 @@ func (e *engine) solve() {
 			if e.broken[fn] || rounds[fn] > maxRounds {
 				continue
 			}
-			clear(e.traced)
 			changed := false
 			e.guard(fn, func() {
 				old := e.Own[fn]
@@ -65,6 +64,5 @@ func (e *engine) solve() {
 			again(m)
 		}
 	}
-	clear(e.traced)
 	e.log.solve(order)
 }

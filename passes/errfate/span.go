@@ -6,6 +6,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/loglint/loglint/internal/defect"
+	"github.com/loglint/loglint/passes/internal/errflow"
 	"github.com/loglint/loglint/passes/internal/srcindex"
 )
 
@@ -25,7 +26,7 @@ func (e *engine) include(s *defect.Span, positions ...token.Pos) {
 
 // spanOf returns the span of a finding about an error that is lost at the given
 // ends.
-func (e *engine) spanOf(f defect.Finding, o *origin, t *tracker, ends ...*end) defect.Span {
+func (e *engine) spanOf(f defect.Finding, o *origin, t *errflow.Flow, ends ...*errflow.End) defect.Span {
 	s := defect.Span{Pos: f.Pos, End: f.End}
 	from, to := e.callRange(o)
 	e.include(&s, from, to)
@@ -47,8 +48,8 @@ func (e *engine) spanOf(f defect.Finding, o *origin, t *tracker, ends ...*end) d
 
 // includePath widens a span by the path to an end, from a position on: what comes
 // before it is on the way to the next round of a loop.
-func (e *engine) includePath(s *defect.Span, t *tracker, end *end, from token.Pos) {
-	for _, b := range t.witness(*end) {
+func (e *engine) includePath(s *defect.Span, t *errflow.Flow, end *errflow.End, from token.Pos) {
+	for _, b := range t.Path(*end) {
 		for _, instr := range b.Instrs {
 			switch instr.(type) {
 			case *ssa.Phi, *ssa.Alloc:
@@ -57,12 +58,12 @@ func (e *engine) includePath(s *defect.Span, t *tracker, end *end, from token.Po
 			if pos := instr.Pos(); pos > from {
 				e.include(s, pos)
 			}
-			if instr == end.instr {
+			if instr == end.Instr {
 				break
 			}
 		}
 	}
-	if ret, ok := end.instr.(*ssa.Return); ok {
+	if ret, ok := end.Instr.(*ssa.Return); ok {
 		if stmt := e.returnStmt(ret); stmt != nil {
 			e.include(s, stmt.End())
 		}

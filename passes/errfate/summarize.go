@@ -5,6 +5,7 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/loglint/loglint/passes/internal/errflow"
 	"github.com/loglint/loglint/passes/internal/known"
 	"github.com/loglint/loglint/passes/internal/program"
 	"github.com/loglint/loglint/passes/internal/reqctx"
@@ -15,17 +16,17 @@ import (
 // summarize computes the summary of fn from its flow; nil if that takes more than
 // maxSteps.
 func (e *engine) summarize(fn *ssa.Function) *summary.Summary {
-	e.steps = 0
+	x, steps := errflow.NewFollower(e.Book, e.lines, e), 0
 	flow := new(funcFlow)
 	s := new(summary.Summary)
 
 	results := newResults(e, fn)
 	flow.origins = e.origins(fn)
 	for _, o := range flow.origins {
-		var t *tracker
+		var t *errflow.Flow
 		if o.value != nil {
-			t = e.follow(fn, o.value, o.born())
-			if e.steps > maxSteps {
+			t = x.Follow(fn, o.value, o.born())
+			if steps += t.Size(); steps > errflow.MaxSteps {
 				return nil
 			}
 			results.add(o, t)
@@ -34,19 +35,19 @@ func (e *engine) summarize(fn *ssa.Function) *summary.Summary {
 	}
 
 	relevant := e.handsOn(fn)
-	var errorParam *tracker
+	var errorParam *errflow.Flow
 	for i, p := range ssax.Params(fn) {
 		isErr := ssax.IsError(p.Type())
 		if !isErr && !(relevant && summary.MayHold(p.Type())) {
 			continue
 		}
-		t := e.follow(fn, p, nil)
-		if e.steps > maxSteps {
+		t := x.Follow(fn, p, nil)
+		if steps += t.Size(); steps > errflow.MaxSteps {
 			return nil
 		}
 		fate := summary.Fate(0)
-		for _, end := range t.ends {
-			fate = fate.Join(end.fate)
+		for _, end := range t.Ends {
+			fate = fate.Join(end.Fate)
 		}
 		if fate == 0 {
 			fate = summary.Escaped
@@ -106,13 +107,13 @@ func (e *engine) handsOn(fn *ssa.Function) bool {
 }
 
 // verdict returns what the boolean result of fn says of its error parameter.
-func (e *engine) verdict(fn *ssa.Function, t *tracker) summary.Verdict {
+func (e *engine) verdict(fn *ssa.Function, t *errflow.Flow) summary.Verdict {
 	sig := fn.Signature
 	if t == nil || sig.Results().Len() == 0 || !ssax.IsBool(sig.Results().At(sig.Results().Len()-1).Type()) {
 		return summary.NoVerdict
 	}
 	// It classifies if it looks at the error in any way but a nil test.
-	for _, v := range t.values() {
+	for _, v := range t.Carriers() {
 		for _, ref := range ssax.Referrers(v) {
 			switch ref := ref.(type) {
 			case *ssa.BinOp:

@@ -32,13 +32,17 @@ var rooms = map[string][]string{
 
 	"record": {"errfate", "internal/defect", "internal/fix", "internal/selection", "x/tools"},
 
-	"errfate": {"internal/convention", "internal/defect", "internal/known", "internal/ssax", "internal/directive", "internal/intent", "internal/program", "internal/reqctx", "internal/srcindex", "x/tools", "ssa"},
+	"errfate": {"internal/convention", "internal/defect", "internal/errflow", "internal/known", "internal/logline", "internal/summary", "internal/ssax", "internal/directive", "internal/intent", "internal/program", "internal/reqctx", "internal/srcindex", "x/tools", "ssa"},
 
 	"internal/known":      {},
 	"internal/directive":  {"x/tools"},
 	"internal/convention": {},
 	"internal/program":    {"internal/known", "internal/ssax", "x/tools", "ssa"},
 	"internal/reqctx":     {"internal/convention", "internal/defect", "internal/known", "internal/program", "internal/ssax", "x/tools", "ssa"},
+	"internal/funcfact":   {"internal/known", "internal/program", "internal/ssax", "x/tools", "ssa"},
+	"internal/summary":    {"internal/directive", "internal/funcfact", "internal/known", "internal/program", "internal/ssax", "x/tools"},
+	"internal/logline":    {"internal/known", "internal/program", "internal/ssax", "internal/summary", "ssa"},
+	"internal/errflow":    {"internal/known", "internal/logline", "internal/program", "internal/reqctx", "internal/ssax", "internal/summary", "ssa"},
 	"internal/intent":     {},
 	"internal/srcindex":   {"internal/intent", "x/tools"},
 	"internal/ssax":       {"x/tools", "ssa"},

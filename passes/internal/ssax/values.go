@@ -138,25 +138,61 @@ func WriterOf(common *ssa.CallCommon) ssa.Value {
 	return receiver
 }
 
-// ClosureWrites reports whether a closure, or one that it makes, may put something
-// into a cell that it captures.
-func ClosureWrites(mc *ssa.MakeClosure, cell ssa.Value) bool {
-	for i, binding := range mc.Bindings {
-		if binding != cell {
-			continue
+// IsText reports whether t is a string, or a slice of bytes.
+func IsText(t types.Type) bool {
+	switch u := t.Underlying().(type) {
+	case *types.Basic:
+		return u.Info()&types.IsString != 0
+	case *types.Slice:
+		b, ok := u.Elem().Underlying().(*types.Basic)
+		return ok && b.Kind() == types.Byte
+	}
+	return false
+}
+
+// LeadsTo reports whether a value is another, or is read from it, field by field.
+func LeadsTo(x, v ssa.Value) bool {
+	for v != nil {
+		if Same(x, v) {
+			return true
 		}
-		captured := mc.Fn.(*ssa.Function).FreeVars[i]
-		for _, ref := range Referrers(captured) {
-			switch ref := ref.(type) {
-			case *ssa.UnOp, *ssa.DebugRef:
-			case *ssa.MakeClosure:
-				if ClosureWrites(ref, captured) {
-					return true
-				}
-			default:
-				return true
-			}
+		switch from := v.(type) {
+		case *ssa.UnOp:
+			v = from.X
+		case *ssa.FieldAddr:
+			v = from.X
+		case *ssa.Field:
+			v = from.X
+		case *ssa.Call:
+			v = Receiver(&from.Call)
+		default:
+			return false
 		}
 	}
 	return false
+}
+
+// IsErrorGetter reports whether a call is that of a getter of an error, as its name and its
+// type say; context.Cause is one as well.
+func IsErrorGetter(call *ssa.CallCommon) bool {
+	obj := CalleeObject(call)
+	if obj == nil {
+		return false
+	}
+	sig := obj.Signature()
+	if sig.Results().Len() != 1 || !IsError(sig.Results().At(0).Type()) {
+		return false
+	}
+	if sig.Recv() == nil {
+		return obj.Pkg() != nil && obj.Pkg().Path() == "context" && obj.Name() == "Cause"
+	}
+	return sig.Params().Len() == 0 && (obj.Name() == "Err" || obj.Name() == "Error")
+}
+
+// GetterOf returns what a getter is asked of.
+func GetterOf(call *ssa.CallCommon) ssa.Value {
+	if receiver := Receiver(call); receiver != nil {
+		return receiver
+	}
+	return call.Args[0]
 }

@@ -1,4 +1,4 @@
-package errfate
+package errflow
 
 import (
 	"go/constant"
@@ -24,7 +24,7 @@ import (
 type counterKey struct{ v ssa.Value }
 
 // count returns s with what an addition says of a counter.
-func (t *tracker) count(s state, add *ssa.BinOp) state {
+func (t *Flow) count(s state, add *ssa.BinOp) state {
 	if add.Op != token.ADD || !tested(add, make(map[ssa.Value]bool)) {
 		return s
 	}
@@ -36,7 +36,7 @@ func (t *tracker) count(s state, add *ssa.BinOp) state {
 
 // carryCount returns next with what s knows of the counter that a phi takes
 // its value from.
-func (t *tracker) carryCount(s, next state, phi *ssa.Phi, value ssa.Value) state {
+func (t *Flow) carryCount(s, next state, phi *ssa.Phi, value ssa.Value) state {
 	if !ssax.IsInteger(phi.Type()) {
 		return next
 	}
@@ -44,9 +44,9 @@ func (t *tracker) carryCount(s, next state, phi *ssa.Phi, value ssa.Value) state
 }
 
 // overZero decides a comparison of a counter with zero, or with one.
-func (t *tracker) overZero(s state, v *ssa.BinOp) truth {
+func (t *Flow) overZero(s state, v *ssa.BinOp) truth {
 	c, ok := v.Y.(*ssa.Const)
-	if !ok || c.Value == nil || c.Value.Kind() != constant.Int || t.recall(s, counterKey{v.X}) != isTrue && !t.holds(s, v.X) {
+	if !ok || c.Value == nil || c.Value.Kind() != constant.Int || t.recall(s, counterKey{v.X}) != isTrue && !t.isLength(s, v.X) {
 		return unknown
 	}
 	switch n, _ := constant.Int64Val(c.Value); {
@@ -58,9 +58,9 @@ func (t *tracker) overZero(s state, v *ssa.BinOp) truth {
 	return unknown
 }
 
-// holds reports whether v is the length of what holds the error: a map of
+// isLength reports whether v is the length of what holds the error: a map of
 // errors, by key.
-func (t *tracker) holds(s state, v ssa.Value) bool {
+func (t *Flow) isLength(s state, v ssa.Value) bool {
 	call, ok := v.(*ssa.Call)
 	if !ok {
 		return false

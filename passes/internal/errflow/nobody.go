@@ -1,4 +1,4 @@
-package errfate
+package errflow
 
 import (
 	"go/token"
@@ -17,7 +17,7 @@ import (
 // asksForLogger reports whether a condition asks, before a line is written, whether
 // there is a logger, or what holds it, and the edge is the one where there is none:
 // whoever sets the program up without one does not want to be told.
-func (t *tracker) asksForLogger(cond *ssa.If, edge int) bool {
+func (t *Flow) asksForLogger(cond *ssa.If, edge int) bool {
 	test, ok := cond.Cond.(*ssa.BinOp)
 	if !ok || test.Op != token.NEQ && test.Op != token.EQL || (test.Op == token.NEQ) != (edge == 1) {
 		return false
@@ -34,41 +34,19 @@ func (t *tracker) asksForLogger(cond *ssa.If, edge int) bool {
 	}
 	return slices.ContainsFunc(there.Instrs, func(instr ssa.Instruction) bool {
 		call, ok := instr.(ssa.CallInstruction)
-		return ok && t.e.lines.Writes(call.Common()) && leadsTo(x, ssax.Receiver(call.Common()))
+		return ok && t.lines.Writes(call.Common()) && ssax.LeadsTo(x, ssax.Receiver(call.Common()))
 	})
-}
-
-// leadsTo reports whether a value is another, or is read from it, field by field.
-func leadsTo(x, v ssa.Value) bool {
-	for v != nil {
-		if ssax.Same(x, v) {
-			return true
-		}
-		switch from := v.(type) {
-		case *ssa.UnOp:
-			v = from.X
-		case *ssa.FieldAddr:
-			v = from.X
-		case *ssa.Field:
-			v = from.X
-		case *ssa.Call:
-			v = ssax.Receiver(&from.Call)
-		default:
-			return false
-		}
-	}
-	return false
 }
 
 // tellsEach reports whether a block is the head of a loop, in the error branch,
 // that sends the error to each of several that wait for it, or hands it to each
 // of several calls.
-func (t *tracker) tellsEach(s state, head *ssa.BasicBlock) bool {
+func (t *Flow) tellsEach(s state, head *ssa.BasicBlock) bool {
 	body := head.Succs[0]
 	if !body.Dominates(head) && !slices.ContainsFunc(head.Preds, body.Dominates) {
 		return false // no loop
 	}
-	for _, b := range t.fn.Blocks {
+	for _, b := range t.Fn.Blocks {
 		if !body.Dominates(b) {
 			continue
 		}

@@ -1,4 +1,4 @@
-package errfate
+package errflow
 
 import (
 	"go/constant"
@@ -18,7 +18,7 @@ import (
 
 // answers reports whether v is the result of a call that answers a client:
 // return c.JSON(status, body).
-func (t *tracker) answers(v ssa.Value) bool {
+func (t *Flow) answers(v ssa.Value) bool {
 	call, ok := v.(*ssa.Call)
 	if !ok {
 		return false
@@ -28,7 +28,7 @@ func (t *tracker) answers(v ssa.Value) bool {
 }
 
 // answer records an answer to a client.
-func (t *tracker) answer(n int, s state, common *ssa.CallCommon, status, arg int, carried bool) state {
+func (t *Flow) answer(n int, s state, common *ssa.CallCommon, status, arg int, carried bool) state {
 	if arg >= 0 {
 		status = t.status(n, common, arg)
 	}
@@ -44,14 +44,14 @@ func (t *tracker) answer(n int, s state, common *ssa.CallCommon, status, arg int
 }
 
 // status returns the status that a call is told by an argument.
-func (t *tracker) status(n int, common *ssa.CallCommon, arg int) int {
+func (t *Flow) status(n int, common *ssa.CallCommon, arg int) int {
 	args := ssax.Args(common)
 	if arg >= len(args) {
 		return summary.ComputedStatus
 	}
 	v := args[arg]
 	if phi, ok := v.(*ssa.Phi); ok {
-		if r := ssax.Resolve(phi, t.witness(end{node: n})); r != nil {
+		if r := ssax.Resolve(phi, t.Path(End{node: n})); r != nil {
 			v = r
 		}
 	}
@@ -64,7 +64,7 @@ func (t *tracker) status(n int, common *ssa.CallCommon, arg int) int {
 // print follows fmt.Fprint and its kin: what is written to a client answers,
 // what is written to standard error or output is logged, and what is written
 // elsewhere escapes.
-func (t *tracker) print(n int, s state, instr ssa.CallInstruction, carried, inBranch bool) (state, bool) {
+func (t *Flow) print(n int, s state, instr ssa.CallInstruction, carried, inBranch bool) (state, bool) {
 	w := ssax.WriterOf(instr.Common())
 	if w == nil {
 		return s, false
@@ -101,7 +101,7 @@ func (t *tracker) print(n int, s state, instr ssa.CallInstruction, carried, inBr
 // answer is a failure: the reply tells what was asked for, and why it is bad.
 // It is for calls outside the error branch; inside, the reply is for the error
 // alone.
-func (t *tracker) replies(s state, args []ssa.Value) bool {
+func (t *Flow) replies(s state, args []ssa.Value) bool {
 	if s.status != 0 || t.born == nil {
 		return false
 	}

@@ -1,4 +1,4 @@
-package errfate
+package errflow
 
 import (
 	"go/token"
@@ -16,7 +16,7 @@ import (
 const maxBools = 32
 
 // learn records the truth of a boolean phi.
-func (t *tracker) learn(s state, key any, v truth) state {
+func (t *Flow) learn(s state, key any, v truth) state {
 	i, ok := t.bools[key]
 	if !ok {
 		if v == unknown || len(t.bools) == maxBools {
@@ -29,7 +29,7 @@ func (t *tracker) learn(s state, key any, v truth) state {
 }
 
 // recall returns what is known of the boolean with the given key.
-func (t *tracker) recall(s state, key any) truth {
+func (t *Flow) recall(s state, key any) truth {
 	if i, ok := t.bools[key]; ok {
 		return s.truthAt(i)
 	}
@@ -65,7 +65,7 @@ func boolKey(v ssa.Value) (any, bool) {
 
 // truth returns what is known of the boolean value when its block from is
 // left by the given edge in state s.
-func (t *tracker) truth(s state, from *ssa.BasicBlock, edge int, value ssa.Value) truth {
+func (t *Flow) truth(s state, from *ssa.BasicBlock, edge int, value ssa.Value) truth {
 	if cond, ok := from.Instrs[len(from.Instrs)-1].(*ssa.If); ok && cond.Cond == value && from.Succs[0] != from.Succs[1] {
 		return truthOf(edge == 0)
 	}
@@ -82,7 +82,7 @@ func (t *tracker) truth(s state, from *ssa.BasicBlock, edge int, value ssa.Value
 
 // assume returns s refined by the boolean value being want, and whether that
 // can be at all while the error is not nil.
-func (t *tracker) assume(s state, value ssa.Value, want bool) (_ state, feasible bool) {
+func (t *Flow) assume(s state, value ssa.Value, want bool) (_ state, feasible bool) {
 	if key, ok := boolKey(value); ok {
 		if known := t.recall(s, key); known != unknown {
 			if known != truthOf(want) {
@@ -127,7 +127,7 @@ func classified(s state) state {
 }
 
 // assumeCompare is [tracker.assume] for a comparison.
-func (t *tracker) assumeCompare(s state, v *ssa.BinOp, want bool) (state, bool) {
+func (t *Flow) assumeCompare(s state, v *ssa.BinOp, want bool) (state, bool) {
 	if over := t.overZero(s, v); over != unknown {
 		return s, over == truthOf(want)
 	}
@@ -173,12 +173,12 @@ func (t *tracker) assumeCompare(s state, v *ssa.BinOp, want bool) (state, bool) 
 
 // takenOut reports whether v is what a function has found in the error, as
 // errors.As does: if there is anything, the error is of that kind.
-func (t *tracker) takenOut(s state, v ssa.Value) bool {
+func (t *Flow) takenOut(s state, v ssa.Value) bool {
 	call, ok := v.(*ssa.Call)
 	if !ok {
 		return false
 	}
-	sum := t.e.OfCall(&call.Call)
+	sum := t.known.OfCall(&call.Call)
 	if sum == nil {
 		return false
 	}
@@ -193,7 +193,7 @@ func (t *tracker) takenOut(s state, v ssa.Value) bool {
 // excused returns s refined by a comparison, inside the error branch, that
 // explains the error without looking at it: the context has ended, or there
 // is nobody who wants to be told (a callback that may be nil is nil).
-func (t *tracker) excused(s state, v *ssa.BinOp, equal bool) state {
+func (t *Flow) excused(s state, v *ssa.BinOp, equal bool) state {
 	if s.is != nonNil {
 		return s
 	}
@@ -219,7 +219,7 @@ func (t *tracker) excused(s state, v *ssa.BinOp, equal bool) state {
 
 // beginsLine reports whether v is a log line under way, which is nil where
 // its level is switched off.
-func (t *tracker) beginsLine(v ssa.Value) bool {
+func (t *Flow) beginsLine(v ssa.Value) bool {
 	call, ok := v.(*ssa.Call)
 	if !ok {
 		return false
@@ -230,13 +230,13 @@ func (t *tracker) beginsLine(v ssa.Value) bool {
 
 // assumeVerdict is [tracker.assume] for the boolean result of a call that is
 // given the error.
-func (t *tracker) assumeVerdict(s state, call *ssa.Call, want bool) (state, bool) {
+func (t *Flow) assumeVerdict(s state, call *ssa.Call, want bool) (state, bool) {
 	if !t.given(s, &call.Call) {
 		return s, true
 	}
 	verdict := summary.SaysKind
 	effect, inTable := program.EffectOf(&call.Call)
-	if sum := t.e.OfCall(&call.Call); sum != nil && !(inTable && effect.Role == known.Classifies) {
+	if sum := t.known.OfCall(&call.Call); sum != nil && !(inTable && effect.Role == known.Classifies) {
 		verdict = sum.Verdict
 	}
 	switch verdict {
@@ -259,7 +259,7 @@ func (t *tracker) assumeVerdict(s state, call *ssa.Call, want bool) (state, bool
 }
 
 // given reports whether a call gets the error, as an argument or receiver.
-func (t *tracker) given(s state, call *ssa.CallCommon) bool {
+func (t *Flow) given(s state, call *ssa.CallCommon) bool {
 	if call.IsInvoke() && t.set.carries(s, call.Value) {
 		return true
 	}
@@ -272,7 +272,7 @@ func (t *tracker) given(s state, call *ssa.CallCommon) bool {
 }
 
 // branch leaves node n by a condition, to both sides that are possible.
-func (t *tracker) branch(n int, s state, cond *ssa.If) {
+func (t *Flow) branch(n int, s state, cond *ssa.If) {
 	from := t.nodes[n].block
 	for edge, want := range []bool{true, false} {
 		next, feasible := t.assume(s, cond.Cond, want)
@@ -296,7 +296,7 @@ func (t *tracker) branch(n int, s state, cond *ssa.If) {
 }
 
 // tests reports whether the condition looks at the error at all.
-func (t *tracker) tests(s state, cond ssa.Value) bool {
+func (t *Flow) tests(s state, cond ssa.Value) bool {
 	switch v := cond.(type) {
 	case *ssa.UnOp:
 		return t.tests(s, v.X)
@@ -312,6 +312,6 @@ func (t *tracker) tests(s state, cond ssa.Value) bool {
 
 // inBranch reports whether b belongs to the error branch of s: control comes
 // there only because the error is not nil.
-func (t *tracker) inBranch(s state, b *ssa.BasicBlock) bool {
-	return s.is == nonNil && s.branch >= 0 && t.fn.Blocks[s.branch].Dominates(b)
+func (t *Flow) inBranch(s state, b *ssa.BasicBlock) bool {
+	return s.is == nonNil && s.branch >= 0 && t.Fn.Blocks[s.branch].Dominates(b)
 }

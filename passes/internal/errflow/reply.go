@@ -1,4 +1,4 @@
-package errfate
+package errflow
 
 import (
 	"go/constant"
@@ -14,12 +14,12 @@ import (
 // reply returns the status of a result that a client is answered with because
 // it is returned, as it was set last on the path to node n. ok is false for
 // any other result, and for one whose status is not seen to be set.
-func (t *tracker) reply(n int, result ssa.Value) (status int, ok bool) {
+func (t *Flow) reply(n int, result ssa.Value) (status int, ok bool) {
 	name, isReply := known.ReplyOf(result.Type())
 	if !isReply {
 		return 0, false
 	}
-	blocks := t.witness(end{node: n})
+	blocks := t.Path(End{node: n})
 	base := result
 	if phi, isPhi := base.(*ssa.Phi); isPhi {
 		base = ssax.Resolve(phi, blocks)

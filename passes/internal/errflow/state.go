@@ -1,4 +1,4 @@
-package errfate
+package errflow
 
 import (
 	"golang.org/x/tools/go/ssa"

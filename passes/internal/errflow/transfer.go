@@ -1,4 +1,4 @@
-package errfate
+package errflow
 
 import (
 	"go/token"
@@ -13,7 +13,7 @@ import (
 
 // step applies one instruction to a state. stop says that the path is not to
 // be followed further in this block: it has ended, or goes on in successors.
-func (t *tracker) step(n int, s state, instr ssa.Instruction) (_ state, stop bool) {
+func (t *Flow) step(n int, s state, instr ssa.Instruction) (_ state, stop bool) {
 	switch instr := instr.(type) {
 	case *ssa.Phi, *ssa.DebugRef, *ssa.Alloc:
 		return s, false
@@ -87,7 +87,7 @@ func (t *tracker) step(n int, s state, instr ssa.Instruction) (_ state, stop boo
 // ownError reports whether x is the error of a call that wraps what it is
 // given in another result: json.Marshal gives the value as bytes, and an error
 // of its own.
-func (t *tracker) ownError(x *ssa.Extract) bool {
+func (t *Flow) ownError(x *ssa.Extract) bool {
 	call, ok := x.Tuple.(*ssa.Call)
 	if !ok || !ssax.IsError(x.Type()) {
 		return false
@@ -99,13 +99,13 @@ func (t *tracker) ownError(x *ssa.Extract) bool {
 // idleTest reports whether instr tests the error and nothing depends on it:
 // both branches come to the same, an empty one or a continue at the end of a
 // loop, and go/ssa has removed the condition.
-func (t *tracker) idleTest(s state, instr *ssa.BinOp) bool {
+func (t *Flow) idleTest(s state, instr *ssa.BinOp) bool {
 	return len(ssax.Referrers(instr)) == 0 &&
 		(ssax.IsNil(instr.X) && t.set.carries(s, instr.Y) || ssax.IsNil(instr.Y) && t.set.carries(s, instr.X))
 }
 
 // reads reports whether an operand of instr carries the error.
-func (t *tracker) reads(s state, instr ssa.Instruction) bool {
+func (t *Flow) reads(s state, instr ssa.Instruction) bool {
 	var space [8]*ssa.Value
 	for _, op := range instr.Operands(space[:0]) {
 		if *op != nil && t.set.carries(s, *op) {
@@ -116,14 +116,14 @@ func (t *tracker) reads(s state, instr ssa.Instruction) bool {
 }
 
 // escape ends a path on which the error was handed on for good.
-func (t *tracker) escape(n int, s state, instr ssa.Instruction) (state, bool) {
+func (t *Flow) escape(n int, s state, instr ssa.Instruction) (state, bool) {
 	s.fate |= summary.Escaped
 	t.finish(n, s, EndTrace, instr)
 	return s, true
 }
 
 // leave ends a path at a return.
-func (t *tracker) leave(n int, s state, ret *ssa.Return) {
+func (t *Flow) leave(n int, s state, ret *ssa.Return) {
 	blocks := []*ssa.BasicBlock(nil)
 	other := false
 	replies, status, text := false, 0, false
@@ -134,7 +134,7 @@ func (t *tracker) leave(n int, s state, ret *ssa.Return) {
 			s.fate |= summary.Propagated
 		} else if ssax.IsErrorLike(result.Type()) && !ssax.IsNil(result) {
 			if blocks == nil {
-				blocks = t.witness(end{node: n})
+				blocks = t.Path(End{node: n})
 			}
 			if v := ssax.Resolve(result, blocks); v != nil && !ssax.IsNil(v) && !t.answers(v) {
 				other = true
@@ -153,7 +153,7 @@ func (t *tracker) leave(n int, s state, ret *ssa.Return) {
 
 // store follows a store. A local variable, or a captured one, holds the error
 // from here on; elsewhere it escapes.
-func (t *tracker) store(n int, s state, instr *ssa.Store) (state, bool) {
+func (t *Flow) store(n int, s state, instr *ssa.Store) (state, bool) {
 	carries := t.set.carries(s, instr.Val)
 	base, whole := ssax.Base(instr.Addr)
 	if !carries {
@@ -166,7 +166,7 @@ func (t *tracker) store(n int, s state, instr *ssa.Store) (state, bool) {
 		}
 		return s, false
 	}
-	if base == nil || t.e.cellTraced(base) {
+	if base == nil || t.cellTraced(base) {
 		return t.escape(n, s, instr)
 	}
 	return t.set.set(s, base, true), false

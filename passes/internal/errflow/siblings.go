@@ -1,9 +1,8 @@
-package errfate
+package errflow
 
 import (
 	"go/constant"
 	"go/token"
-	"go/types"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -16,9 +15,9 @@ import (
 
 // sibling reports whether v is another result of the call that the error
 // comes from.
-func (t *tracker) sibling(v ssa.Value) bool {
+func (t *Flow) sibling(v ssa.Value) bool {
 	x, ok := v.(*ssa.Extract)
-	root, isExtract := t.root.(*ssa.Extract)
+	root, isExtract := t.Root.(*ssa.Extract)
 	return ok && isExtract && x.Tuple == root.Tuple && x != root
 }
 
@@ -28,7 +27,7 @@ type keptKey struct{ phi *ssa.Phi }
 
 // keeps returns whether v is another result of the failed call, or a variable
 // that holds it in s.
-func (t *tracker) keeps(s state, v ssa.Value) bool {
+func (t *Flow) keeps(s state, v ssa.Value) bool {
 	if phi, ok := v.(*ssa.Phi); ok {
 		return t.recall(s, keptKey{phi}) == isTrue
 	}
@@ -37,7 +36,7 @@ func (t *tracker) keeps(s state, v ssa.Value) bool {
 
 // carrySibling returns next knowing whether phi, which takes value, holds
 // another result of the failed call.
-func (t *tracker) carrySibling(s, next state, phi *ssa.Phi, value ssa.Value) state {
+func (t *Flow) carrySibling(s, next state, phi *ssa.Phi, value ssa.Value) state {
 	if t.keeps(s, value) {
 		return t.learn(next, keptKey{phi}, isTrue)
 	}
@@ -50,7 +49,7 @@ func (t *tracker) carrySibling(s, next state, phi *ssa.Phi, value ssa.Value) sta
 // assumeSibling is [tracker.assumeCompare] for a comparison of another result
 // with nil, or of something taken from one with a constant; ok says that it
 // is one of these.
-func (t *tracker) assumeSibling(s state, v *ssa.BinOp, equal bool) (_ state, feasible, ok bool) {
+func (t *Flow) assumeSibling(s state, v *ssa.BinOp, equal bool) (_ state, feasible, ok bool) {
 	x, other := v.X, v.Y
 	if ssax.IsNil(x) {
 		x, other = other, x
@@ -74,7 +73,7 @@ func (t *tracker) assumeSibling(s state, v *ssa.BinOp, equal bool) (_ state, fea
 
 // codes reports whether v is something taken from another result of the call,
 // as reply.StatusCode is, and code a constant that it is compared with.
-func (t *tracker) codes(v, code ssa.Value) bool {
+func (t *Flow) codes(v, code ssa.Value) bool {
 	c, ok := code.(*ssa.Const)
 	if !ok || c.Value == nil || c.Value.Kind() != constant.Int && c.Value.Kind() != constant.String {
 		return false
@@ -105,7 +104,7 @@ func (t *tracker) codes(v, code ssa.Value) bool {
 // madeOfSibling reports whether a text is another result of the failed call, or
 // made of it: by a conversion between string and bytes, by putting texts
 // together, or by functions such as strings.TrimSpace.
-func (t *tracker) madeOfSibling(v ssa.Value) bool {
+func (t *Flow) madeOfSibling(v ssa.Value) bool {
 	switch x := v.(type) {
 	case *ssa.Convert:
 		return t.madeOfSibling(x.X)
@@ -113,19 +112,7 @@ func (t *tracker) madeOfSibling(v ssa.Value) bool {
 		return t.madeOfSibling(x.X) || t.madeOfSibling(x.Y)
 	case *ssa.Call:
 		args := ssax.Args(&x.Call)
-		return len(args) > 0 && !x.Call.IsInvoke() && isText(x.Type()) && isText(args[0].Type()) && t.madeOfSibling(args[0])
+		return len(args) > 0 && !x.Call.IsInvoke() && ssax.IsText(x.Type()) && ssax.IsText(args[0].Type()) && t.madeOfSibling(args[0])
 	}
 	return t.sibling(v)
-}
-
-// isText reports whether t is a string, or a slice of bytes.
-func isText(t types.Type) bool {
-	switch u := t.Underlying().(type) {
-	case *types.Basic:
-		return u.Info()&types.IsString != 0
-	case *types.Slice:
-		b, ok := u.Elem().Underlying().(*types.Basic)
-		return ok && b.Kind() == types.Byte
-	}
-	return false
 }

@@ -1,4 +1,4 @@
-package errfate
+package errflow
 
 import (
 	"go/token"
@@ -22,15 +22,15 @@ import (
 // another function than the one that stores it. Deferred literals do not
 // count for their own function's cells: they run at its end, where the flow
 // asks for them.
-func (e *engine) cellTraced(cell ssa.Value) bool {
-	if traced, ok := e.traced[cell]; ok {
+func (x *Follower) cellTraced(cell ssa.Value) bool {
+	if traced, ok := x.traced[cell]; ok {
 		return traced
 	}
-	e.traced[cell] = false
+	x.traced[cell] = false
 	traced := false
 	switch cell := cell.(type) {
 	case *ssa.Alloc:
-		traced = e.closuresTrace(cell, false) || e.addressTaken(cell)
+		traced = x.closuresTrace(cell, false) || x.addressTaken(cell)
 	case *ssa.FreeVar:
 		outer := ssax.Binding(cell)
 		if outer == nil {
@@ -38,15 +38,15 @@ func (e *engine) cellTraced(cell ssa.Value) bool {
 			break
 		}
 		// The function that declares it, and all its closures.
-		traced = e.usesTrace(outer) || e.closuresTrace(outer, true)
+		traced = x.usesTrace(outer) || x.closuresTrace(outer, true)
 	}
-	e.traced[cell] = traced
+	x.traced[cell] = traced
 	return traced
 }
 
 // addressTaken reports whether the address of an error's variable is handed
 // to anything but a closure: it may be read there, at any time.
-func (e *engine) addressTaken(cell *ssa.Alloc) bool {
+func (x *Follower) addressTaken(cell *ssa.Alloc) bool {
 	if !ssax.IsError(cell.Type().Underlying().(*types.Pointer).Elem()) {
 		return false
 	}
@@ -70,13 +70,13 @@ func (e *engine) addressTaken(cell *ssa.Alloc) bool {
 
 // closuresTrace reports whether a closure that captures the cell makes
 // something of what is in it.
-func (e *engine) closuresTrace(cell ssa.Value, deferredToo bool) bool {
+func (x *Follower) closuresTrace(cell ssa.Value, deferredToo bool) bool {
 	for _, ref := range ssax.Referrers(cell) {
 		mc, ok := ref.(*ssa.MakeClosure)
-		if !ok || !deferredToo && deferredOnly(mc) {
+		if !ok || !deferredToo && ssax.DeferredOnly(mc) {
 			continue
 		}
-		if e.closureTraces(mc, cell) {
+		if x.closureTraces(mc, cell) {
 			return true
 		}
 	}
@@ -84,10 +84,10 @@ func (e *engine) closuresTrace(cell ssa.Value, deferredToo bool) bool {
 }
 
 // closureTraces reports whether one closure makes something of the cell.
-func (e *engine) closureTraces(mc *ssa.MakeClosure, cell ssa.Value) bool {
+func (x *Follower) closureTraces(mc *ssa.MakeClosure, cell ssa.Value) bool {
 	fn := mc.Fn.(*ssa.Function)
 	for i, binding := range mc.Bindings {
-		if binding == cell && (e.usesTrace(fn.FreeVars[i]) || e.closuresTrace(fn.FreeVars[i], true)) {
+		if binding == cell && (x.usesTrace(fn.FreeVars[i]) || x.closuresTrace(fn.FreeVars[i], true)) {
 			return true
 		}
 	}
@@ -96,7 +96,7 @@ func (e *engine) closureTraces(mc *ssa.MakeClosure, cell ssa.Value) bool {
 
 // usesTrace reports whether the function that owns the cell (an Alloc or a
 // FreeVar) reads it and makes something of what it reads.
-func (e *engine) usesTrace(cell ssa.Value) bool {
+func (x *Follower) usesTrace(cell ssa.Value) bool {
 	for _, ref := range ssax.Referrers(cell) {
 		switch ref := ref.(type) {
 		case *ssa.Store:
@@ -104,7 +104,7 @@ func (e *engine) usesTrace(cell ssa.Value) bool {
 				return true // the address itself goes elsewhere
 			}
 		case *ssa.UnOp:
-			if ref.Op == token.MUL && !readsOwn(ref, cell) && e.valueTraces(ref) {
+			if ref.Op == token.MUL && !ssax.ReadsOwn(ref, cell) && x.valueTraces(ref) {
 				return true
 			}
 		case *ssa.MakeClosure, *ssa.DebugRef:
@@ -115,26 +115,8 @@ func (e *engine) usesTrace(cell ssa.Value) bool {
 	return false
 }
 
-// readsOwn reports whether a closure reads from a captured variable what it
-// has put there itself, and never what it found there.
-func readsOwn(load *ssa.UnOp, cell ssa.Value) bool {
-	if _, captured := cell.(*ssa.FreeVar); !captured {
-		return false
-	}
-	for _, ref := range ssax.Referrers(cell) {
-		store, ok := ref.(*ssa.Store)
-		if !ok || store.Addr != cell {
-			continue
-		}
-		if store.Block() == load.Block() && ssax.Before(store, load) || store.Block() != load.Block() && store.Block().Dominates(load.Block()) {
-			return true
-		}
-	}
-	return false
-}
-
 // valueTraces reports whether anything but tests is made of a value.
-func (e *engine) valueTraces(v ssa.Value) bool {
+func (x *Follower) valueTraces(v ssa.Value) bool {
 	for _, ref := range ssax.Referrers(v) {
 		switch ref := ref.(type) {
 		case *ssa.BinOp:
@@ -146,7 +128,7 @@ func (e *engine) valueTraces(v ssa.Value) bool {
 			if effect, ok := program.EffectOf(&ref.Call); ok && effect.Role == known.Classifies {
 				continue
 			}
-			if sum := e.OfCall(&ref.Call); sum != nil && sum.Verdict != summary.NoVerdict {
+			if sum := x.known.OfCall(&ref.Call); sum != nil && sum.Verdict != summary.NoVerdict {
 				continue
 			}
 			return true
@@ -160,8 +142,8 @@ func (e *engine) valueTraces(v ssa.Value) bool {
 // runDefers follows the error through the deferred literals of the function:
 // one that makes something of a cell that holds it is a trace, one that
 // writes over the cell unasked is a loss.
-func (t *tracker) runDefers(n int, s state, instr ssa.Instruction) (state, bool) {
-	for _, b := range t.fn.Blocks {
+func (t *Flow) runDefers(n int, s state, instr ssa.Instruction) (state, bool) {
+	for _, b := range t.Fn.Blocks {
 		for _, other := range b.Instrs {
 			d, ok := other.(*ssa.Defer)
 			if !ok || !ssax.Reaches(b, instr.Block()) {
@@ -178,7 +160,7 @@ func (t *tracker) runDefers(n int, s state, instr ssa.Instruction) (state, bool)
 				continue
 			}
 			for _, binding := range mc.Bindings {
-				if t.set.carries(s, binding) && !rewrites(mc, binding) && t.e.closureTraces(mc, binding) {
+				if t.set.carries(s, binding) && !ssax.ClosureRewrites(mc, binding) && t.closureTraces(mc, binding) {
 					// It may still be returned as well.
 					s.fate |= summary.MaybeLogged
 				}
@@ -196,35 +178,15 @@ func (t *tracker) runDefers(n int, s state, instr ssa.Instruction) (state, bool)
 	return s, false
 }
 
-// rewrites reports whether a closure puts something into a cell that it also
-// reads: an error that it wraps is still there.
-func rewrites(mc *ssa.MakeClosure, cell ssa.Value) bool {
-	reads, writes := false, false
-	for i, binding := range mc.Bindings {
-		if binding != cell {
-			continue
-		}
-		for _, ref := range ssax.Referrers(mc.Fn.(*ssa.Function).FreeVars[i]) {
-			switch ref.(type) {
-			case *ssa.Store:
-				writes = true
-			case *ssa.UnOp:
-				reads = true
-			}
-		}
-	}
-	return reads && writes
-}
-
 // overwrittenBy reports whether a closure that runs now writes over the only
 // cell that holds the error, without having read it: each of its paths does.
-func (t *tracker) overwrittenBy(s state, mc *ssa.MakeClosure) (state, bool) {
+func (t *Flow) overwrittenBy(s state, mc *ssa.MakeClosure) (state, bool) {
 	fn := mc.Fn.(*ssa.Function)
 	for i, binding := range mc.Bindings {
 		if !t.set.carries(s, binding) {
 			continue
 		}
-		store := soleStore(fn.FreeVars[i])
+		store := ssax.SoleStore(fn.FreeVars[i])
 		if store == nil {
 			continue
 		}
@@ -237,47 +199,23 @@ func (t *tracker) overwrittenBy(s state, mc *ssa.MakeClosure) (state, bool) {
 			}
 		}
 		s = t.set.set(s, binding, false)
-		if !s.looked() || t.fn.Recover != nil {
+		if !s.looked() || t.Fn.Recover != nil {
 			return s, true
 		}
 	}
 	return s, false
 }
 
-// soleStore returns the store that is all that is done with a captured cell,
-// or nil.
-func soleStore(cell *ssa.FreeVar) *ssa.Store {
-	var store *ssa.Store
-	for _, ref := range ssax.Referrers(cell) {
-		s, ok := ref.(*ssa.Store)
-		if !ok || s.Val == cell || store != nil {
-			return nil
-		}
-		store = s
-	}
-	return store
-}
-
 // boundAndTraced reports whether a closure that is made here captures a cell
 // that holds the error and makes something of it.
-func (t *tracker) boundAndTraced(s state, mc *ssa.MakeClosure) bool {
-	if deferredOnly(mc) {
+func (t *Flow) boundAndTraced(s state, mc *ssa.MakeClosure) bool {
+	if ssax.DeferredOnly(mc) {
 		return false
 	}
 	for _, binding := range mc.Bindings {
-		if t.set.carries(s, binding) && t.e.closureTraces(mc, binding) {
+		if t.set.carries(s, binding) && t.closureTraces(mc, binding) {
 			return true
 		}
 	}
 	return false
-}
-
-// deferredOnly reports whether all that is done with a closure is to defer it.
-func deferredOnly(mc *ssa.MakeClosure) bool {
-	for _, ref := range ssax.Referrers(mc) {
-		if d, ok := ref.(*ssa.Defer); !ok || d.Call.Value != mc {
-			return false
-		}
-	}
-	return true
 }

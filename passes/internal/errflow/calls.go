@@ -1,4 +1,4 @@
-package errfate
+package errflow
 
 import (
 	"go/types"
@@ -16,7 +16,7 @@ import (
 
 // call follows a call, a go or a defer statement; result is the value of the
 // call, nil for the latter two.
-func (t *tracker) call(n int, s state, instr ssa.CallInstruction, result ssa.Value) (state, bool) {
+func (t *Flow) call(n int, s state, instr ssa.CallInstruction, result ssa.Value) (state, bool) {
 	common := instr.Common()
 	if b, ok := common.Value.(*ssa.Builtin); ok {
 		return t.builtin(n, s, instr, b)
@@ -49,7 +49,7 @@ func (t *tracker) call(n int, s state, instr ssa.CallInstruction, result ssa.Val
 		switch effect.Role {
 		case known.Logs, known.Reports:
 			switch {
-			case t.e.lines.Unwritten(common, effect):
+			case t.lines.Unwritten(common, effect):
 			case carried || receives:
 				s.fate |= summary.Logged
 			case inBranch && effect.Role == known.Logs:
@@ -88,7 +88,7 @@ func (t *tracker) call(n int, s state, instr ssa.CallInstruction, result ssa.Val
 		}
 	}
 
-	if sum := t.e.OfCall(common); sum != nil && !receives {
+	if sum := t.known.OfCall(common); sum != nil && !receives {
 		return t.summarized(n, s, instr, result, sum, args, carried, inBranch, answering)
 	}
 
@@ -116,7 +116,7 @@ func unseen(common *ssa.CallCommon) bool {
 // handOn follows a call that is handed the error and not known to drop it. One
 // that returns nothing is mostly there to tell somebody: the error may still be
 // returned after it.
-func (t *tracker) handOn(n int, s state, instr ssa.CallInstruction) (state, bool) {
+func (t *Flow) handOn(n int, s state, instr ssa.CallInstruction) (state, bool) {
 	if _, isCall := instr.(*ssa.Call); isCall && instr.Common().Signature().Results().Len() == 0 {
 		s.fate |= summary.MaybeLogged
 		return s, false
@@ -126,7 +126,7 @@ func (t *tracker) handOn(n int, s state, instr ssa.CallInstruction) (state, bool
 
 // derives reports whether a method call on the error only takes something
 // out of it.
-func (t *tracker) derives(common *ssa.CallCommon, result ssa.Value) bool {
+func (t *Flow) derives(common *ssa.CallCommon, result ssa.Value) bool {
 	if result == nil || common.Signature().Results().Len() != 1 || len(ssax.Args(common)) > 0 {
 		return false
 	}
@@ -137,7 +137,7 @@ func (t *tracker) derives(common *ssa.CallCommon, result ssa.Value) bool {
 }
 
 // builtin follows a call of a builtin function.
-func (t *tracker) builtin(n int, s state, instr ssa.CallInstruction, b *ssa.Builtin) (state, bool) {
+func (t *Flow) builtin(n int, s state, instr ssa.CallInstruction, b *ssa.Builtin) (state, bool) {
 	switch b.Name() {
 	case "len", "cap", "print", "println", "delete", "clear", "close", "min", "max", "ssa:wrapnilchk":
 		if b.Name() == "print" || b.Name() == "println" {
@@ -172,18 +172,18 @@ func onlyHandedOn(list ssa.Value) bool {
 }
 
 // summarized follows a call of a function whose summary is known.
-func (t *tracker) summarized(n int, s state, instr ssa.CallInstruction, result ssa.Value, sum *summary.Summary, args []ssa.Value, carried, inBranch, answering bool) (state, bool) {
+func (t *Flow) summarized(n int, s state, instr ssa.CallInstruction, result ssa.Value, sum *summary.Summary, args []ssa.Value, carried, inBranch, answering bool) (state, bool) {
 	fate := summary.Fate(0)
 	for i, arg := range args {
 		if t.set.carries(s, arg) {
 			f := sum.Param(i)
-			if to, loses := t.e.losesHere(instr.Common(), i, f); loses {
+			if to, loses := t.helpers.LosesHere(instr.Common(), i, f); loses {
 				// The helper is where it is lost, and where it is reported.
 				status := 0
 				if sum.Answers.Done && sum.Answers.Arg >= 0 {
 					status = t.status(n, instr.Common(), sum.Answers.Arg)
 				}
-				t.handed = append(t.handed, handingOver{to, instr, status})
+				t.Handed = append(t.Handed, Handing{to, instr, status})
 				f = summary.Escaped
 			}
 			fate |= f

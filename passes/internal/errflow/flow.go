@@ -1,4 +1,4 @@
-package errfate
+package errflow
 
 import (
 	"slices"
@@ -14,7 +14,7 @@ import (
 // square of its length where there are many: beyond it the function is given up.
 const (
 	maxNodes = 20000
-	maxSteps = 2_000_000
+	MaxSteps = 2_000_000
 )
 
 // An EndKind says how a path stops being followed.
@@ -28,12 +28,12 @@ const (
 	EndPanic                 // the function panics
 )
 
-// An end is one way a path from an origin stops.
-type end struct {
-	kind  EndKind
-	fate  summary.Fate
+// An End is one way a path from an origin stops.
+type End struct {
+	Kind  EndKind
+	Fate  summary.Fate
 	state state
-	instr ssa.Instruction // the last one
+	Instr ssa.Instruction // the last one
 	node  int             // the block and state it was reached in
 }
 
@@ -50,17 +50,17 @@ type nodeKey struct {
 	state state
 }
 
-// A tracker follows one error through one function, forward along all paths
+// A Flow follows one error through one function, forward along all paths
 // on which it may be non-nil. This is a may analysis: an error is lost if it
 // is lost on some path.
 //
 // The flow keeps a set of states for each block, joined by union, and visits
 // each state of each block once; that set, the worklist and the parent links,
 // which give the shortest witness for an end, are all there is to the solver.
-type tracker struct {
-	e    *engine
-	fn   *ssa.Function
-	root ssa.Value       // the error
+type Flow struct {
+	*Follower
+	Fn   *ssa.Function
+	Root ssa.Value       // the error
 	born ssa.Instruction // the instruction that makes it, nil for a parameter
 
 	set   carrierSet
@@ -68,17 +68,17 @@ type tracker struct {
 
 	nodes []node
 	seen  map[nodeKey]bool
-	ends  []end
+	Ends  []End
 	fates map[int][]given // by node: what gave the error its fates there
 	// handed are the helpers of this module that get the error and lose it.
-	handed []handingOver
+	Handed []Handing
 }
 
-// follow runs the flow for the error root of fn, made by born, or, if born is
+// Follow runs the flow for the error root of fn, made by born, or, if born is
 // nil, handed in as a parameter, and returns the tracker with its ends.
-func (e *engine) follow(fn *ssa.Function, root ssa.Value, born ssa.Instruction) *tracker {
-	t := &tracker{
-		e: e, fn: fn, root: root, born: born,
+func (x *Follower) Follow(fn *ssa.Function, root ssa.Value, born ssa.Instruction) *Flow {
+	t := &Flow{
+		Follower: x, Fn: fn, Root: root, born: born,
 		set:   carrierSet{index: make(map[ssa.Value]int)},
 		bools: make(map[any]int),
 		seen:  make(map[nodeKey]bool),
@@ -98,21 +98,20 @@ func (e *engine) follow(fn *ssa.Function, root ssa.Value, born ssa.Instruction) 
 	t.nodes = append(t.nodes, first)
 	for i := 0; i < len(t.nodes); i++ {
 		if len(t.nodes) > maxNodes || t.set.full {
-			t.ends = []end{{kind: EndTrace, fate: summary.Escaped, instr: first.block.Instrs[0], node: 0}}
+			t.Ends = []End{{Kind: EndTrace, Fate: summary.Escaped, Instr: first.block.Instrs[0], node: 0}}
 			break
 		}
 		t.visit(i)
 	}
 	t.seen = nil // as large as the rest, and no longer needed
-	e.steps += len(t.nodes)
 	return t
 }
 
 // handedIn reports whether the error is a parameter.
-func (t *tracker) handedIn() bool { return t.born == nil && ssax.IsError(t.root.Type()) }
+func (t *Flow) handedIn() bool { return t.born == nil && ssax.IsError(t.Root.Type()) }
 
 // visit follows the error through the block of node n.
-func (t *tracker) visit(n int) {
+func (t *Flow) visit(n int) {
 	nd := t.nodes[n]
 	s := nd.state
 	instrs := nd.block.Instrs
@@ -121,7 +120,7 @@ func (t *tracker) visit(n int) {
 		if t.born != nil && instr == t.born {
 			// The next round of a loop: a new error is born here. The old one
 			// lives on in what else carries it.
-			s = t.set.set(s, t.root, false)
+			s = t.set.set(s, t.Root, false)
 			if s.carriers == 0 {
 				t.finish(n, s, EndRound, instr)
 				return
@@ -150,9 +149,9 @@ type given struct {
 	fate  summary.Fate
 }
 
-// giver returns the instruction on the path to an end that gave the error a fate
+// Giver returns the instruction on the path to an end that gave the error a fate
 // first, nil if none did: the way in which the path leaves did.
-func (t *tracker) giver(end *end, fate summary.Fate) ssa.Instruction {
+func (t *Flow) Giver(end *End, fate summary.Fate) ssa.Instruction {
 	var path []int
 	for n := end.node; n >= 0; n = t.nodes[n].parent {
 		path = append(path, n)
@@ -169,7 +168,7 @@ func (t *tracker) giver(end *end, fate summary.Fate) ssa.Instruction {
 
 // enter adds succ as reached from node n with state s, by the edge with the
 // given index among the successors of n's block.
-func (t *tracker) enter(n int, s state, edge int) {
+func (t *Flow) enter(n int, s state, edge int) {
 	from := t.nodes[n].block
 	succ := from.Succs[edge]
 	s, superseded := t.phis(s, from, succ, edge)
@@ -187,7 +186,7 @@ func (t *tracker) enter(n int, s state, edge int) {
 
 // supersede ends a path on which a new error of the same origin takes the
 // place of the old one: fine if the old one was looked at.
-func (t *tracker) supersede(n int, s state, instr ssa.Instruction) {
+func (t *Flow) supersede(n int, s state, instr ssa.Instruction) {
 	if s.looked() {
 		s.fate |= summary.Superseded
 	} else {
@@ -199,7 +198,7 @@ func (t *tracker) supersede(n int, s state, instr ssa.Instruction) {
 // phis gives the phis of succ the values they have when it is entered from
 // block from. superseded says that the only carriers left were phis that take
 // a new error of the same origin.
-func (t *tracker) phis(s state, from, succ *ssa.BasicBlock, edge int) (_ state, superseded bool) {
+func (t *Flow) phis(s state, from, succ *ssa.BasicBlock, edge int) (_ state, superseded bool) {
 	pred := predIndex(from, succ, edge)
 	next := s
 	fresh := false
@@ -248,7 +247,7 @@ func predIndex(from, succ *ssa.BasicBlock, edge int) int {
 }
 
 // finish records an end of the path that reached node n.
-func (t *tracker) finish(n int, s state, kind EndKind, instr ssa.Instruction) {
+func (t *Flow) finish(n int, s state, kind EndKind, instr ssa.Instruction) {
 	fate := s.fate
 	if kind == EndExit {
 		fate |= summary.Exited
@@ -256,5 +255,5 @@ func (t *tracker) finish(n int, s state, kind EndKind, instr ssa.Instruction) {
 	if !fate.Has(summary.Traces | summary.Classified | summary.Superseded | summary.Overwritten | summary.Replaced) {
 		fate |= summary.Dropped
 	}
-	t.ends = append(t.ends, end{kind: kind, fate: fate, state: s, instr: instr, node: n})
+	t.Ends = append(t.Ends, End{Kind: kind, Fate: fate, state: s, Instr: instr, node: n})
 }

@@ -1,11 +1,11 @@
-package errfate
+package errflow
 
 import (
 	"golang.org/x/tools/go/ssa"
 )
 
-// witness returns the blocks of the path to an end, first to last.
-func (t *tracker) witness(e end) []*ssa.BasicBlock {
+// Path returns the blocks of the path to an end, first to last.
+func (t *Flow) Path(e End) []*ssa.BasicBlock {
 	var blocks []*ssa.BasicBlock
 	for n := e.node; n >= 0; n = t.nodes[n].parent {
 		blocks = append(blocks, t.nodes[n].block)

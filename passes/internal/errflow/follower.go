@@ -1,0 +1,48 @@
+// Package errflow follows one error through one function, forward along all paths on
+// which it may be non-nil, and says for each path where it ends and what has become of the
+// error there. What callees do it asks of summaries; what it found is a [Flow], which
+// remembers the way to each end and which instruction gave the error which fate.
+package errflow
+
+import (
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/loglint/loglint/passes/internal/logline"
+	"github.com/loglint/loglint/passes/internal/summary"
+)
+
+// A Follower follows errors through functions. What it has learned of captured
+// variables holds for as long as the summaries do that it is given: it is made anew
+// when they change.
+type Follower struct {
+	known   *summary.Book
+	lines   *logline.Reader
+	helpers Helpers
+	traced  map[ssa.Value]bool // see cellTraced
+}
+
+// Helpers tell which functions are to blame for what they are handed.
+type Helpers interface {
+	// LosesHere reports whether a callee that is handed an error as parameter i, with the
+	// given fate, is a helper of this module that loses it. to is its parameter, if the
+	// helper is of this package.
+	LosesHere(common *ssa.CallCommon, i int, fate summary.Fate) (to Helper, loses bool)
+}
+
+// NewFollower returns one that knows what the summaries say.
+func NewFollower(known *summary.Book, lines *logline.Reader, helpers Helpers) *Follower {
+	return &Follower{known: known, lines: lines, helpers: helpers, traced: make(map[ssa.Value]bool)}
+}
+
+// A Helper is a parameter of a helper that is handed an error.
+type Helper struct {
+	Fn    *ssa.Function
+	Param int
+}
+
+// A Handing is one call that hands an error to such a helper.
+type Handing struct {
+	To     Helper
+	Call   ssa.CallInstruction
+	Status int // that the call tells the helper to answer with; 0 if none
+}

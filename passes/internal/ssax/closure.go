@@ -1,0 +1,90 @@
+package ssax
+
+import (
+	"golang.org/x/tools/go/ssa"
+)
+
+// ClosureWrites reports whether a closure, or one that it makes, may put something
+// into a cell that it captures.
+func ClosureWrites(mc *ssa.MakeClosure, cell ssa.Value) bool {
+	for i, binding := range mc.Bindings {
+		if binding != cell {
+			continue
+		}
+		captured := mc.Fn.(*ssa.Function).FreeVars[i]
+		for _, ref := range Referrers(captured) {
+			switch ref := ref.(type) {
+			case *ssa.UnOp, *ssa.DebugRef:
+			case *ssa.MakeClosure:
+				if ClosureWrites(ref, captured) {
+					return true
+				}
+			default:
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// ReadsOwn reports whether a closure reads from a captured variable what it
+// has put there itself, and never what it found there.
+func ReadsOwn(load *ssa.UnOp, cell ssa.Value) bool {
+	if _, captured := cell.(*ssa.FreeVar); !captured {
+		return false
+	}
+	for _, ref := range Referrers(cell) {
+		store, ok := ref.(*ssa.Store)
+		if !ok || store.Addr != cell {
+			continue
+		}
+		if store.Block() == load.Block() && Before(store, load) || store.Block() != load.Block() && store.Block().Dominates(load.Block()) {
+			return true
+		}
+	}
+	return false
+}
+
+// ClosureRewrites reports whether a closure puts something into a cell that it also
+// reads: an error that it wraps is still there.
+func ClosureRewrites(mc *ssa.MakeClosure, cell ssa.Value) bool {
+	reads, writes := false, false
+	for i, binding := range mc.Bindings {
+		if binding != cell {
+			continue
+		}
+		for _, ref := range Referrers(mc.Fn.(*ssa.Function).FreeVars[i]) {
+			switch ref.(type) {
+			case *ssa.Store:
+				writes = true
+			case *ssa.UnOp:
+				reads = true
+			}
+		}
+	}
+	return reads && writes
+}
+
+// SoleStore returns the store that is all that is done with a captured cell,
+// or nil.
+func SoleStore(cell *ssa.FreeVar) *ssa.Store {
+	var store *ssa.Store
+	for _, ref := range Referrers(cell) {
+		s, ok := ref.(*ssa.Store)
+		if !ok || s.Val == cell || store != nil {
+			return nil
+		}
+		store = s
+	}
+	return store
+}
+
+// DeferredOnly reports whether all that is done with a closure is to defer it.
+func DeferredOnly(mc *ssa.MakeClosure) bool {
+	for _, ref := range Referrers(mc) {
+		if d, ok := ref.(*ssa.Defer); !ok || d.Call.Value != mc {
+			return false
+		}
+	}
+	return true
+}
