@@ -9,6 +9,7 @@ import (
 	"github.com/loglint/loglint/passes/internal/errflow"
 	"github.com/loglint/loglint/passes/internal/known"
 	"github.com/loglint/loglint/passes/internal/logline"
+	"github.com/loglint/loglint/passes/internal/origin"
 	"github.com/loglint/loglint/passes/internal/program"
 	"github.com/loglint/loglint/passes/internal/ssax"
 	"github.com/loglint/loglint/passes/internal/summary"
@@ -93,7 +94,7 @@ func (j *ending) givesUp(ret *ssa.Return) bool {
 // stead, or, inside the error branch, one that gives the same as the call that
 // failed.
 func (j *ending) another() bool {
-	if j.o.instr == nil {
+	if j.o.Instr == nil {
 		return false
 	}
 	instead := len(j.branch.Body) == 0 && j.fallback()
@@ -103,7 +104,7 @@ func (j *ending) another() bool {
 		}
 		for _, instr := range b.Instrs {
 			call, ok := instr.(*ssa.Call)
-			if ok && j.attempts(call) && (instead || givesSame(call, j.o.instr)) {
+			if ok && j.attempts(call) && (instead || givesSame(call, j.o.Instr)) {
 				return true
 			}
 		}
@@ -115,13 +116,13 @@ func (j *ending) another() bool {
 // error is taken.
 func (j *ending) attempts(call *ssa.Call) bool {
 	indices := ssax.ErrorResults(call.Call.Signature())
-	if len(indices) == 0 || ssa.Instruction(call) == ssa.Instruction(j.o.instr) {
+	if len(indices) == 0 || ssa.Instruction(call) == ssa.Instruction(j.o.Instr) {
 		return false
 	}
 	if effect, ok := program.EffectOf(&call.Call); ok && effect.Role != known.Runs {
 		return false
 	}
-	switch j.e.classOf(&call.Call) {
+	switch j.e.finder.ClassOf(&call.Call) {
 	case known.NeverFails, known.Computed, known.Cleanup:
 		return false
 	}
@@ -150,18 +151,18 @@ func givesSame(a, b ssa.CallInstruction) bool {
 
 // oneOfSeveral reports whether an error comes from one of several ways, in one
 // function, to read the same bytes: another callee is given the same arguments.
-func (e *engine) oneOfSeveral(o *origin) bool {
-	if o.instr == nil {
+func (e *engine) oneOfSeveral(o *origin.Origin) bool {
+	if o.Instr == nil {
 		return false
 	}
-	args := ssax.Args(o.instr.Common())
+	args := ssax.Args(o.Instr.Common())
 	if len(args) == 0 {
 		return false
 	}
-	callee := ssax.CalleeObject(o.instr.Common())
+	callee := ssax.CalleeObject(o.Instr.Common())
 	for _, ref := range ssax.Referrers(args[0]) {
 		other, ok := ref.(*ssa.Call)
-		if ok && ssax.CalleeObject(&other.Call) != callee && slices.Equal(ssax.Args(&other.Call), args) && e.classOf(&other.Call) == known.Decode {
+		if ok && ssax.CalleeObject(&other.Call) != callee && slices.Equal(ssax.Args(&other.Call), args) && e.finder.ClassOf(&other.Call) == known.Decode {
 			return true
 		}
 	}

@@ -5,6 +5,7 @@ import (
 
 	"github.com/loglint/loglint/internal/defect"
 	"github.com/loglint/loglint/passes/internal/known"
+	"github.com/loglint/loglint/passes/internal/origin"
 )
 
 // What a package does with the errors of a callee at most of its calls is
@@ -31,10 +32,10 @@ func (e *engine) tally() {
 			continue
 		}
 		for i, o := range flow.origins {
-			if o.kind != fromCall {
+			if o.Kind != origin.FromCall {
 				continue
 			}
-			obj := e.Called(o.instr.Common())
+			obj := e.Called(o.Instr.Common())
 			if obj == nil {
 				continue
 			}
@@ -50,11 +51,11 @@ func (e *engine) tally() {
 
 // deviate adds to a finding that all other calls of the same callee handle the
 // error, if they do.
-func (e *engine) deviate(f *defect.Finding, o *origin) {
-	if o.kind != fromCall || o.class == known.Decode {
+func (e *engine) deviate(f *defect.Finding, o *origin.Origin) {
+	if o.Kind != origin.FromCall || o.Class == known.Decode {
 		return // what decodes is called for data of all kinds
 	}
-	t := e.tallies[e.Called(o.instr.Common())]
+	t := e.tallies[e.Called(o.Instr.Common())]
 	others := t.calls - 1
 	if others < minOthers || t.handled < others {
 		return

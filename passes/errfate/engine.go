@@ -10,6 +10,7 @@ import (
 	"github.com/loglint/loglint/passes/internal/directive"
 	"github.com/loglint/loglint/passes/internal/errflow"
 	"github.com/loglint/loglint/passes/internal/logline"
+	"github.com/loglint/loglint/passes/internal/origin"
 	"github.com/loglint/loglint/passes/internal/program"
 	"github.com/loglint/loglint/passes/internal/reqctx"
 	"github.com/loglint/loglint/passes/internal/srcindex"
@@ -19,9 +20,10 @@ import (
 // An engine is the analysis of one package.
 type engine struct {
 	*program.Program
-	reqs  *reqctx.Index
-	log   *logctx
-	lines *logline.Reader
+	reqs   *reqctx.Index
+	log    *logctx
+	finder *origin.Finder
+	lines  *logline.Reader
 
 	src  *srcindex.Index // built by result: facts do not need it
 	dirs *directive.Index
@@ -39,7 +41,7 @@ type engine struct {
 
 // A funcFlow is what the flow found in one function, in the last round.
 type funcFlow struct {
-	origins  []*origin
+	origins  []*origin.Origin
 	trackers []*errflow.Flow // one for each origin; nil where nothing takes the error
 	params   []paramFlow
 }
@@ -66,6 +68,7 @@ func newEngine(pass *analysis.Pass) (*engine, error) {
 		broken:  make(map[*ssa.Function]bool),
 	}
 	e.lines = logline.NewReader(e.Book, options.debugLines)
+	e.finder = origin.NewFinder(p, e.Book, e.reqs)
 	e.log = newLogctx(e)
 	return e, nil
 }

@@ -10,6 +10,7 @@ import (
 	"github.com/loglint/loglint/internal/defect"
 	"github.com/loglint/loglint/passes/internal/errflow"
 	"github.com/loglint/loglint/passes/internal/known"
+	"github.com/loglint/loglint/passes/internal/origin"
 	"github.com/loglint/loglint/passes/internal/ssax"
 	"github.com/loglint/loglint/passes/internal/summary"
 )
@@ -73,11 +74,11 @@ func (e *engine) handOver() {
 			}
 			o := flow.origins[i]
 			for _, h := range t.Handed {
-				if h.To.Fn == nil || o.class < known.Likely && h.Status >= 400 && h.Status < 500 {
+				if h.To.Fn == nil || o.Class < known.Likely && h.Status >= 400 && h.Status < 500 {
 					continue // the client's own mistake, and it was told
 				}
-				if best, ok := e.handed[h.To]; !ok || o.class > best.class {
-					e.handed[h.To] = handedError{class: o.class, subject: e.subject(o), at: h.Call.Pos()}
+				if best, ok := e.handed[h.To]; !ok || o.Class > best.class {
+					e.handed[h.To] = handedError{class: o.Class, subject: e.subject(o), at: h.Call.Pos()}
 				}
 			}
 		}
@@ -86,15 +87,15 @@ func (e *engine) handOver() {
 
 // handedTo returns the origin that stands for what parameter i of fn is
 // handed, or nil if it is not judged.
-func (e *engine) handedTo(fn *ssa.Function, p paramFlow) *origin {
-	o := &origin{fn: fn, kind: fromParam, value: p.tracker.Root, source: fromSummary}
+func (e *engine) handedTo(fn *ssa.Function, p paramFlow) *origin.Origin {
+	o := &origin.Origin{Fn: fn, Kind: origin.FromParam, Value: p.tracker.Root, Source: origin.FromSummary}
 	if ssax.IsRangeFuncBody(fn) {
-		o.kind, o.class = fromYield, known.Environment
+		o.Kind, o.Class = origin.FromYield, known.Environment
 		return o
 	}
 	if h, ok := e.handed[errflow.Helper{Fn: fn, Param: p.index}]; ok {
-		o.class = h.class
-		o.handed = e.handedAt(h, fn.Pos())
+		o.Class = h.class
+		o.Handed = e.handedAt(h, fn.Pos())
 		return o
 	}
 	obj, ok := fn.Object().(*types.Func)
@@ -102,7 +103,7 @@ func (e *engine) handedTo(fn *ssa.Function, p paramFlow) *origin {
 	if !ok || obj == nil || sum == nil || !failsClients(obj, sum, sum.Param(p.index)) {
 		return nil
 	}
-	o.class, o.source = known.Environment, fromInterface
+	o.Class, o.Source = known.Environment, origin.FromInterface
 	return o
 }
 

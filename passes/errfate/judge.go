@@ -2,10 +2,8 @@ package errfate
 
 import (
 	"go/ast"
-	"go/token"
 	"go/types"
 	"sort"
-	"strconv"
 
 	"golang.org/x/tools/go/ssa"
 	"golang.org/x/tools/go/types/typeutil"
@@ -14,6 +12,7 @@ import (
 	"github.com/loglint/loglint/passes/internal/convention"
 	"github.com/loglint/loglint/passes/internal/errflow"
 	"github.com/loglint/loglint/passes/internal/known"
+	"github.com/loglint/loglint/passes/internal/origin"
 	"github.com/loglint/loglint/passes/internal/srcindex"
 	"github.com/loglint/loglint/passes/internal/ssax"
 	"github.com/loglint/loglint/passes/internal/summary"
@@ -34,7 +33,7 @@ func (e *engine) result() *Result {
 			first := len(r.Findings)
 			for i, o := range flow.origins {
 				if f, ok := e.judge(o, flow.trackers[i]); ok {
-					f.Through = o.through
+					f.Through = o.Through
 					r.Findings = append(r.Findings, f)
 				}
 			}
@@ -77,18 +76,18 @@ func (e *engine) skips(fn *ssa.Function) bool {
 }
 
 // judge turns the fate of one error into a finding, if it is one.
-func (e *engine) judge(o *origin, t *errflow.Flow) (defect.Finding, bool) {
+func (e *engine) judge(o *origin.Origin, t *errflow.Flow) (defect.Finding, bool) {
 	switch {
-	case o.logged || e.namedAway(o):
+	case o.Logged || e.namedAway(o):
 		return defect.Finding{}, false
-	case o.kind == fromRecover:
+	case o.Kind == origin.FromRecover:
 		return e.judgeRecover(o, t)
-	case completes(o.fn.Signature):
+	case completes(o.Fn.Signature):
 		return defect.Finding{}, false
 	case t == nil:
 		return e.judgeUntaken(o)
 	}
-	if o.kind == fromParam {
+	if o.Kind == origin.FromParam {
 		for i := range t.Ends {
 			if t.Ends[i].Fate.Has(summary.Traces) {
 				return defect.Finding{}, false // not lost on every path
@@ -131,30 +130,12 @@ func completes(sig *types.Signature) bool {
 
 // namedAway reports whether the variable that takes the error has a name that
 // says that it is let go on purpose: ignored, expectedErr, errIgnored.
-func (e *engine) namedAway(o *origin) bool {
-	if o.instr == nil {
+func (e *engine) namedAway(o *origin.Origin) bool {
+	if o.Instr == nil {
 		return false
 	}
-	_, id := e.src.Taken(o.instr.Pos(), o.result)
+	_, id := e.src.Taken(o.Instr.Pos(), o.Result)
 	return id != nil && convention.LetsGo(id.Name)
-}
-
-// harness reports whether what stands at pos is part of a test harness: its file
-// is no test and imports testing, or its package lies in a directory for tests.
-// A file testing.go makes no harness of the files beside it.
-func (e *engine) harness(pos token.Pos) bool {
-	for _, file := range e.Pass.Files {
-		if pos < file.FileStart || pos >= file.FileEnd || e.IsTest(file) {
-			continue
-		}
-		for _, imp := range file.Imports {
-			// An import that the parser has accepted is quoted.
-			if path, err := strconv.Unquote(imp.Path.Value); err == nil && convention.IsHarnessImport(path) {
-				return true
-			}
-		}
-	}
-	return convention.IsHarnessPath(e.Pass.Pkg.Path())
 }
 
 // lostIn returns the category and kind of an error that is lost in a function
@@ -174,18 +155,18 @@ func (e *engine) lostIn(fn *ssa.Function) (defect.Category, defect.Kind) {
 // retakes reports whether the error branch tries another way to what the
 // failed call was to give: a call that can fail itself is assigned to one of
 // the same variables.
-func (e *engine) retakes(o *origin, b srcindex.Branch) bool {
-	if o.instr == nil {
+func (e *engine) retakes(o *origin.Origin, b srcindex.Branch) bool {
+	if o.Instr == nil {
 		return false
 	}
 	wanted := make(map[types.Object]bool)
-	for i := range o.instr.Common().Signature().Results().Len() {
-		if _, id := e.src.Taken(o.instr.Pos(), i); id != nil && id.Name != "_" {
+	for i := range o.Instr.Common().Signature().Results().Len() {
+		if _, id := e.src.Taken(o.Instr.Pos(), i); id != nil && id.Name != "_" {
 			wanted[e.Pass.TypesInfo.ObjectOf(id)] = true
 		}
 	}
 	var errorVar types.Object
-	if _, id := e.src.Taken(o.instr.Pos(), o.result); id != nil {
+	if _, id := e.src.Taken(o.Instr.Pos(), o.Result); id != nil {
 		errorVar = e.Pass.TypesInfo.ObjectOf(id)
 	}
 	found := false
@@ -225,11 +206,11 @@ func (e *engine) mentions(exprs []ast.Expr, v types.Object) bool {
 
 // declares reports whether the variable that takes the error is declared
 // there.
-func (e *engine) declares(o *origin) bool {
-	if o.instr == nil {
+func (e *engine) declares(o *origin.Origin) bool {
+	if o.Instr == nil {
 		return false
 	}
-	_, id := e.src.Taken(o.instr.Pos(), o.result)
+	_, id := e.src.Taken(o.Instr.Pos(), o.Result)
 	return id != nil && e.Pass.TypesInfo.Defs[id] != nil
 }
 

@@ -25,10 +25,10 @@ func (j *ending) answered() bool {
 		return false
 	}
 	status := j.end.Status()
-	if status < 500 && status != summary.ComputedStatus && j.o.class < known.Decode {
+	if status < 500 && status != summary.ComputedStatus && j.o.Class < known.Decode {
 		return false
 	}
-	if j.o.class == known.Computed && j.tells(call) {
+	if j.o.Class == known.Computed && j.tells(call) {
 		return false // it follows from what the client sent, and the client gets all of it
 	}
 	j.rank, j.f.Category = rankAnswered, defect.CatAnswered
@@ -52,7 +52,7 @@ func (j *ending) answered() bool {
 	}
 	j.add(defect.EvBoundary)
 	switch {
-	case status >= 500 && j.o.class < known.Decode:
+	case status >= 500 && j.o.Class < known.Decode:
 		j.add(defect.EvOutside)
 	case status >= 400 && status < 500:
 		j.add(defect.EvGoesOn)

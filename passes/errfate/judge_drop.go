@@ -71,11 +71,11 @@ func (j *ending) dropped() bool {
 	switch {
 	case j.captured():
 		j.f.Says = defect.Statement{Kind: defect.Captured, Subject: j.f.Says.Subject}
-	case how == srcindex.Continuing, how == srcindex.Returning && j.o.fn.Signature.Results().Len() == 0:
+	case how == srcindex.Continuing, how == srcindex.Returning && j.o.Fn.Signature.Results().Len() == 0:
 		j.add(defect.EvLost)
 	case how == srcindex.Returning && j.succeeds():
 		j.add(defect.EvSuccess)
-	case j.o.forEffect():
+	case j.o.ForEffect():
 		j.add(defect.EvLost)
 	case how == srcindex.GoingOn:
 		j.add(defect.EvGoesOn)

@@ -13,6 +13,7 @@ import (
 	"github.com/loglint/loglint/passes/internal/intent"
 	"github.com/loglint/loglint/passes/internal/known"
 	"github.com/loglint/loglint/passes/internal/logline"
+	"github.com/loglint/loglint/passes/internal/origin"
 	"github.com/loglint/loglint/passes/internal/srcindex"
 	"github.com/loglint/loglint/passes/internal/ssax"
 	"github.com/loglint/loglint/passes/internal/summary"
@@ -32,7 +33,7 @@ const (
 // A verdict on one end, under way.
 type ending struct {
 	e   *engine
-	o   *origin
+	o   *origin.Origin
 	t   *errflow.Flow
 	end *errflow.End
 
@@ -47,7 +48,7 @@ type ending struct {
 
 // judgeEnd judges one end of the path of an error. rank orders the findings
 // of one origin.
-func (e *engine) judgeEnd(o *origin, t *errflow.Flow, end *errflow.End) (f defect.Finding, rank int, ok bool) {
+func (e *engine) judgeEnd(o *origin.Origin, t *errflow.Flow, end *errflow.End) (f defect.Finding, rank int, ok bool) {
 	if end.Fate.Has(summary.Traces|summary.Classified) || end.Fate.Has(summary.Superseded) && !t.Forever() || end.Kind == errflow.EndPanic {
 		return defect.Finding{}, 0, false
 	}
@@ -56,9 +57,9 @@ func (e *engine) judgeEnd(o *origin, t *errflow.Flow, end *errflow.End) (f defec
 	if j.retried() {
 		return defect.Finding{}, 0, false
 	}
-	j.f.Evidence = originEvidence(o)
-	j.here = t.Because(end, end.Instr.Block()) || o.kind == fromParam && !end.Looked()
-	j.outside = o.class >= known.Decode || o.class == known.Unknown || o.class == known.Probe || o.class == known.Cleanup
+	j.f.Evidence = origin.Evidence(o)
+	j.here = t.Because(end, end.Instr.Block()) || o.Kind == origin.FromParam && !end.Looked()
+	j.outside = o.Class >= known.Decode || o.Class == known.Unknown || o.Class == known.Probe || o.Class == known.Cleanup
 	j.branch, j.partial, j.inSource = e.branchAt(t, end)
 	j.locate()
 	if !j.decide() {
@@ -98,14 +99,14 @@ func (j *ending) locate() {
 	if j.partial && j.where() == srcindex.GoingOn {
 		j.add(defect.EvPartial)
 	}
-	if convention.AsksQuestion(ssax.Outermost(j.o.fn).Name()) {
+	if convention.AsksQuestion(ssax.Outermost(j.o.Fn).Name()) {
 		j.add(defect.EvPredicate)
 	}
-	if j.e.harness(j.o.fn.Pos()) {
+	if j.e.InHarness(j.o.Fn.Pos()) {
 		j.add(defect.EvHarness)
 	}
-	if j.o.class == known.Decode {
-		if convention.Decodes(ssax.Outermost(j.o.fn).Name()) || j.where() == srcindex.GoingOn || j.e.oneOfSeveral(j.o) {
+	if j.o.Class == known.Decode {
+		if convention.Decodes(ssax.Outermost(j.o.Fn).Name()) || j.where() == srcindex.GoingOn || j.e.oneOfSeveral(j.o) {
 			j.add(defect.EvTrial)
 		}
 	}
@@ -118,8 +119,8 @@ func (j *ending) said() intent.Intent {
 	if j.branch.Stmt != nil {
 		around = append(around, j.branch.Stmt.Pos())
 	}
-	if j.o.instr != nil {
-		around = append(around, j.e.src.Statement(j.o.instr.Pos()))
+	if j.o.Instr != nil {
+		around = append(around, j.e.src.Statement(j.o.Instr.Pos()))
 	}
 	said := j.e.src.Comments(j.branch.From, j.branch.To, around...)
 	for i := 0; i < len(around) && said == intent.None; i++ {
@@ -130,9 +131,9 @@ func (j *ending) said() intent.Intent {
 
 // decide finds the category; it returns false if the end is no finding.
 func (j *ending) decide() bool {
-	fate, boundary := j.end.Fate, j.e.boundary(j.o.fn)
+	fate, boundary := j.end.Fate, j.e.boundary(j.o.Fn)
 	switch {
-	case !j.end.Looked() && j.o.kind != fromParam:
+	case !j.end.Looked() && j.o.Kind != origin.FromParam:
 		return j.unlooked()
 	case fate.Has(summary.LoggedBare):
 		return j.noValue()
@@ -140,7 +141,7 @@ func (j *ending) decide() bool {
 		return j.exit()
 	case fate.Has(summary.Answered):
 		return j.answered()
-	case !j.outside && !(j.o.class == known.Computed && j.o.source == fromSummary):
+	case !j.outside && !(j.o.Class == known.Computed && j.o.Source == origin.FromSummary):
 		return false // a parse probe
 	case fate.Has(summary.Replaced):
 		return j.replaced()
@@ -148,7 +149,7 @@ func (j *ending) decide() bool {
 	if body := j.replacedInBody(); body != nil {
 		return j.replacedAt(body)
 	}
-	if category, kind := j.e.lostIn(j.o.fn); category != "" && !j.captured() {
+	if category, kind := j.e.lostIn(j.o.Fn); category != "" && !j.captured() {
 		j.rank, j.f.Category, j.f.Says.Kind = rankBoundary, category, kind
 		if j.where() == srcindex.GoingOn {
 			j.add(defect.EvGoesOn)
@@ -191,7 +192,7 @@ func (j *ending) unlooked() bool {
 		}
 		return true
 	}
-	if !j.outside || j.o.kind == fromYield {
+	if !j.outside || j.o.Kind == origin.FromYield {
 		return false
 	}
 	j.f.Category = defect.CatDropped
@@ -274,14 +275,14 @@ func (j *ending) exit() bool {
 		j.f.Pos, j.f.End = j.e.instrRange(j.end.Instr)
 	}
 	j.f.Says.Kind = defect.EndsProgram
-	if isInit(j.o.fn) {
+	if isInit(j.o.Fn) {
 		j.f.Says.Kind = defect.EndsInit
 	}
-	if j.o.class != known.Likely {
+	if j.o.Class != known.Likely {
 		// Functions handed around may have said what is wrong themselves.
 		j.add(defect.EvBoundary)
 	}
-	if j.o.class < known.Decode {
+	if j.o.Class < known.Decode {
 		j.add(defect.EvOutside)
 	}
 	return true

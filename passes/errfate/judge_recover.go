@@ -4,11 +4,12 @@ import (
 	"github.com/loglint/loglint/internal/defect"
 	"github.com/loglint/loglint/passes/internal/errflow"
 	"github.com/loglint/loglint/passes/internal/intent"
+	"github.com/loglint/loglint/passes/internal/origin"
 	"github.com/loglint/loglint/passes/internal/summary"
 )
 
 // judgeRecover judges a recovered panic.
-func (e *engine) judgeRecover(o *origin, t *errflow.Flow) (defect.Finding, bool) {
+func (e *engine) judgeRecover(o *origin.Origin, t *errflow.Flow) (defect.Finding, bool) {
 	f := defect.Finding{Category: defect.CatRecovered, Confidence: defect.High, Site: e.site(defect.PanicRecovered, o)}
 	f.Pos, f.End = e.callRange(o)
 	f.Says = defect.Statement{Kind: defect.PanicDropped, Subject: e.subject(o)}

@@ -107,7 +107,7 @@ func (j *ending) fresh(ret *ssa.Return) (fresh, attempt bool) {
 					return false, false
 				}
 			}
-			return j.e.classOf(&v.Call) < known.Probe, j.t.Because(j.end, v.Block())
+			return j.e.finder.ClassOf(&v.Call) < known.Probe, j.t.Because(j.end, v.Block())
 		case *ssa.Parameter, *ssa.Phi:
 			return false, false
 		}
@@ -118,7 +118,7 @@ func (j *ending) fresh(ret *ssa.Return) (fresh, attempt bool) {
 // replacedInBody returns the return statement of a range-over-func body that
 // returns another error from the function around it, or nil.
 func (j *ending) replacedInBody() ast.Node {
-	if !ssax.IsRangeFuncBody(j.o.fn) || !j.here || len(j.branch.Body) == 0 {
+	if !ssax.IsRangeFuncBody(j.o.Fn) || !j.here || len(j.branch.Body) == 0 {
 		return nil
 	}
 	stmt, ok := j.branch.Body[len(j.branch.Body)-1].(*ast.ReturnStmt)

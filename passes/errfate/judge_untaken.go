@@ -9,28 +9,29 @@ import (
 	"github.com/loglint/loglint/internal/defect"
 	"github.com/loglint/loglint/passes/internal/intent"
 	"github.com/loglint/loglint/passes/internal/known"
+	"github.com/loglint/loglint/passes/internal/origin"
 	"github.com/loglint/loglint/passes/internal/program"
 	"github.com/loglint/loglint/passes/internal/srcindex"
 	"github.com/loglint/loglint/passes/internal/ssax"
 )
 
 // judgeUntaken judges an error that no value takes.
-func (e *engine) judgeUntaken(o *origin) (defect.Finding, bool) {
-	how, id := e.src.Taken(o.instr.Pos(), o.result)
-	f := defect.Finding{Category: defect.CatDiscarded, Evidence: originEvidence(o), Site: e.site(defect.Untaken, o)}
+func (e *engine) judgeUntaken(o *origin.Origin) (defect.Finding, bool) {
+	how, id := e.src.Taken(o.Instr.Pos(), o.Result)
+	f := defect.Finding{Category: defect.CatDiscarded, Evidence: origin.Evidence(o), Site: e.site(defect.Untaken, o)}
 	f.Pos, f.End = e.callRange(o)
 	f.Says = defect.Statement{Kind: defect.Discarded, Subject: e.subject(o)}
-	stmt := e.src.Statement(o.instr.Pos())
+	stmt := e.src.Statement(o.Instr.Pos())
 	if e.src.Comments(f.Pos, f.End, stmt) == intent.Reasoned || e.src.Above(stmt) == intent.Reasoned {
 		f.Evidence = append(f.Evidence, defect.EvReason)
 	}
-	if e.harness(o.fn.Pos()) {
+	if e.InHarness(o.Fn.Pos()) {
 		f.Evidence = append(f.Evidence, defect.EvHarness)
 	}
 	if how == srcindex.TakenBlank && e.decorates(o) {
 		f.Evidence = append(f.Evidence, defect.EvInScope)
 	}
-	if how == srcindex.TakenBare && undoes(o.instr.Block()) || how == srcindex.TakenDefer && o.source == fromDynamic {
+	if how == srcindex.TakenBare && undoes(o.Instr.Block()) || how == srcindex.TakenDefer && o.Source == origin.FromDynamic {
 		f.Evidence = append(f.Evidence, defect.EvUndoing)
 	}
 	if how == srcindex.TakenValue {
@@ -43,20 +44,20 @@ func (e *engine) judgeUntaken(o *origin) (defect.Finding, bool) {
 			f.Says.Kind = defect.Unread
 			e.addSource(&f.Says, o)
 			f.Confidence = defect.ConfidenceOf(f.Evidence)
-			return f, o.class >= known.Decode
+			return f, o.Class >= known.Decode
 		}
 		f.Category = defect.CatOverwritten
 		f.Says.Kind, f.Says.Line = defect.Overwritten, e.src.Line(next)
 		f.Span = defect.Span{Pos: f.Pos, End: f.End}
 		e.include(&f.Span, next)
-		if o.class < known.Decode {
+		if o.Class < known.Decode {
 			f.Evidence = append(f.Evidence, defect.EvOutside)
 		}
 		f.Evidence = append(f.Evidence, defect.EvSlip)
 		f.Confidence = defect.ConfidenceOf(f.Evidence)
 		return f, true
 	}
-	if how == srcindex.TakenBare && o.class == known.Environment && o.source == fromTable {
+	if how == srcindex.TakenBare && o.Class == known.Environment && o.Source == origin.FromTable {
 		f.Evidence = append(f.Evidence, defect.EvLost) // whatever it was to do need not have been done
 	}
 	switch how {
@@ -66,7 +67,7 @@ func (e *engine) judgeUntaken(o *origin) (defect.Finding, bool) {
 		f.Category = defect.CatGoroutine
 		f.Says.Kind = defect.EndsGoroutine
 	default:
-		if category, kind := e.lostIn(o.fn); category != "" {
+		if category, kind := e.lostIn(o.Fn); category != "" {
 			f.Category, f.Says.Kind = category, kind
 		}
 	}
@@ -79,8 +80,8 @@ func (e *engine) judgeUntaken(o *origin) (defect.Finding, bool) {
 // decorates reports whether the other result of a call is only put into an
 // error that is made there: the text of a failed reply, say, which the reader
 // of the error can do without.
-func (e *engine) decorates(o *origin) bool {
-	v := o.instr.Value()
+func (e *engine) decorates(o *origin.Origin) bool {
+	v := o.Instr.Value()
 	if v == nil {
 		return false
 	}
@@ -129,9 +130,9 @@ func undoes(b *ssa.BasicBlock) bool { return ssax.InErrorBranch(b) }
 
 // assignedNext returns where the variable id is assigned next after the call of
 // o, [token.NoPos] if it is not.
-func (e *engine) assignedNext(o *origin, id *ast.Ident) token.Pos {
+func (e *engine) assignedNext(o *origin.Origin, id *ast.Ident) token.Pos {
 	obj := e.Pass.TypesInfo.ObjectOf(id)
-	_, c, ok := e.src.Call(o.instr.Pos())
+	_, c, ok := e.src.Call(o.Instr.Pos())
 	if obj == nil || !ok {
 		return token.NoPos
 	}

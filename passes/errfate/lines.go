@@ -126,7 +126,7 @@ func (l *logctx) circumstances(fn *ssa.Function, ctx reqctx.Reach) []defect.Evid
 		evidence = append(evidence, defect.EvNobodys)
 	}
 	switch {
-	case l.harness(fn.Pos()):
+	case l.InHarness(fn.Pos()):
 		evidence = append(evidence, defect.EvHarness)
 	case options.reach == OfAny:
 		evidence = append(evidence, defect.EvAsked)

@@ -9,53 +9,38 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/loglint/loglint/internal/defect"
+	"github.com/loglint/loglint/passes/internal/origin"
 	"github.com/loglint/loglint/passes/internal/ssax"
 )
 
 // subject returns what messages call the error of an origin.
-func (e *engine) subject(o *origin) defect.Subject {
-	switch o.kind {
-	case fromRecover:
+func (e *engine) subject(o *origin.Origin) defect.Subject {
+	switch o.Kind {
+	case origin.FromRecover:
 		return defect.Subject{Kind: defect.FromPanic}
-	case fromYield:
-		return defect.Subject{Kind: defect.FromIterator, Name: o.value.Name()}
-	case fromReceive:
+	case origin.FromYield:
+		return defect.Subject{Kind: defect.FromIterator, Name: o.Value.Name()}
+	case origin.FromReceive:
 		return defect.Subject{Kind: defect.FromChannel}
-	case fromParam:
-		return defect.Subject{Kind: defect.FromCaller, Name: o.value.Name(), Of: funcName(o.fn)}
+	case origin.FromParam:
+		return defect.Subject{Kind: defect.FromCaller, Name: o.Value.Name(), Of: funcName(o.Fn)}
 	}
-	return defect.Subject{Name: e.calleeName(o.instr.Common(), o.instr.Pos())}
-}
-
-// source names what an error comes from in the end, with its package: the
-// callee, or, where the callee's body was seen, what its summary says.
-func (e *engine) source(o *origin) string {
-	if o.from != "" {
-		return o.from
-	}
-	if o.kind != fromCall {
-		return ""
-	}
-	obj := ssax.CalleeObject(o.instr.Common())
-	if obj == nil || obj.Pkg() == nil {
-		return ""
-	}
-	return ssax.NameFrom(obj, nil)
+	return defect.Subject{Name: e.calleeName(o.Instr.Common(), o.Instr.Pos())}
 }
 
 // addSource adds to a statement where the error comes from, if that is not its callee
 // itself.
-func (e *engine) addSource(s *defect.Statement, o *origin) {
-	if s.Handed = o.handed; s.Handed == nil {
+func (e *engine) addSource(s *defect.Statement, o *origin.Origin) {
+	if s.Handed = o.Handed; s.Handed == nil {
 		s.From = e.comesFrom(o)
 	}
 }
 
 // comesFrom returns what the error comes from in the end, "" if that is not worth
 // telling.
-func (e *engine) comesFrom(o *origin) string {
-	from := strings.TrimPrefix(o.from, e.Pass.Pkg.Name()+".")
-	if o.source != fromSummary || from == "" || o.instr != nil && from == e.calleeName(o.instr.Common(), o.instr.Pos()) {
+func (e *engine) comesFrom(o *origin.Origin) string {
+	from := strings.TrimPrefix(o.From, e.Pass.Pkg.Name()+".")
+	if o.Source != origin.FromSummary || from == "" || o.Instr != nil && from == e.calleeName(o.Instr.Common(), o.Instr.Pos()) {
 		return ""
 	}
 	return from

@@ -7,24 +7,25 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/loglint/loglint/passes/internal/errflow"
+	"github.com/loglint/loglint/passes/internal/origin"
 	"github.com/loglint/loglint/passes/internal/ssax"
 )
 
 // overwrittenOn returns the line on the path to an end where the variable
 // that takes the error is assigned again, 0 if it is not.
-func (e *engine) overwrittenOn(o *origin, t *errflow.Flow, end *errflow.End) int {
-	if o.instr == nil {
+func (e *engine) overwrittenOn(o *origin.Origin, t *errflow.Flow, end *errflow.End) int {
+	if o.Instr == nil {
 		return 0
 	}
-	_, id := e.src.Taken(o.instr.Pos(), o.result)
+	_, id := e.src.Taken(o.Instr.Pos(), o.Result)
 	if id == nil {
 		return 0
 	}
 	obj := e.Pass.TypesInfo.ObjectOf(id)
 	for _, b := range t.Path(*end) {
-		started := b != o.instr.Block()
+		started := b != o.Instr.Block()
 		for _, instr := range b.Instrs {
-			if instr == ssa.Instruction(o.instr) {
+			if instr == ssa.Instruction(o.Instr) {
 				started = true
 				continue
 			}
@@ -43,11 +44,11 @@ func (e *engine) overwrittenOn(o *origin, t *errflow.Flow, end *errflow.End) int
 }
 
 // callRange returns the range of the call of an origin.
-func (e *engine) callRange(o *origin) (token.Pos, token.Pos) {
-	if o.instr == nil {
-		return o.value.Pos(), o.value.Pos()
+func (e *engine) callRange(o *origin.Origin) (token.Pos, token.Pos) {
+	if o.Instr == nil {
+		return o.Value.Pos(), o.Value.Pos()
 	}
-	return e.instrRange(o.instr)
+	return e.instrRange(o.Instr)
 }
 
 // instrRange returns the source range of an instruction.

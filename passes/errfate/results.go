@@ -9,6 +9,7 @@ import (
 	"github.com/loglint/loglint/passes/internal/convention"
 	"github.com/loglint/loglint/passes/internal/errflow"
 	"github.com/loglint/loglint/passes/internal/known"
+	"github.com/loglint/loglint/passes/internal/origin"
 	"github.com/loglint/loglint/passes/internal/ssax"
 	"github.com/loglint/loglint/passes/internal/summary"
 )
@@ -111,7 +112,7 @@ func (r *results) sources(v ssa.Value, i int, causes, seen map[ssa.Value]bool) {
 				}
 			}
 		case *ssa.FieldAddr:
-			r.kept[i] = r.kept[i] || leftLogged(v) == nil // or an origin
+			r.kept[i] = r.kept[i] || origin.LeftLogged(v) == nil // or an origin
 		default:
 			r.open[i] = true
 		}
@@ -139,7 +140,7 @@ func (r *results) hands(call *ssa.Call, i int) {
 
 // A reaching is an origin that reaches a result.
 type reaching struct {
-	*origin
+	*origin.Origin
 	// quiet says that on some path it does so without having been logged, and
 	// without its kind being known there: a sentinel that is handed on tells the
 	// caller all there is.
@@ -150,10 +151,10 @@ type reaching struct {
 }
 
 // add records the results that an origin reaches.
-func (r *results) add(o *origin, t *errflow.Flow) {
+func (r *results) add(o *origin.Origin, t *errflow.Flow) {
 	quiet, logged, maybe := make(map[int]bool), make(map[int]bool), make(map[int]bool)
 	for i, handed := range r.handed {
-		if handed[o.value] && t.Escapes() {
+		if handed[o.Value] && t.Escapes() {
 			quiet[i] = true
 		}
 	}
@@ -164,10 +165,10 @@ func (r *results) add(o *origin, t *errflow.Flow) {
 		}
 		for i, v := range ret.Results {
 			if ssax.IsError(v.Type()) && t.Holds(&end, v) {
-				told := o.logged || end.Fate.Has(summary.Logged|summary.MaybeLogged)
+				told := o.Logged || end.Fate.Has(summary.Logged|summary.MaybeLogged)
 				logged[i] = logged[i] || told
 				quiet[i] = quiet[i] || !told && !end.Fate.Has(summary.Classified)
-				maybe[i] = maybe[i] || told && !end.Fate.Has(summary.Logged) && (!o.logged || o.maybe)
+				maybe[i] = maybe[i] || told && !end.Fate.Has(summary.Logged) && (!o.Logged || o.Maybe)
 			}
 		}
 	}
@@ -190,26 +191,26 @@ func (r *results) list() []summary.ResultClass {
 		for _, o := range r.seen[i] {
 			result.Maybe = result.Maybe || o.maybe
 			logged = logged || !o.quiet
-			quiet = quiet || o.quiet && (o.class >= known.Probe || o.class == known.Unknown)
+			quiet = quiet || o.quiet && (o.Class >= known.Probe || o.Class == known.Unknown)
 		}
 		result.Logged = logged && !quiet
 		for _, o := range r.seen[i] {
-			causes += max(1, int(o.causes))
+			causes += max(1, int(o.Causes))
 			if quiet && !o.quiet {
 				continue
 			}
-			if o.class == known.Unknown {
+			if o.Class == known.Unknown {
 				unknown = true
 			}
-			if from := r.e.source(o.origin); o.class > result.Class || o.class == result.Class && convention.IsVague(result.From) && from != "" {
-				result.Class, result.From = o.class, from
+			if from := o.Name(); o.Class > result.Class || o.Class == result.Class && convention.IsVague(result.From) && from != "" {
+				result.Class, result.From = o.Class, from
 			}
 		}
 		if r.open[i] {
 			result.Logged = false
 		}
 		result.Rest = result.Class == known.Decode && slices.ContainsFunc(r.seen[i], func(o reaching) bool {
-			return o.rest || !o.quiet && o.class == known.Environment
+			return o.Rest || !o.quiet && o.Class == known.Environment
 		})
 		result.Maybe = (result.Maybe || r.kept[i]) && result.Logged
 		if unknown && result.Class < known.Decode {

@@ -13,26 +13,27 @@ import (
 
 	"github.com/loglint/loglint/internal/defect"
 	"github.com/loglint/loglint/passes/internal/errflow"
+	"github.com/loglint/loglint/passes/internal/origin"
 	"github.com/loglint/loglint/passes/internal/summary"
 )
 
 // site begins the site of an error's finding.
-func (e *engine) site(kind defect.SiteKind, o *origin) *defect.Site {
-	s := &defect.Site{Kind: kind, Result: o.result, Binders: e.offeredBinders()}
-	if o.kind == fromRecover {
+func (e *engine) site(kind defect.SiteKind, o *origin.Origin) *defect.Site {
+	s := &defect.Site{Kind: kind, Result: o.Result, Binders: e.offeredBinders()}
+	if o.Kind == origin.FromRecover {
 		s.Kind = defect.PanicRecovered
 	}
-	if o.instr == nil {
-		if v, ok := o.value.(*ssa.Parameter); ok {
+	if o.Instr == nil {
+		if v, ok := o.Value.(*ssa.Parameter); ok {
 			s.Error, _ = v.Object().(*types.Var)
 		}
 		return s
 	}
-	if call, _, ok := e.src.Call(o.instr.Pos()); ok {
+	if call, _, ok := e.src.Call(o.Instr.Pos()); ok {
 		s.Origin = call
 		s.Context = e.contextFor(call.Pos())
 	}
-	if _, id := e.src.Taken(o.instr.Pos(), o.result); id != nil {
+	if _, id := e.src.Taken(o.Instr.Pos(), o.Result); id != nil {
 		s.Error, _ = e.Pass.TypesInfo.ObjectOf(id).(*types.Var)
 	}
 	return s

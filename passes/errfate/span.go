@@ -7,6 +7,7 @@ import (
 
 	"github.com/loglint/loglint/internal/defect"
 	"github.com/loglint/loglint/passes/internal/errflow"
+	"github.com/loglint/loglint/passes/internal/origin"
 	"github.com/loglint/loglint/passes/internal/srcindex"
 )
 
@@ -26,12 +27,12 @@ func (e *engine) include(s *defect.Span, positions ...token.Pos) {
 
 // spanOf returns the span of a finding about an error that is lost at the given
 // ends.
-func (e *engine) spanOf(f defect.Finding, o *origin, t *errflow.Flow, ends ...*errflow.End) defect.Span {
+func (e *engine) spanOf(f defect.Finding, o *origin.Origin, t *errflow.Flow, ends ...*errflow.End) defect.Span {
 	s := defect.Span{Pos: f.Pos, End: f.End}
 	from, to := e.callRange(o)
 	e.include(&s, from, to)
-	if o.kind == fromParam {
-		from = o.fn.Pos()
+	if o.Kind == origin.FromParam {
+		from = o.Fn.Pos()
 		e.include(&s, from)
 	}
 	for _, end := range ends {

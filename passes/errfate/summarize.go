@@ -21,11 +21,11 @@ func (e *engine) summarize(fn *ssa.Function) *summary.Summary {
 	s := new(summary.Summary)
 
 	results := newResults(e, fn)
-	flow.origins = e.origins(fn)
+	flow.origins = e.finder.Origins(fn)
 	for _, o := range flow.origins {
 		var t *errflow.Flow
-		if o.value != nil {
-			t = x.Follow(fn, o.value, o.born())
+		if o.Value != nil {
+			t = x.Follow(fn, o.Value, o.Born())
 			if steps += t.Size(); steps > errflow.MaxSteps {
 				return nil
 			}

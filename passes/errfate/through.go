@@ -10,6 +10,7 @@ import (
 
 	"github.com/loglint/loglint/internal/defect"
 	"github.com/loglint/loglint/passes/internal/known"
+	"github.com/loglint/loglint/passes/internal/origin"
 	"github.com/loglint/loglint/passes/internal/ssax"
 	"github.com/loglint/loglint/passes/internal/summary"
 )
@@ -33,28 +34,6 @@ import (
 // whatever is learned. Drivers that look at one package at a time know nothing
 // of this, and report the finding.
 
-// throughMethod names an interface's method for what has to be known of it, nil
-// if it is of another module, whose packages are not looked at together with
-// those of this one.
-func (e *engine) throughMethod(m *types.Func) []string {
-	if m.Pkg() == nil || m.Pkg() != e.Pass.Pkg && !e.SameModule(m.Pkg()) {
-		return nil
-	}
-	n, ok := types.Unalias(m.Signature().Recv().Type()).(*types.Named)
-	if !ok || !types.IsInterface(n) || n.TypeArgs().Len() > 0 || n.TypeParams().Len() > 0 {
-		return nil
-	}
-	return []string{typeName(n) + "." + m.Id()}
-}
-
-// typeName names a type as [Type] does.
-func typeName(n *types.Named) string {
-	if n.Obj().Pkg() == nil {
-		return n.Obj().Name()
-	}
-	return n.Obj().Pkg().Path() + "." + n.Obj().Name()
-}
-
 // typesHere returns the package's types that have to do with interfaces: these
 // themselves, and what may implement them. Tests and their helpers stand in for
 // what runs in production, and say nothing of it.
@@ -63,7 +42,7 @@ func (e *engine) typesHere() []defect.Type {
 	scope := e.Pass.Pkg.Scope()
 	for _, name := range scope.Names() {
 		tn, ok := scope.Lookup(name).(*types.TypeName)
-		if !ok || tn.IsAlias() || e.testFile(tn) || e.harness(tn.Pos()) {
+		if !ok || tn.IsAlias() || e.InTestFile(tn) || e.InHarness(tn.Pos()) {
 			continue
 		}
 		n, ok := tn.Type().(*types.Named)
@@ -80,7 +59,7 @@ func (e *engine) typesHere() []defect.Type {
 // describe returns a type with its methods. One whose methods have no error to
 // return is of no use to anyone.
 func (e *engine) describe(n *types.Named) defect.Type {
-	t := defect.Type{Name: typeName(n), Interface: types.IsInterface(n)}
+	t := defect.Type{Name: origin.TypeName(n), Interface: types.IsInterface(n)}
 	var of types.Type = n
 	if !t.Interface {
 		of = types.NewPointer(n)
@@ -129,11 +108,11 @@ func signature(m *types.Func) string {
 // called without it: it is as that one, also where it logs.
 func (e *engine) outcome(t types.Type, m *types.Func) (defect.Outcome, []string) {
 	before := m
-	if !ofInterface(m) {
+	if !origin.OfInterface(m) {
 		before = e.before(t, m)
 	}
 	if before != nil {
-		if through := e.throughMethod(before); through != nil {
+		if through := e.finder.ThroughMethod(before); through != nil {
 			return defect.Depends, through
 		}
 		return defect.Open, nil
@@ -169,7 +148,7 @@ func (e *engine) outcome(t types.Type, m *types.Func) (defect.Outcome, []string)
 // nothing has logged, as its body shows.
 func (e *engine) outside(m *types.Func) bool {
 	s := e.OfObject(m)
-	if s == nil || ofInterface(m) {
+	if s == nil || origin.OfInterface(m) {
 		return false
 	}
 	return slices.ContainsFunc(ssax.ErrorResults(m.Signature()), func(i int) bool {
@@ -206,13 +185,13 @@ func (r *results) through(i int) []string {
 	var all []string
 	for _, o := range r.seen[i] {
 		switch {
-		case !o.quiet && !o.maybe || o.class != known.Unknown && o.class < known.Probe:
-		case len(o.through) == 0:
+		case !o.quiet && !o.maybe || o.Class != known.Unknown && o.Class < known.Probe:
+		case len(o.Through) == 0:
 			return nil
 		case all == nil:
-			all = o.through
+			all = o.Through
 		default:
-			if all = summary.BothThrough(all, o.through); all == nil {
+			if all = summary.BothThrough(all, o.Through); all == nil {
 				return nil
 			}
 		}
@@ -221,9 +200,4 @@ func (r *results) through(i int) []string {
 		return nil
 	}
 	return all
-}
-
-// testFile reports whether an object is declared in a test file.
-func (e *engine) testFile(obj types.Object) bool {
-	return strings.HasSuffix(e.Pass.Fset.PositionFor(obj.Pos(), false).Filename, "_test.go")
 }

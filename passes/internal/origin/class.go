@@ -1,4 +1,4 @@
-package errfate
+package origin
 
 import (
 	"go/token"
@@ -15,59 +15,59 @@ import (
 
 // classify sets the class of an origin: by table, by the callee's summary, or,
 // where no body can be seen, by the shape of the interface.
-func (e *engine) classify(o *origin) {
-	e.classifyCall(o, o.instr.Common())
+func (x *Finder) classify(o *Origin) {
+	x.classifyCall(o, o.Instr.Common())
 }
 
-// classOf returns the class of the last error result of a call.
-func (e *engine) classOf(common *ssa.CallCommon) known.Class {
-	o := &origin{}
+// ClassOf returns the class of the last error result of a call.
+func (x *Finder) ClassOf(common *ssa.CallCommon) known.Class {
+	o := &Origin{}
 	for _, i := range ssax.ErrorResults(common.Signature()) {
-		o.result = i
+		o.Result = i
 	}
-	e.classifyCall(o, common)
-	return o.class
+	x.classifyCall(o, common)
+	return o.Class
 }
 
 // classifyCall is [engine.classify] for a call.
-func (e *engine) classifyCall(o *origin, common *ssa.CallCommon) {
-	obj := e.Called(common)
-	o.takes = ssax.TakesContext(common.Signature()) || obj == nil && e.reqs.TakesServed(common.Signature())
+func (x *Finder) classifyCall(o *Origin, common *ssa.CallCommon) {
+	obj := x.prog.Called(common)
+	o.takes = ssax.TakesContext(common.Signature()) || obj == nil && x.reqs.TakesServed(common.Signature())
 	if obj != nil {
 		if c := known.ClassOf(obj); c != known.Unknown {
-			o.class, o.source = e.adjust(c, obj, common), fromTable
+			o.Class, o.Source = x.adjust(c, obj, common), FromTable
 			return
 		}
 	}
-	if sum := e.OfCall(common); sum != nil {
-		if r, ok := sum.Result(o.result); ok {
-			o.class, o.source, o.causes, o.logged, o.maybe = r.Class, fromSummary, r.Causes, r.Logged, r.Maybe
-			o.from, o.through, o.rest = r.From, r.Through, r.Rest
+	if sum := x.known.OfCall(common); sum != nil {
+		if r, ok := sum.Result(o.Result); ok {
+			o.Class, o.Source, o.Causes, o.Logged, o.Maybe = r.Class, FromSummary, r.Causes, r.Logged, r.Maybe
+			o.From, o.Through, o.Rest = r.From, r.Through, r.Rest
 			if obj != nil && convention.CleansUp(obj.Name()) {
-				o.class = min(o.class, known.Cleanup)
+				o.Class = min(o.Class, known.Cleanup)
 			}
-			if r.Class == known.Decode && (e.ofClient(common) || encodedHere(ssax.Args(common))) {
-				o.class = known.Computed
+			if r.Class == known.Decode && (x.ofClient(common) || encodedHere(ssax.Args(common))) {
+				o.Class = known.Computed
 			}
 			return
 		}
 	}
 	switch {
-	case ofInterface(obj):
-		o.class, o.source, o.through = classOfName(obj.Name()), fromInterface, e.throughMethod(obj)
-		if ssax.TakesContext(common.Signature()) && o.class == known.Computed {
-			o.class = known.Likely // what computes needs no context
+	case OfInterface(obj):
+		o.Class, o.Source, o.Through = classOfName(obj.Name()), FromInterface, x.ThroughMethod(obj)
+		if ssax.TakesContext(common.Signature()) && o.Class == known.Computed {
+			o.Class = known.Likely // what computes needs no context
 		}
 		// Where implementations are seen and tell nothing, the name does not
 		// either.
-		o.takes = o.takes || e.OfCall(common) == nil && hidesStore(receiverType(common, obj))
+		o.takes = o.takes || x.known.OfCall(common) == nil && hidesStore(receiverType(common, obj))
 	case obj == nil && ssax.StaticCallee(common) == nil:
-		o.class, o.source = known.Likely, fromDynamic
+		o.Class, o.Source = known.Likely, FromDynamic
 	case o.takes:
-		o.class, o.source = known.Likely, fromContext
+		o.Class, o.Source = known.Likely, fromContext
 	}
-	if o.class == known.Likely && o.takes {
-		o.class = known.Environment
+	if o.Class == known.Likely && o.takes {
+		o.Class = known.Environment
 	}
 }
 
@@ -80,18 +80,18 @@ func receiverType(common *ssa.CallCommon, obj *types.Func) types.Type {
 	return obj.Signature().Recv().Type()
 }
 
-// ofInterface reports whether obj is a method of an interface.
-func ofInterface(obj *types.Func) bool {
+// OfInterface reports whether obj is a method of an interface.
+func OfInterface(obj *types.Func) bool {
 	return obj != nil && obj.Signature().Recv() != nil && types.IsInterface(obj.Signature().Recv().Type())
 }
 
 // adjust looks at the arguments of a call whose class by name is c: what is
 // written to a response or into memory has nothing to tell.
-func (e *engine) adjust(c known.Class, obj *types.Func, common *ssa.CallCommon) known.Class {
-	if c == known.Decode && e.ofClient(common) || e.readsClient(obj, common) {
+func (x *Finder) adjust(c known.Class, obj *types.Func, common *ssa.CallCommon) known.Class {
+	if c == known.Decode && x.ofClient(common) || x.readsClient(obj, common) {
 		return known.Computed
 	}
-	if c == known.Environment && obj.Pkg().Path() == "io/fs" && e.embeds() {
+	if c == known.Environment && obj.Pkg().Path() == "io/fs" && x.embeds() {
 		return known.Probe // what is not embedded is not there: nothing else can fail
 	}
 	k := known.KeyOf(obj)
@@ -120,7 +120,7 @@ func (e *engine) adjust(c known.Class, obj *types.Func, common *ssa.CallCommon) 
 	case k.Pkg == "io" && len(args) > 0 && isDiscard(args[0]):
 		return known.Cleanup // draining a body
 	case k.Pkg == "os" && k.Recv == "File" && k.Name == "Close":
-		if e.written(common) {
+		if written(common) {
 			return known.Environment
 		}
 		return c
@@ -190,8 +190,8 @@ func encodedHere(args []ssa.Value) bool {
 
 // embeds reports whether the package has files embedded in it, which are what
 // it reads through the interfaces of io/fs.
-func (e *engine) embeds() bool {
-	for _, imp := range e.Pass.Pkg.Imports() {
+func (x *Finder) embeds() bool {
+	for _, imp := range x.prog.Pass.Pkg.Imports() {
 		if imp.Path() == "embed" {
 			return true
 		}
@@ -201,9 +201,9 @@ func (e *engine) embeds() bool {
 
 // readsClient reports whether a call reads the body of a request, and only
 // that: what fails there is the client's connection, or its size.
-func (e *engine) readsClient(obj *types.Func, common *ssa.CallCommon) bool {
+func (x *Finder) readsClient(obj *types.Func, common *ssa.CallCommon) bool {
 	from := program.ReadFrom(obj, common)
-	return from != nil && e.reqs.FromClient(from)
+	return from != nil && x.reqs.FromClient(from)
 }
 
 // isDiscard reports whether w is io.Discard.
@@ -220,7 +220,7 @@ func isDiscard(w ssa.Value) bool {
 // itself created and wrote to, on a path that then goes on as if all were
 // well: what is not yet on the disk is lost with the error. A Close that is
 // deferred, or stands before the return of another error, is clean-up.
-func (e *engine) written(common *ssa.CallCommon) bool {
+func written(common *ssa.CallCommon) bool {
 	file := ssax.Receiver(common)
 	x, ok := file.(*ssa.Extract)
 	if !ok {
@@ -331,11 +331,33 @@ func hidesStore(t types.Type) bool {
 
 // ofClient reports whether a call is given an HTTP request or something taken
 // from one: what fails to decode there is the client's error.
-func (e *engine) ofClient(common *ssa.CallCommon) bool {
+func (x *Finder) ofClient(common *ssa.CallCommon) bool {
 	for _, arg := range common.Args {
-		if e.reqs.FromClient(arg) {
+		if x.reqs.FromClient(arg) {
 			return true
 		}
 	}
 	return false
+}
+
+// ThroughMethod names an interface's method for what has to be known of it, nil
+// if it is of another module, whose packages are not looked at together with
+// those of this one.
+func (x *Finder) ThroughMethod(m *types.Func) []string {
+	if m.Pkg() == nil || m.Pkg() != x.prog.Pass.Pkg && !x.prog.SameModule(m.Pkg()) {
+		return nil
+	}
+	n, ok := types.Unalias(m.Signature().Recv().Type()).(*types.Named)
+	if !ok || !types.IsInterface(n) || n.TypeArgs().Len() > 0 || n.TypeParams().Len() > 0 {
+		return nil
+	}
+	return []string{TypeName(n) + "." + m.Id()}
+}
+
+// TypeName names a type as [Type] does.
+func TypeName(n *types.Named) string {
+	if n.Obj().Pkg() == nil {
+		return n.Obj().Name()
+	}
+	return n.Obj().Pkg().Path() + "." + n.Obj().Name()
 }

@@ -1,25 +1,25 @@
-package errfate
+package origin
 
 import (
 	"github.com/loglint/loglint/internal/defect"
 	"github.com/loglint/loglint/passes/internal/known"
 )
 
-// originEvidence is what the origin of an error says.
-func originEvidence(o *origin) []defect.Evidence {
-	switch o.class {
+// Evidence is what the origin of an error says.
+func Evidence(o *Origin) []defect.Evidence {
+	switch o.Class {
 	case known.Environment:
-		switch o.source {
-		case fromTable:
+		switch o.Source {
+		case FromTable:
 			return []defect.Evidence{defect.EvOutside}
-		case fromSummary:
+		case FromSummary:
 			return []defect.Evidence{defect.EvInferred}
 		}
 		return []defect.Evidence{defect.EvInterface}
 	case known.Likely:
 		return []defect.Evidence{defect.EvShape}
 	case known.Decode:
-		if o.rest {
+		if o.Rest {
 			return []defect.Evidence{defect.EvDecoding, defect.EvRest}
 		}
 		return []defect.Evidence{defect.EvDecoding}
