@@ -8,6 +8,7 @@ import (
 	"go/parser"
 	"go/token"
 	"go/types"
+	"maps"
 	"os"
 	"path/filepath"
 	"reflect"
@@ -17,12 +18,9 @@ import (
 	"testing"
 
 	"golang.org/x/tools/go/analysis"
-	"golang.org/x/tools/go/analysis/passes/inspect"
-	"golang.org/x/tools/go/ast/inspector"
 
 	"github.com/loglint/loglint/internal/message"
 	"github.com/loglint/loglint/passes/errfate"
-	"github.com/loglint/loglint/passes/internal/summary"
 	"github.com/loglint/loglint/passes/missingctx"
 	"github.com/loglint/loglint/passes/nolog"
 	"github.com/loglint/loglint/passes/swallowederr"
@@ -40,7 +38,7 @@ var reporting = []*analysis.Analyzer{swallowederr.Analyzer, nolog.Analyzer, miss
 type world struct {
 	fset     *token.FileSet
 	packages map[string]*types.Package // those of this world
-	facts    map[types.Object]*summary.Summary
+	facts    map[factKey]analysis.Fact
 	units    map[string]*unit // packages that are known only from what their analysis left
 }
 
@@ -48,7 +46,7 @@ func newWorld() *world {
 	return &world{
 		fset:     token.NewFileSet(),
 		packages: make(map[string]*types.Package),
-		facts:    make(map[types.Object]*summary.Summary),
+		facts:    make(map[factKey]analysis.Fact),
 	}
 }
 
@@ -120,57 +118,76 @@ func (w *world) check(path string, sources []source) (*checked, error) {
 	return c, nil
 }
 
+// A factKey is what a fact is found by: the object that it is of, and its type.
+type factKey struct {
+	obj  types.Object
+	kind reflect.Type
+}
+
 // A report is all that came of the analysis of a package.
 type report struct {
 	result      *errfate.Result
 	diagnostics []analysis.Diagnostic
-	facts       map[types.Object]*summary.Summary // of this package
+	facts       map[factKey]analysis.Fact // of this package
 }
 
-// analyze runs the engine and the passes on a package.
+// analyze runs the passes on a package, and all that they require.
 func (c *checked) analyze() (*report, error) {
-	r := &report{facts: make(map[types.Object]*summary.Summary)}
-	pass := &analysis.Pass{
-		Analyzer:   errfate.Analyzer,
+	r := &report{facts: make(map[factKey]analysis.Fact)}
+	results := make(map[*analysis.Analyzer]any)
+	var run func(a *analysis.Analyzer) error
+	run = func(a *analysis.Analyzer) error {
+		if _, done := results[a]; done {
+			return nil
+		}
+		resultOf := make(map[*analysis.Analyzer]any)
+		for _, required := range a.Requires {
+			if err := run(required); err != nil {
+				return err
+			}
+			resultOf[required] = results[required]
+		}
+		result, err := a.Run(c.pass(a, resultOf, r))
+		results[a] = result
+		return err
+	}
+	for _, a := range reporting {
+		if err := run(a); err != nil {
+			return nil, err
+		}
+	}
+	r.result = results[errfate.Analyzer].(*errfate.Result)
+	return r, nil
+}
+
+// pass returns the pass of an analyzer over the package.
+func (c *checked) pass(a *analysis.Analyzer, resultOf map[*analysis.Analyzer]any, r *report) *analysis.Pass {
+	return &analysis.Pass{
+		Analyzer:   a,
 		Fset:       c.world.fset,
 		Files:      c.files,
 		Pkg:        c.pkg,
 		TypesInfo:  c.info,
 		TypesSizes: types.SizesFor("gc", "amd64"),
-		ResultOf:   map[*analysis.Analyzer]any{inspect.Analyzer: inspector.New(c.files)},
+		ResultOf:   resultOf,
 		Report:     func(d analysis.Diagnostic) { r.diagnostics = append(r.diagnostics, d) },
 		ReadFile:   func(string) ([]byte, error) { return nil, errNoFiles },
 		ImportObjectFact: func(obj types.Object, fact analysis.Fact) bool {
-			s, ok := c.world.facts[obj]
+			known, ok := c.world.facts[factKey{obj, reflect.TypeOf(fact)}]
 			if ok {
-				*fact.(*summary.Summary) = *s
+				reflect.ValueOf(fact).Elem().Set(reflect.ValueOf(known).Elem())
 			}
 			return ok
 		},
 		ExportObjectFact: func(obj types.Object, fact analysis.Fact) {
-			s := fact.(*summary.Summary)
-			c.world.facts[obj] = s
-			r.facts[obj] = s
+			key := factKey{obj, reflect.TypeOf(fact)}
+			c.world.facts[key], r.facts[key] = fact, fact
 		},
 		ImportPackageFact: func(*types.Package, analysis.Fact) bool { return false },
 		ExportPackageFact: func(analysis.Fact) {},
 		AllObjectFacts:    func() []analysis.ObjectFact { return nil },
 		AllPackageFacts:   func() []analysis.PackageFact { return nil },
 	}
-	result, err := errfate.Analyzer.Run(pass)
-	if err != nil {
-		return nil, err
-	}
-	r.result = result.(*errfate.Result)
-	for _, a := range reporting {
-		pass := *pass
-		pass.Analyzer = a
-		pass.ResultOf = map[*analysis.Analyzer]any{errfate.Analyzer: r.result}
-		if _, err := a.Run(&pass); err != nil {
-			return nil, err
-		}
-	}
-	return r, nil
 }
 
 // run checks and analyses a package that must be in order.
@@ -191,8 +208,8 @@ func (w *world) run(t testing.TB, path string, sources []source) *report {
 // order, the findings and diagnostics in the order that they have.
 func (r *report) render(fset *token.FileSet) []string {
 	var lines []string
-	for obj, s := range r.facts {
-		lines = append(lines, fmt.Sprintf("%v: fact %s: %+v", fset.Position(obj.Pos()), obj.Name(), *s))
+	for key, fact := range r.facts {
+		lines = append(lines, fmt.Sprintf("%v: fact %s: %v", fset.Position(key.obj.Pos()), key.obj.Name(), fact))
 	}
 	slices.Sort(lines)
 	for _, f := range r.result.Findings {
@@ -294,22 +311,9 @@ func corpora(t testing.TB, root string) []corpus {
 	return list
 }
 
-// sortedFacts returns the facts of a report in the order of the source.
-func sortedFacts(r *report) []types.Object {
-	objs := make([]types.Object, 0, len(r.facts))
-	for obj := range r.facts {
-		objs = append(objs, obj)
-	}
-	slices.SortFunc(objs, func(a, b types.Object) int { return cmp.Compare(a.Pos(), b.Pos()) })
-	return objs
-}
-
-// TestReportingPasses holds the list of passes to what they are: thin, and
-// fed by the engine alone.
-func TestReportingPasses(t *testing.T) {
-	for _, a := range reporting {
-		if want := []*analysis.Analyzer{errfate.Analyzer}; !reflect.DeepEqual(a.Requires, want) {
-			t.Errorf("%s requires %v: this driver runs it with the engine alone", a.Name, a.Requires)
-		}
-	}
+// sortedFacts returns the keys of the facts of a report in the order of the source.
+func sortedFacts(r *report) []factKey {
+	return slices.SortedFunc(maps.Keys(r.facts), func(a, b factKey) int {
+		return cmp.Or(cmp.Compare(a.obj.Pos(), b.obj.Pos()), cmp.Compare(a.kind.String(), b.kind.String()))
+	})
 }

@@ -1,18 +1,21 @@
 package errfate
 
 import (
-	"fmt"
 	"reflect"
-	"runtime/debug"
+	"sort"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/analysis/passes/inspect"
+	"golang.org/x/tools/go/ast/inspector"
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/loglint/loglint/internal/defect"
-	"github.com/loglint/loglint/passes/internal/known"
+	"github.com/loglint/loglint/passes/internal/fates"
+	"github.com/loglint/loglint/passes/internal/judge"
+	"github.com/loglint/loglint/passes/internal/logctx"
+	"github.com/loglint/loglint/passes/internal/logstore"
 	"github.com/loglint/loglint/passes/internal/program"
-	"github.com/loglint/loglint/passes/internal/summary"
+	"github.com/loglint/loglint/passes/internal/srcindex"
 )
 
 // Analyzer follows every error of a package to its end. It reports nothing
@@ -23,46 +26,67 @@ var Analyzer = &analysis.Analyzer{
 	URL:        "https://pkg.go.dev/github.com/loglint/loglint/passes/errfate",
 	Flags:      flags(),
 	Run:        run,
-	Requires:   []*analysis.Analyzer{inspect.Analyzer},
-	FactTypes:  []analysis.Fact{(*summary.Summary)(nil), (*Idiom)(nil)},
+	Requires:   []*analysis.Analyzer{inspect.Analyzer, fates.Analyzer, logctx.Analyzer, logstore.Analyzer},
 	ResultType: reflect.TypeFor[*Result](),
 }
 
 func run(pass *analysis.Pass) (any, error) {
-	if known.IsStd(pass.Pkg.Path()) {
-		// The tables describe the standard library.
-		return &Result{}, nil
+	pkg := pass.ResultOf[fates.Analyzer].(*fates.Package)
+	switch {
+	case pkg == nil:
+		return new(Result), nil
+	case pkg.Err != nil:
+		return &Result{Failures: pkg.Failures}, nil
+	case program.IsDependency(pass):
+		return new(Result), nil // only the facts are wanted
 	}
-	e, err := newEngine(pass)
-	if err != nil {
-		return &Result{Failures: []defect.Failure{{Pos: pass.Files[0].Package, Text: err.Error()}}}, nil
-	}
-	e.solve()
-	e.Export()
-	e.log.exportIdiom(pass)
-	if program.IsDependency(pass) {
-		// Only its facts are wanted.
-		return &Result{}, nil
-	}
-	return e.result(), nil
-}
-
-// guard runs f, which analyses fn, and turns a panic into a failure that is
-// reported: no input may stop the analysis of the rest.
-func (e *engine) guard(fn *ssa.Function, f func()) {
-	defer func() {
-		if r := recover(); r != nil {
-			e.giveUp(fn, defect.Failure{Text: fmt.Sprint(r), Stack: string(debug.Stack())})
+	log, syntax := pass.ResultOf[logctx.Analyzer].(*logctx.Index), pass.ResultOf[inspect.Analyzer].(*inspector.Inspector)
+	src := srcindex.New(pass)
+	r := &Result{Directives: pkg.Dirs}
+	r.fail(pkg.Failures...)
+	r.fail(log.Failures()...)
+	errors, lines := judge.New(pkg, src, syntax, log.Binders()), log.Reporter(src)
+	for _, fn := range pkg.Funcs {
+		if pkg.Functions[fn] == nil || !reported(src, fn) {
+			continue
 		}
-	}()
-	f()
+		why := program.Guard(fn, func() {
+			found := append(errors.Findings(fn), errors.Placed(lines.Findings(fn))...)
+			for i := range found {
+				found[i].Test = pkg.InTest(fn)
+				errors.Include(&found[i].Span, found[i].Pos, found[i].End)
+			}
+			r.Findings = append(r.Findings, found...)
+		})
+		if why != nil {
+			r.fail(*why)
+		}
+	}
+	r.Types = pkg.Types()
+	if len(r.Findings) > 0 {
+		store := pass.ResultOf[logstore.Analyzer].(*logstore.Store)
+		r.Lines, r.Put, r.Sure = errors.LogCalls(), store.Put, store.Sure
+	}
+	r.sort(pass)
+	return r, nil
 }
 
-// giveUp says that the analysis of fn was given up, and why. Nothing is known of it
-// then, and nothing found in it.
-func (e *engine) giveUp(fn *ssa.Function, why defect.Failure) {
-	why.Pos = fn.Pos()
-	why.Text = fmt.Sprintf("analysis of %s gave up: %s", funcName(fn), why.Text)
-	e.failures = append(e.failures, why)
-	e.broken[fn] = true
+// reported reports whether what is found in fn is reported: not in a generated file.
+func reported(src *srcindex.Index, fn *ssa.Function) bool {
+	file := src.File(fn.Pos())
+	return file != nil && !src.Generated(file)
+}
+
+func (r *Result) fail(failures ...defect.Failure) { r.Failures = append(r.Failures, failures...) }
+
+// sort brings the findings into the order of the source. That is not by token.Pos: files
+// are parsed side by side, so that the order of their bases changes from run to run.
+func (r *Result) sort(pass *analysis.Pass) {
+	sort.SliceStable(r.Findings, func(i, j int) bool {
+		p, q := pass.Fset.PositionFor(r.Findings[i].Pos, false), pass.Fset.PositionFor(r.Findings[j].Pos, false)
+		if p.Filename != q.Filename {
+			return p.Filename < q.Filename
+		}
+		return p.Offset < q.Offset
+	})
 }

@@ -8,9 +8,9 @@ import (
 	"golang.org/x/tools/go/analysis/checker"
 	"golang.org/x/tools/go/packages"
 
-	"github.com/loglint/loglint/passes/errfate"
+	"github.com/loglint/loglint/passes/internal/fates"
 	"github.com/loglint/loglint/passes/internal/known"
-	"github.com/loglint/loglint/passes/internal/summary"
+	"github.com/loglint/loglint/passes/internal/logctx"
 )
 
 // maxMeanBytes bounds what a package's facts take, spread over all functions
@@ -26,13 +26,13 @@ func TestFactSizes(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	graph, err := checker.Analyze([]*analysis.Analyzer{errfate.Analyzer}, pkgs, nil)
+	graph, err := checker.Analyze([]*analysis.Analyzer{fates.Analyzer, logctx.Analyzer}, pkgs, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
 	functions, facts, bytes, largest := 0, 0, 0, 0
 	for action := range graph.All() {
-		if action.Analyzer != errfate.Analyzer {
+		if len(action.Analyzer.FactTypes) == 0 {
 			continue
 		}
 		if action.Err != nil {
@@ -45,7 +45,7 @@ func TestFactSizes(t *testing.T) {
 				continue
 			}
 			own++
-			size := added(t, f.Fact.(*summary.Summary))
+			size := added(t, f.Fact.(fact))
 			if size > maxFactBytes {
 				t.Errorf("%v: %d bytes, more than %d: %v", f.Object, size, maxFactBytes, f.Fact)
 			}
@@ -58,6 +58,9 @@ func TestFactSizes(t *testing.T) {
 			continue
 		}
 		facts += own
+		if action.Analyzer != fates.Analyzer {
+			continue // counted already
+		}
 		for _, obj := range action.Package.TypesInfo.Defs {
 			if _, ok := obj.(*types.Func); ok {
 				functions++

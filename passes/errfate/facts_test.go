@@ -3,15 +3,19 @@ package errfate_test
 import (
 	"bytes"
 	"encoding/gob"
+	"fmt"
 	"math/rand/v2"
 	"path/filepath"
+	"reflect"
 	"slices"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/analysis/analysistest"
 
-	"github.com/loglint/loglint/passes/errfate"
+	"github.com/loglint/loglint/passes/internal/fates"
+	"github.com/loglint/loglint/passes/internal/logctx"
 	"github.com/loglint/loglint/passes/internal/summary"
 )
 
@@ -23,7 +27,8 @@ func TestFacts(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	analysistest.Run(t, dir, errfate.Analyzer, "errfate/facts/a", "errfate/facts/b", "errfate/facts/c")
+	analysistest.Run(t, dir, fates.Analyzer, "errfate/facts/a", "errfate/facts/b", "errfate/facts/c")
+	analysistest.Run(t, dir, logctx.Analyzer, "errfate/traits/a", "errfate/traits/b", "errfate/traits/c")
 }
 
 // maxFactBytes bounds what one fact adds to the encoded facts of a package,
@@ -34,6 +39,13 @@ const (
 	maxFactAlone = 768
 )
 
+// A fact is one of a function.
+type fact interface {
+	analysis.Fact
+	fmt.Stringer
+	Informative() bool
+}
+
 // TestFactCodec sends each fact of the corpora through gob, as drivers do
 // between packages.
 func TestFactCodec(t *testing.T) {
@@ -41,8 +53,8 @@ func TestFactCodec(t *testing.T) {
 	count, largest, sum := 0, 0, 0
 	for _, c := range corpora(t, ".") {
 		r := w.run(t, c.path, c.sources)
-		for _, obj := range sortedFacts(r) {
-			s := r.facts[obj]
+		for _, key := range sortedFacts(r) {
+			obj, s := key.obj, r.facts[key].(fact)
 			if !s.Informative() {
 				t.Errorf("%v: the fact says nothing: %v", obj, s)
 			}
@@ -53,11 +65,11 @@ func TestFactCodec(t *testing.T) {
 			if !bytes.Equal(first, second) {
 				t.Errorf("%v: two encodings of %v differ", obj, s)
 			}
-			var back summary.Summary
-			if err := gob.NewDecoder(bytes.NewReader(first)).Decode(&back); err != nil {
+			back := reflect.New(key.kind.Elem()).Interface()
+			if err := gob.NewDecoder(bytes.NewReader(first)).Decode(back); err != nil {
 				t.Errorf("%v: %v", obj, err)
 			}
-			if diff := cmp.Diff(*s, back); diff != "" {
+			if diff := cmp.Diff(s, back); diff != "" {
 				t.Errorf("%v: the fact changes on its way (-before +after):\n%s", obj, diff)
 			}
 			if len(first) > maxFactAlone {
@@ -77,7 +89,7 @@ func TestFactCodec(t *testing.T) {
 }
 
 // encode returns a fact as gob has it, with the description of its type.
-func encode(t *testing.T, s *summary.Summary) []byte {
+func encode(t *testing.T, s fact) []byte {
 	t.Helper()
 	var buf bytes.Buffer
 	if err := gob.NewEncoder(&buf).Encode(s); err != nil {
@@ -88,11 +100,15 @@ func encode(t *testing.T, s *summary.Summary) []byte {
 
 // added returns how many bytes a fact takes in a stream that has described
 // the type already.
-func added(t *testing.T, s *summary.Summary) int {
+func added(t *testing.T, s fact) int {
 	t.Helper()
 	var buf bytes.Buffer
 	enc := gob.NewEncoder(&buf)
-	if err := enc.Encode(&summary.Summary{Params: []summary.ParamFate{{}}, Results: []summary.ResultClass{{}}}); err != nil {
+	var first fact = &summary.Summary{Params: []summary.ParamFate{{}}, Results: []summary.ResultClass{{}}}
+	if _, ok := s.(*logctx.Traits); ok {
+		first = new(logctx.Traits)
+	}
+	if err := enc.Encode(first); err != nil {
 		t.Fatal(err)
 	}
 	before := buf.Len()

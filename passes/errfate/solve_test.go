@@ -7,7 +7,7 @@ import (
 	"testing"
 
 	"github.com/loglint/loglint/internal/defect"
-	"github.com/loglint/loglint/passes/errfate"
+	"github.com/loglint/loglint/passes/internal/fates"
 )
 
 // chain is a package in which what g0 returns comes to Use through n functions, each of
@@ -40,7 +40,8 @@ func TestLongChain(t *testing.T) {
 // TestUnsettled holds a function whose summary does not settle to be unknown, and those
 // that call it to conclude nothing from what it once was.
 func TestUnsettled(t *testing.T) {
-	defer errfate.SetMaxRounds(errfate.SetMaxRounds(1))
+	defer func(n int) { fates.MaxRounds = n }(fates.MaxRounds)
+	fates.MaxRounds = 1
 	r := newWorld().run(t, "example.com/p", chain(6))
 	if len(r.result.Failures) > 0 {
 		t.Errorf("failures: %v", r.result.Failures)

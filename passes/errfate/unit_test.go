@@ -7,15 +7,18 @@ import (
 	"errors"
 	"go/types"
 	"path/filepath"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
 
 	gocmp "github.com/google/go-cmp/cmp"
+	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/gcexportdata"
 	"golang.org/x/tools/go/types/objectpath"
 
-	"github.com/loglint/loglint/passes/internal/summary"
+	"github.com/loglint/loglint/passes/internal/fates"
+	"github.com/loglint/loglint/passes/internal/logctx"
 )
 
 // A unit is what is left of the analysis of a package under a build system
@@ -29,7 +32,15 @@ type unit struct {
 // A namedFact is a fact in the file of a unit.
 type namedFact struct {
 	Object objectpath.Path
-	Fact   *summary.Summary
+	Fact   analysis.Fact
+}
+
+func init() {
+	for _, a := range []*analysis.Analyzer{fates.Analyzer, logctx.Analyzer} {
+		for _, fact := range a.FactTypes {
+			gob.Register(fact)
+		}
+	}
 }
 
 // TestUnits analyses each package of the corpora by itself, knowing of those
@@ -89,13 +100,15 @@ func analyseUnit(t *testing.T, path string, sources []source, earlier map[string
 	u.types = data.Bytes()
 	u.std = w.stdOf(c.pkg)
 	var facts []namedFact
-	for obj, fact := range r.facts {
+	for key, fact := range r.facts {
 		// What has no path cannot be reached from another package either.
-		if name, err := objectpath.For(obj); err == nil {
+		if name, err := objectpath.For(key.obj); err == nil {
 			facts = append(facts, namedFact{name, fact})
 		}
 	}
-	slices.SortFunc(facts, func(a, b namedFact) int { return cmp.Compare(a.Object, b.Object) })
+	slices.SortFunc(facts, func(a, b namedFact) int {
+		return cmp.Or(cmp.Compare(a.Object, b.Object), cmp.Compare(reflect.TypeOf(a.Fact).String(), reflect.TypeOf(b.Fact).String()))
+	})
 	var encoded bytes.Buffer
 	if err := gob.NewEncoder(&encoded).Encode(facts); err != nil {
 		t.Fatalf("%s: %v", path, err)
@@ -131,7 +144,7 @@ func (w *world) load(path string) (*types.Package, error) {
 			// Of a package that is imported only by way of another, the types
 			// are those that the other mentions.
 			if obj, err := objectpath.Object(pkg, f.Object); err == nil {
-				w.facts[obj] = f.Fact
+				w.facts[factKey{obj, reflect.TypeOf(f.Fact)}] = f.Fact
 			}
 		}
 	}

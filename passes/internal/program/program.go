@@ -11,17 +11,37 @@ package program
 import (
 	"go/ast"
 	"go/types"
+	"reflect"
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/loglint/loglint/passes/internal/known"
 	"github.com/loglint/loglint/passes/internal/ssax"
 )
 
+// Analyzer builds a package in SSA. Its result is a [*Program], nil for a package of the
+// standard library, which the tables describe.
+var Analyzer = &analysis.Analyzer{
+	Name:       "errprogram",
+	Doc:        "build the package in SSA, for errfate",
+	Run:        run,
+	ResultType: reflect.TypeFor[*Program](),
+}
+
+func run(pass *analysis.Pass) (any, error) {
+	if known.IsStd(pass.Pkg.Path()) {
+		return (*Program)(nil), nil
+	}
+	return New(pass), nil
+}
+
 // A Program is the package of a pass.
 type Program struct {
-	Pass  *analysis.Pass
+	Pass *analysis.Pass // of the analyzer that has built it: what others require is not in it
+	// Err says why the package could not be built; there are no functions then.
+	Err   error
 	Pkg   *ssa.Package
 	Funcs []*ssa.Function // those that have a body, in the order of the source
 
@@ -29,19 +49,16 @@ type Program struct {
 	impls  map[*types.Func][]*ssa.Function // see Implementations
 }
 
-// New builds the package of a pass in SSA. Its error says why it cannot be built.
-func New(pass *analysis.Pass) (*Program, error) {
+// New builds the package of a pass in SSA.
+func New(pass *analysis.Pass) *Program {
 	pkg, funcs, err := ssax.Build(pass)
-	if err != nil {
-		return nil, err
-	}
-	p := &Program{Pass: pass, Pkg: pkg, impls: make(map[*types.Func][]*ssa.Function)}
+	p := &Program{Pass: pass, Err: err, Pkg: pkg, impls: make(map[*types.Func][]*ssa.Function)}
 	for _, fn := range funcs {
 		if len(fn.Blocks) > 0 {
 			p.Funcs = append(p.Funcs, fn)
 		}
 	}
-	return p, nil
+	return p
 }
 
 // InTest reports whether fn stands in a test file.

@@ -39,9 +39,9 @@ func build(t *testing.T, path string, module *analysis.Module, files map[string]
 	if err != nil {
 		t.Fatal(err)
 	}
-	p, err := program.New(&analysis.Pass{Fset: fset, Files: parsed, Pkg: pkg, TypesInfo: info, TypesSizes: types.SizesFor("gc", "amd64"), Module: module})
-	if err != nil {
-		t.Fatal(err)
+	p := program.New(&analysis.Pass{Fset: fset, Files: parsed, Pkg: pkg, TypesInfo: info, TypesSizes: types.SizesFor("gc", "amd64"), Module: module})
+	if p.Err != nil {
+		t.Fatal(p.Err)
 	}
 	return p
 }

@@ -1,6 +1,11 @@
 package ssax
 
-import "go/types"
+import (
+	"go/types"
+	"strings"
+
+	"golang.org/x/tools/go/ssa"
+)
 
 // NameFrom names a function or method, seen from a package.
 func NameFrom(obj *types.Func, from *types.Package) string {
@@ -37,4 +42,20 @@ func NameFrom(obj *types.Func, from *types.Package) string {
 		return "(*" + name + ")." + obj.Name()
 	}
 	return name + "." + obj.Name()
+}
+
+// FuncName names a function of this package; a literal is named by the
+// function that holds it.
+func FuncName(fn *ssa.Function) string {
+	if fn.Parent() != nil {
+		return "a function literal in " + FuncName(Outermost(fn))
+	}
+	if recv := fn.Signature.Recv(); recv != nil {
+		name := types.TypeString(recv.Type(), func(*types.Package) string { return "" })
+		if strings.HasPrefix(name, "*") {
+			name = "(" + name + ")"
+		}
+		return name + "." + fn.Name()
+	}
+	return fn.Name()
 }

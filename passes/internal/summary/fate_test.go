@@ -133,4 +133,3 @@ func TestFateString(t *testing.T) {
 		names[name] = f
 	}
 }
-

@@ -45,11 +45,6 @@ func join(all []*Summary) *Summary {
 			joined.Answers = Answer{}
 		}
 		joined.Line = joined.Line && s.Line
-		if s.Without == "" {
-			joined.Without = "" // one of them has what the others lack
-		}
-		joined.Binds = joined.Binds || s.Binds
-		joined.Blind = joined.Blind && s.Blind
 		joined.Never = joined.Never && s.Never
 	}
 	// Implementations that never fail are stand-ins; they say nothing of the

@@ -29,16 +29,6 @@ type Summary struct {
 	// TakesContext, with the context that is its first parameter.
 	Line         bool
 	TakesContext bool
-	// Without says by what the function writes a line that could carry a
-	// context, "slog.Info" or "audit.note → slog.Info", while it takes none and
-	// has no logger that is bound to one. It is empty for all others.
-	Without string
-	// Binds says that the first result is a logger that is bound to the context
-	// or request that the function is given.
-	Binds bool
-	// Blind says that the loggers or handlers of slog that the function returns
-	// read nothing from contexts, or that it is the method of such a handler.
-	Blind bool
 	// Never says that the function does not return.
 	Never bool
 }
@@ -145,15 +135,6 @@ func (s *Summary) String() string {
 		}
 		parts = append(parts, text)
 	}
-	if s.Without != "" {
-		parts = append(parts, "logs without context by "+s.Without)
-	}
-	if s.Binds {
-		parts = append(parts, "binds a logger")
-	}
-	if s.Blind {
-		parts = append(parts, "blind to contexts")
-	}
 	if s.Never {
 		parts = append(parts, "never returns")
 	}
@@ -168,7 +149,7 @@ func (s *Summary) Informative() bool {
 			return true
 		}
 	}
-	return len(s.Results) > 0 || s.Answers.Done || s.Verdict != NoVerdict || s.Line || s.Without != "" || s.Binds || s.Blind || s.Never
+	return len(s.Results) > 0 || s.Answers.Done || s.Verdict != NoVerdict || s.Line || s.Never
 }
 
 // Param returns the fate of what is handed in as parameter i.

@@ -4,7 +4,6 @@ import (
 	"go/types"
 
 	"github.com/loglint/loglint/passes/internal/known"
-	"github.com/loglint/loglint/passes/internal/ssax"
 )
 
 // ofEffect returns the summary that says what an entry of a table says, as
@@ -15,9 +14,6 @@ func ofEffect(obj *types.Func, effect known.Effect) *Summary {
 	switch effect.Role {
 	case known.Logs:
 		s.Line, s.TakesContext = true, effect.TakesContext
-		if effect.Context != "" {
-			s.Without = ssax.NameFrom(obj, nil)
-		}
 		s.Never = effect.Exits
 	case known.Reports:
 	case known.Answers:

@@ -43,7 +43,7 @@ func Errors(errs ...error) { // want Errors:`^param 0: logged; line$`
 }
 
 // Error is a wrapper of a logger with levels that is given no context.
-func Error(msg string, err error) { // want Error:`^param 0: logged; param 1: logged; line; logs without context by slog\.Error$`
+func Error(msg string, err error) { // want Error:`^param 0: logged; param 1: logged; line$`
 	slog.Error(msg, "err", err)
 }
 

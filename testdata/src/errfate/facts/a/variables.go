@@ -13,10 +13,10 @@ var Logv = func(err error) { // want Logv:`^param 0: logged$`
 }
 
 // MethodValue holds a method value of the package's own.
-var MethodValue = (&Console{}).Report // want MethodValue:`^param 0: logged; logs without context by slog\.Error$`
+var MethodValue = (&Console{}).Report // want MethodValue:`^param 0: logged$`
 
 // Warnf holds a function of the library.
-var Warnf = slog.Warn // want Warnf:`^param 0: logged; param 1: logged; line; logs without context by slog\.Warn$`
+var Warnf = slog.Warn // want Warnf:`^param 0: logged; param 1: logged; line$`
 
 // Either holds one of two: what both do is said.
 var Either = func(err error) { log.Print(err) } // want Either:`^param 0: logged\|dropped$`
@@ -38,7 +38,7 @@ func SetGiven(f func(error)) { Given = f }
 
 // Console has a field that is set to a literal, and one that is given.
 type Console struct {
-	OnError func(err error) // want OnError:`^param 0: logged; logs without context by slog\.Error$`
+	OnError func(err error) // want OnError:`^param 0: logged$`
 	OnGiven func(err error)
 }
 
@@ -51,7 +51,7 @@ func NewConsole(given func(error)) *Console {
 }
 
 // Report logs.
-func (c *Console) Report(err error) { // want Report:`^param 0: logged; logs without context by slog\.Error$`
+func (c *Console) Report(err error) { // want Report:`^param 0: logged$`
 	slog.Error("reported", "err", err)
 }
 

@@ -1,4 +1,4 @@
-// Package b wraps what a exports: what it says of itself follows from a's // want package:`a\.NotesOf binds loggers of errfate/facts/a; a\.FromContext binds loggers of log/slog`
+// Package b wraps what a exports: what it says of itself follows from a's
 // facts.
 package b
 
@@ -16,7 +16,7 @@ func Report(err error) { // want Report:`^param 0: logged$`
 }
 
 // Logf hands format and list on to a's wrapper.
-func Logf(format string, args ...any) { // want Logf:`^param 0: logged; param 1: logged; line; logs without context by a\.Logf$`
+func Logf(format string, args ...any) { // want Logf:`^param 0: logged; param 1: logged; line$`
 	a.Logf("b: "+format, args...)
 }
 
@@ -102,7 +102,7 @@ func Render() error {
 }
 
 // Record logs by a's directive.
-func Record(err error) { // want Record:`^param 0: logged; logs without context by a\.Record$`
+func Record(err error) { // want Record:`^param 0: logged$`
 	a.Record(1, err)
 }
 

@@ -1,10 +1,6 @@
 package b
 
-import (
-	"context"
-
-	"errfate/facts/a"
-)
+import "errfate/facts/a"
 
 // ByVariable logs through a variable of a.
 func ByVariable(err error) { // want ByVariable:`^param 0: logged$`
@@ -24,9 +20,4 @@ func ByGiven(c *a.Console, err error) { // want ByGiven:`^param 1: maybelogged$`
 // ByMethodExpression logs through a method expression.
 func ByMethodExpression(c *a.Console, err error) { // want ByMethodExpression:`^param 1: logged$`
 	(*a.Console).Report(c, err)
-}
-
-// ByContext binds a logger of a's.
-func ByContext(ctx context.Context) *a.Notes { // want ByContext:`^binds a logger$`
-	return a.NotesOf(ctx)
 }

@@ -1,0 +1,290 @@
+package judge
+
+import (
+	"go/ast"
+	"go/token"
+	"slices"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/loglint/loglint/internal/defect"
+	"github.com/loglint/loglint/passes/internal/convention"
+	"github.com/loglint/loglint/passes/internal/errflow"
+	"github.com/loglint/loglint/passes/internal/intent"
+	"github.com/loglint/loglint/passes/internal/known"
+	"github.com/loglint/loglint/passes/internal/logline"
+	"github.com/loglint/loglint/passes/internal/origin"
+	"github.com/loglint/loglint/passes/internal/role"
+	"github.com/loglint/loglint/passes/internal/srcindex"
+	"github.com/loglint/loglint/passes/internal/ssax"
+	"github.com/loglint/loglint/passes/internal/summary"
+)
+
+// The order in which categories speak where one error has several ends: the
+// nearest to the boundary first.
+const (
+	rankDropped = iota
+	rankReplaced
+	rankBoundary
+	rankNoValue
+	rankAnswered
+	rankExit
+)
+
+// A verdict on one end, under way.
+type ending struct {
+	g   *Judge
+	o   *origin.Origin
+	t   *errflow.Flow
+	end *errflow.End
+
+	f      defect.Finding
+	rank   int
+	branch srcindex.Branch // the error branch in the source, if inSource
+	inSource,
+	partial, // another result of the call decided where the path goes
+	here bool // the end lies in the error branch: control came there because of the error
+	outside bool // losing an error of this class loses evidence
+}
+
+// judgeEnd judges one end of the path of an error. rank orders the findings
+// of one origin.
+func (g *Judge) judgeEnd(o *origin.Origin, t *errflow.Flow, end *errflow.End) (f defect.Finding, rank int, ok bool) {
+	if end.Fate.Has(summary.Traces|summary.Classified) || end.Fate.Has(summary.Superseded) && !t.Forever() || end.Kind == errflow.EndPanic {
+		return defect.Finding{}, 0, false
+	}
+	j := &ending{g: g, o: o, t: t, end: end}
+	j.f.Says.Subject = g.subject(o)
+	if j.retried() {
+		return defect.Finding{}, 0, false
+	}
+	j.f.Evidence = origin.Evidence(o)
+	j.here = t.Because(end, end.Instr.Block()) || o.Kind == origin.FromParam && !end.Looked()
+	j.outside = o.Class >= known.Decode || o.Class == known.Unknown || o.Class == known.Probe || o.Class == known.Cleanup
+	j.branch, j.partial, j.inSource = g.branchAt(t, end)
+	j.locate()
+	if !j.decide() {
+		return defect.Finding{}, 0, false
+	}
+	if j.f.Category == defect.CatDropped || j.f.Category == defect.CatReplaced {
+		g.deviate(&j.f, o)
+	}
+	g.addSource(&j.f.Says, o)
+	j.f.Confidence = defect.ConfidenceOf(j.f.Evidence)
+	j.f.Site = j.site()
+	return j.f, j.rank, true
+}
+
+func (j *ending) add(evidence ...defect.Evidence) { j.f.Evidence = append(j.f.Evidence, evidence...) }
+
+// locate sets the range of the finding to the test whose branch loses the
+// error or, without one, to the origin, and adds what stands around it as
+// evidence.
+func (j *ending) locate() {
+	j.f.Pos, j.f.End = j.g.callRange(j.o)
+	if j.inSource {
+		j.f.Pos, j.f.End = j.branch.Test.Pos(), j.branch.Test.End()
+		if cc, ok := j.branch.Test.(*ast.CaseClause); ok {
+			j.f.End = cc.Colon
+		}
+		switch j.said() {
+		case intent.Reasoned:
+			j.add(defect.EvReason)
+		case intent.Postponed:
+			j.add(defect.EvPostponed)
+		}
+	}
+	if j.inSource && (j.g.retakes(j.o, j.branch) || j.another()) {
+		j.add(defect.EvFallback)
+	}
+	if j.partial && j.where() == srcindex.GoingOn {
+		j.add(defect.EvPartial)
+	}
+	if convention.AsksQuestion(ssax.Outermost(j.o.Fn).Name()) {
+		j.add(defect.EvPredicate)
+	}
+	if j.g.InHarness(j.o.Fn.Pos()) {
+		j.add(defect.EvHarness)
+	}
+	if j.o.Class == known.Decode {
+		if convention.Decodes(ssax.Outermost(j.o.Fn).Name()) || j.where() == srcindex.GoingOn || j.g.oneOfSeveral(j.o) {
+			j.add(defect.EvTrial)
+		}
+	}
+}
+
+// said returns what comments say of the error that the branch loses: those in it, or
+// above its statement or that of the call.
+func (j *ending) said() intent.Intent {
+	var around []token.Pos
+	if j.branch.Stmt != nil {
+		around = append(around, j.branch.Stmt.Pos())
+	}
+	if j.o.Instr != nil {
+		around = append(around, j.g.src.Statement(j.o.Instr.Pos()))
+	}
+	said := j.g.src.Comments(j.branch.From, j.branch.To, around...)
+	for i := 0; i < len(around) && said == intent.None; i++ {
+		said = j.g.src.Above(around[i])
+	}
+	return said
+}
+
+// decide finds the category; it returns false if the end is no finding.
+func (j *ending) decide() bool {
+	fate, boundary := j.end.Fate, role.BoundaryOf(j.g.Reqs, j.o.Fn)
+	switch {
+	case !j.end.Looked() && j.o.Kind != origin.FromParam:
+		return j.unlooked()
+	case fate.Has(summary.LoggedBare):
+		return j.noValue()
+	case fate.Has(summary.Exited) && j.here, boundary == role.InMain && j.end.Kind == errflow.EndReturn && j.here:
+		return j.exit()
+	case fate.Has(summary.Answered):
+		return j.answered()
+	case !j.outside && !(j.o.Class == known.Computed && j.o.Source == origin.FromSummary):
+		return false // a parse probe
+	case fate.Has(summary.Replaced):
+		return j.replaced()
+	}
+	if body := j.replacedInBody(); body != nil {
+		return j.replacedAt(body)
+	}
+	if category, kind := j.g.lostIn(j.o.Fn); category != "" && !j.captured() {
+		j.rank, j.f.Category, j.f.Says.Kind = rankBoundary, category, kind
+		if j.where() == srcindex.GoingOn {
+			j.add(defect.EvGoesOn)
+		}
+		if j.where() != srcindex.Returning && j.kept() {
+			j.add(defect.EvKept)
+		}
+		j.add(defect.EvBoundary)
+		return true
+	}
+	return j.dropped()
+}
+
+// unlooked judges a path on which nothing looks at the error.
+func (j *ending) unlooked() bool {
+	line := j.g.overwrittenOn(j.o, j.t, j.end)
+	if j.end.Fate.Has(summary.Overwritten) && j.end.Kind == errflow.EndRound && j.g.declares(j.o) {
+		return false // each round has a variable of its own
+	}
+	if j.end.Fate.Has(summary.Overwritten) && line == 0 {
+		line = j.g.src.Line(ssax.Pos(j.end.Instr))
+		if j.end.Kind == errflow.EndRound {
+			line = j.g.src.Line(j.f.Pos)
+		}
+	}
+	j.f.Pos, j.f.End = j.g.callRange(j.o)
+	if line > 0 {
+		j.f.Category = defect.CatOverwritten
+		j.f.Says.Kind, j.f.Says.Line = defect.Overwritten, line
+		if j.conditional() {
+			j.add(defect.EvUntested) // what decides may say whether there is an error
+		}
+		if !j.end.Fate.Has(summary.Overwritten) {
+			j.add(defect.EvGoesOn)
+			return true
+		}
+		j.add(defect.EvSlip)
+		if !j.outside {
+			j.add(defect.EvOutside)
+		}
+		return true
+	}
+	if !j.outside || j.o.Kind == origin.FromYield {
+		return false
+	}
+	j.f.Category = defect.CatDropped
+	if j.captured() {
+		j.f.Says.Kind = defect.Captured
+		return true
+	}
+	j.add(defect.EvUntested)
+	j.f.Says.Kind, j.f.Says.Line = defect.Unlooked, j.g.src.Line(ssax.Pos(j.end.Instr))
+	return true
+}
+
+// conditional reports whether a condition, other than that of a loop around the
+// origin, lies on the path to the end.
+func (j *ending) conditional() bool {
+	blocks := j.t.Path(*j.end)
+	for _, b := range blocks[:len(blocks)-1] {
+		if _, ok := b.Instrs[len(b.Instrs)-1].(*ssa.If); ok && !(b != blocks[0] && b.Dominates(blocks[0])) {
+			return true
+		}
+	}
+	return false
+}
+
+// captured reports whether the error ends in a variable of an enclosing
+// function.
+func (j *ending) captured() bool {
+	for _, v := range j.t.Carriers() {
+		if _, ok := v.(*ssa.FreeVar); ok && j.t.Holds(j.end, v) {
+			return true
+		}
+	}
+	return false
+}
+
+// noValue judges a path that logs a line without the error.
+func (j *ending) noValue() bool {
+	call := j.t.Giver(j.end, summary.LoggedBare)
+	if call == nil {
+		return false
+	}
+	for v := range logline.ErrorsOf(call.(ssa.CallInstruction).Common()) {
+		if j.ofAnother(v) {
+			// The line is for what was tried because of the error.
+			if !slices.Contains(j.f.Evidence, defect.EvFallback) {
+				j.add(defect.EvFallback)
+			}
+			return j.outside && j.dropped()
+		}
+		if !j.outside && ssax.ComparedWithNil(v, token.NEQ, call.Block()) {
+			return false // the line is for the other, which is one, and this tells nothing more
+		}
+		return j.missing(call, true, defect.EvWrong)
+	}
+	return j.missing(call, false)
+}
+
+// missing completes the finding for the line written by call; another says that it has
+// another error.
+func (j *ending) missing(call ssa.Instruction, another bool, evidence ...defect.Evidence) bool {
+	j.rank, j.f.Category = rankNoValue, defect.CatNoValue
+	j.f.Pos, j.f.End = j.g.instrRange(call)
+	j.f.Says.Kind, j.f.Says.Another = defect.NoValue, another
+	j.add(defect.EvLine)
+	j.add(evidence...)
+	if j.quotes(ssax.Args(call.(ssa.CallInstruction).Common())) {
+		j.add(defect.EvPartial)
+	}
+	if slices.Contains(evidence, defect.EvWrong) {
+		// That is a slip, whatever a comment says of the branch.
+		j.f.Evidence = slices.DeleteFunc(j.f.Evidence, func(ev defect.Evidence) bool { return ev == defect.EvReason })
+	}
+	return true
+}
+
+// exit judges a path on which the error ends the program.
+func (j *ending) exit() bool {
+	j.rank, j.f.Category = rankExit, defect.CatExit
+	if j.end.Fate.Has(summary.Exited) {
+		j.f.Pos, j.f.End = j.g.instrRange(j.end.Instr)
+	}
+	j.f.Says.Kind = defect.EndsProgram
+	if role.IsInit(j.o.Fn) {
+		j.f.Says.Kind = defect.EndsInit
+	}
+	if j.o.Class != known.Likely {
+		// Functions handed around may have said what is wrong themselves.
+		j.add(defect.EvBoundary)
+	}
+	if j.o.Class < known.Decode {
+		j.add(defect.EvOutside)
+	}
+	return true
+}

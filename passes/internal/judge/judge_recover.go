@@ -1,0 +1,38 @@
+package judge
+
+import (
+	"github.com/loglint/loglint/internal/defect"
+	"github.com/loglint/loglint/passes/internal/errflow"
+	"github.com/loglint/loglint/passes/internal/intent"
+	"github.com/loglint/loglint/passes/internal/origin"
+	"github.com/loglint/loglint/passes/internal/summary"
+)
+
+// judgeRecover judges a recovered panic.
+func (g *Judge) judgeRecover(o *origin.Origin, t *errflow.Flow) (defect.Finding, bool) {
+	f := defect.Finding{Category: defect.CatRecovered, Confidence: defect.High, Site: g.site(defect.PanicRecovered, o)}
+	f.Pos, f.End = g.callRange(o)
+	f.Says = defect.Statement{Kind: defect.PanicDropped, Subject: g.subject(o)}
+	if t == nil {
+		if g.src.Comments(f.Pos, f.End) == intent.Reasoned {
+			f.Confidence = defect.Low
+		}
+		return f, true
+	}
+	for i := range t.Ends {
+		end := &t.Ends[i]
+		if end.Fate.Traced() || end.Fate.Has(summary.Classified) || end.Kind == errflow.EndPanic || !end.NonNil() {
+			continue
+		}
+		if end.Fate.Has(summary.LoggedBare) {
+			f.Says.Kind = defect.PanicWithoutVal
+		}
+		g.recovered(f.Site, t, end)
+		f.Span = g.spanOf(f, o, t, end)
+		if b, _, ok := g.branchAt(t, end); ok && g.src.Comments(b.From, b.To) == intent.Reasoned {
+			f.Confidence = defect.Low
+		}
+		return f, true
+	}
+	return defect.Finding{}, false
+}

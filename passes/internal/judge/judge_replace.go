@@ -1,0 +1,135 @@
+package judge
+
+import (
+	"go/ast"
+	"go/token"
+	"slices"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/loglint/loglint/internal/defect"
+	"github.com/loglint/loglint/passes/internal/known"
+	"github.com/loglint/loglint/passes/internal/program"
+	"github.com/loglint/loglint/passes/internal/ssax"
+)
+
+// replaced judges a path that returns another error.
+func (j *ending) replaced() bool {
+	ret := j.end.Instr.(*ssa.Return)
+	fresh, attempt := j.fresh(ret)
+	switch {
+	case j.here && j.returnsKnownNil(ret):
+		j.replacedAt(j.g.returnStmt(ret))
+		j.f.Says.Kind = defect.ReplacedByNil
+		j.add(defect.EvWrong)
+		return true
+	case !fresh && (j.here || attempt || j.fallback()):
+		// A second attempt, whose own error is returned, or another error
+		// that was there before.
+		j.add(defect.EvInScope)
+	}
+	if made := j.made(ret); made != nil && j.quotes(ssax.Args(&made.Call)) {
+		j.add(defect.EvPartial)
+	}
+	if !j.here && !j.givesUp(ret) {
+		return j.dropped()
+	}
+	stmt := j.g.returnStmt(ret)
+	if status, ok := j.constructed(ret); ok {
+		return j.answeredWith(stmt, status)
+	}
+	if stmt != nil {
+		return j.replacedAt(stmt)
+	}
+	return j.replacedAt(nil)
+}
+
+// made returns the call that makes the error returned, if one is made there.
+func (j *ending) made(ret *ssa.Return) *ssa.Call {
+	blocks := j.t.Path(*j.end)
+	for _, result := range ret.Results {
+		if !ssax.IsErrorLike(result.Type()) {
+			continue
+		}
+		if v := ssax.Resolve(result, blocks); v != nil {
+			made, _ := ssax.Unwrap(v).(*ssa.Call)
+			return made
+		}
+	}
+	return nil
+}
+
+// returnsKnownNil reports whether a return statement names an error variable
+// that is nil there, as a test on the way has shown.
+func (j *ending) returnsKnownNil(ret *ssa.Return) bool {
+	for _, result := range ret.Results {
+		if ssax.IsError(result.Type()) && !ssax.IsNil(result) {
+			return ssax.ComparedWithNil(result, token.EQL, ret.Block())
+		}
+	}
+	return false
+}
+
+// replacedAt completes the finding for the return statement at.
+func (j *ending) replacedAt(at ast.Node) bool {
+	j.rank, j.f.Category = rankReplaced, defect.CatReplaced
+	// That there is an error is what it says: a question is not answered by it.
+	j.f.Evidence = slices.DeleteFunc(j.f.Evidence, func(ev defect.Evidence) bool { return ev == defect.EvPredicate })
+	if at != nil {
+		j.f.Pos, j.f.End = at.Pos(), at.End()
+	}
+	j.f.Says.Kind, j.f.Says.Line = defect.Replaced, j.g.src.Line(j.f.Pos)
+	j.add(defect.EvAbsent)
+	return true
+}
+
+// fresh reports whether the error returned is a new one or a sentinel, not
+// that of another call; attempt says that this other call is made because of
+// the error.
+func (j *ending) fresh(ret *ssa.Return) (fresh, attempt bool) {
+	blocks := j.t.Path(*j.end)
+	for _, result := range ret.Results {
+		if !ssax.IsErrorLike(result.Type()) {
+			continue
+		}
+		switch v := ssax.Resolve(result, blocks).(type) {
+		case *ssa.Extract:
+			return false, j.t.Because(j.end, v.Block())
+		case *ssa.Call:
+			effect, ok := program.EffectOf(&v.Call)
+			if ok && effect.Role == known.Wraps {
+				another := j.ofAnother(v)
+				return !another, another
+			}
+			// A constructor of this program's own: it is given no error.
+			for _, arg := range v.Call.Args {
+				if ssax.IsError(arg.Type()) {
+					return false, false
+				}
+			}
+			return j.g.Package.Origins.ClassOf(&v.Call) < known.Probe, j.t.Because(j.end, v.Block())
+		case *ssa.Parameter, *ssa.Phi:
+			return false, false
+		}
+	}
+	return true, false
+}
+
+// replacedInBody returns the return statement of a range-over-func body that
+// returns another error from the function around it, or nil.
+func (j *ending) replacedInBody() ast.Node {
+	if !ssax.IsRangeFuncBody(j.o.Fn) || !j.here || len(j.branch.Body) == 0 {
+		return nil
+	}
+	stmt, ok := j.branch.Body[len(j.branch.Body)-1].(*ast.ReturnStmt)
+	if !ok {
+		return nil
+	}
+	for _, x := range stmt.Results {
+		tv := j.g.Pass.TypesInfo.Types[x]
+		if !tv.IsNil() && tv.Type != nil && ssax.IsError(tv.Type) {
+			return stmt
+		}
+	}
+	return nil
+}

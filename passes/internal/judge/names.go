@@ -1,0 +1,66 @@
+package judge
+
+import (
+	"go/ast"
+	"go/token"
+	"go/types"
+	"strings"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/loglint/loglint/internal/defect"
+	"github.com/loglint/loglint/passes/internal/origin"
+	"github.com/loglint/loglint/passes/internal/ssax"
+)
+
+// subject returns what messages call the error of an origin.
+func (g *Judge) subject(o *origin.Origin) defect.Subject {
+	switch o.Kind {
+	case origin.FromRecover:
+		return defect.Subject{Kind: defect.FromPanic}
+	case origin.FromYield:
+		return defect.Subject{Kind: defect.FromIterator, Name: o.Value.Name()}
+	case origin.FromReceive:
+		return defect.Subject{Kind: defect.FromChannel}
+	case origin.FromParam:
+		return defect.Subject{Kind: defect.FromCaller, Name: o.Value.Name(), Of: ssax.FuncName(o.Fn)}
+	}
+	return defect.Subject{Name: g.calleeName(o.Instr.Common(), o.Instr.Pos())}
+}
+
+// addSource adds to a statement where the error comes from, if that is not its callee
+// itself.
+func (g *Judge) addSource(s *defect.Statement, o *origin.Origin) {
+	if s.Handed = o.Handed; s.Handed == nil {
+		s.From = g.comesFrom(o)
+	}
+}
+
+// comesFrom returns what the error comes from in the end, "" if that is not worth
+// telling.
+func (g *Judge) comesFrom(o *origin.Origin) string {
+	from := strings.TrimPrefix(o.From, g.Pass.Pkg.Name()+".")
+	if o.Source != origin.FromSummary || from == "" || o.Instr != nil && from == g.calleeName(o.Instr.Common(), o.Instr.Pos()) {
+		return ""
+	}
+	return from
+}
+
+// calleeName names what a call calls, seen from this package: save,
+// os.Open, (*Server).save, (*sql.DB).Exec, Store.Load.
+func (g *Judge) calleeName(common *ssa.CallCommon, pos token.Pos) string {
+	obj := ssax.CalleeObject(common)
+	if obj == nil {
+		if call, _, ok := g.src.Call(pos); ok {
+			switch fun := ast.Unparen(call.Fun).(type) {
+			case *ast.Ident, *ast.SelectorExpr:
+				return types.ExprString(fun)
+			}
+		}
+		return "a function literal"
+	}
+	return g.objectName(obj)
+}
+
+// objectName names a function or method, seen from this package.
+func (g *Judge) objectName(obj *types.Func) string { return ssax.NameFrom(obj, g.Pass.Pkg) }

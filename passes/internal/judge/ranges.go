@@ -1,0 +1,72 @@
+package judge
+
+import (
+	"go/ast"
+	"go/token"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/loglint/loglint/passes/internal/errflow"
+	"github.com/loglint/loglint/passes/internal/origin"
+	"github.com/loglint/loglint/passes/internal/ssax"
+)
+
+// overwrittenOn returns the line on the path to an end where the variable
+// that takes the error is assigned again, 0 if it is not.
+func (g *Judge) overwrittenOn(o *origin.Origin, t *errflow.Flow, end *errflow.End) int {
+	if o.Instr == nil {
+		return 0
+	}
+	_, id := g.src.Taken(o.Instr.Pos(), o.Result)
+	if id == nil {
+		return 0
+	}
+	obj := g.Pass.TypesInfo.ObjectOf(id)
+	for _, b := range t.Path(*end) {
+		started := b != o.Instr.Block()
+		for _, instr := range b.Instrs {
+			if instr == ssa.Instruction(o.Instr) {
+				started = true
+				continue
+			}
+			call, ok := instr.(ssa.CallInstruction)
+			if !ok || !started {
+				continue
+			}
+			for _, i := range ssax.ErrorResults(call.Common().Signature()) {
+				if _, other := g.src.Taken(call.Pos(), i); other != nil && obj != nil && g.Pass.TypesInfo.ObjectOf(other) == obj {
+					return g.src.Line(call.Pos())
+				}
+			}
+		}
+	}
+	return 0
+}
+
+// callRange returns the range of the call of an origin.
+func (g *Judge) callRange(o *origin.Origin) (token.Pos, token.Pos) {
+	if o.Instr == nil {
+		return o.Value.Pos(), o.Value.Pos()
+	}
+	return g.instrRange(o.Instr)
+}
+
+// instrRange returns the source range of an instruction.
+func (g *Judge) instrRange(instr ssa.Instruction) (token.Pos, token.Pos) {
+	if _, c, ok := g.src.Call(instr.Pos()); ok {
+		return c.Node().Pos(), c.Node().End()
+	}
+	pos := ssax.Pos(instr)
+	return pos, pos
+}
+
+// returnStmt returns the statement of a return instruction, or nil.
+func (g *Judge) returnStmt(ret *ssa.Return) ast.Node {
+	if !ret.Pos().IsValid() {
+		return nil
+	}
+	if stmt := g.src.Return(ret.Pos()); stmt != nil {
+		return stmt
+	}
+	return nil
+}

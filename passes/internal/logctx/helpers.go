@@ -1,0 +1,99 @@
+package logctx
+
+import (
+	"strings"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/loglint/loglint/passes/internal/known"
+	"github.com/loglint/loglint/passes/internal/program"
+	"github.com/loglint/loglint/passes/internal/ssax"
+)
+
+// A helper writes lines for its callers and takes nothing to tie them to a
+// request with. The context ends where code that has one calls it: one report
+// there, with the way to the line. A helper that calls another is one itself.
+
+// solveHelpers says in the summaries which functions are helpers. It comes
+// after the rest is solved, since what a line could carry follows from what
+// binds a logger. What a dependency does is not for its users to mend.
+func (l *helpers) solveHelpers() {
+	if program.IsDependency(l.pass) {
+		return
+	}
+	for round, changed := 0, true; changed && round < maxRounds; round++ {
+		changed = false
+		for _, fn := range l.Funcs {
+			t := l.traits.Own[fn]
+			if t == nil || t.Without != "" {
+				continue
+			}
+			l.guard(fn, func() { t.Without = l.logsWithout(fn) })
+			changed = changed || t.Without != ""
+		}
+		l.traits.JoinMethods()
+	}
+}
+
+// logsWithout returns how fn writes a line that could carry a context, "" if
+// it does not, or takes a context or what one could be had from.
+func (l *helpers) logsWithout(fn *ssa.Function) string {
+	if l.takesRequest(fn) || l.InTest(fn) || isSlogHandler(fn) {
+		return ""
+	}
+	if recv := fn.Signature.Recv(); recv != nil && l.perRequest(recv.Type()) {
+		return ""
+	}
+	for _, b := range fn.Blocks {
+		for _, instr := range b.Instrs {
+			call, ok := instr.(*ssa.Call)
+			if !ok || ssax.StaticCallee(&call.Call) == fn {
+				continue
+			}
+			if way := l.wayToLine(&call.Call); way != "" && !l.bound(ssax.Receiver(&call.Call), 0) {
+				return way
+			}
+		}
+	}
+	return ""
+}
+
+// wayToLine returns how a call comes to a line that could carry a context.
+func (l *helpers) wayToLine(common *ssa.CallCommon) string {
+	if name := l.couldCarry(common); name != "" {
+		return name
+	}
+	obj := ssax.CalleeObject(common)
+	if obj == nil || !l.SameModule(obj.Pkg()) {
+		return ""
+	}
+	if t := l.traits.OfCall(common); t != nil && t.Without != "" {
+		return chain(ssax.NameFrom(obj, nil), t.Without)
+	}
+	return ""
+}
+
+// couldCarry returns the name of what a call writes a line with, "" if it
+// writes none, or one for the eyes of developers alone, or if no context could
+// be given to it.
+func (l *helpers) couldCarry(common *ssa.CallCommon) string {
+	effect, inTable := l.Lines.Effect(common)
+	if inTable && (effect.Role != known.Logs || effect.Level == known.Debug || effect.TakesContext) {
+		return ""
+	}
+	if by, ok := l.bypassed(common); effect.Context == "" && (!ok || !by.seen) {
+		return ""
+	}
+	return ssax.NameFrom(ssax.CalleeObject(common), nil)
+}
+
+// chain puts a helper before the way that its callee goes to a line. Of a long
+// way the first and the last step are named.
+func chain(name, way string) string {
+	if i := strings.LastIndex(way, arrow); i >= 0 {
+		way = "…" + way[i:]
+	}
+	return name + arrow + way
+}
+
+const arrow = " → "
