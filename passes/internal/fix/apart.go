@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/loglint/loglint/passes/errfate"
+	"github.com/loglint/loglint/passes/internal/fix/source"
 )
 
 // Drivers apply the fixes of a package together, and each of them is verified
@@ -31,9 +32,9 @@ func (fx *Fixer) open() []errfate.Finding {
 // takes a use from, outside of what other fixes may take one from; and whether it
 // removes no import that another may need.
 func (w *work) isApart(e *edited) bool {
-	info := w.fx.pass.TypesInfo
+	info := w.fx.Pass.TypesInfo
 	taken := make(map[types.Object]int)
-	ast.Inspect(e.piece.decl, func(n ast.Node) bool {
+	ast.Inspect(e.piece.Decl, func(n ast.Node) bool {
 		if id, ok := n.(*ast.Ident); ok {
 			if obj := info.Uses[id]; obj != nil && mustBeUsed(obj) {
 				taken[obj]++
@@ -82,9 +83,9 @@ func mustBeUsed(obj types.Object) bool {
 // usedElsewhere reports whether a thing is used where no fix may take the use
 // away: outside of the lines that findings are about.
 func (w *work) usedElsewhere(obj types.Object) bool {
-	info := w.fx.pass.TypesInfo
+	info := w.fx.Pass.TypesInfo
 	found := false
-	ast.Inspect(w.src.file, func(n ast.Node) bool {
+	ast.Inspect(w.src.Syntax, func(n ast.Node) bool {
 		if call, ok := n.(*ast.CallExpr); ok && w.fx.isLineOf(call) {
 			return false
 		}
@@ -133,7 +134,7 @@ func (w *work) isOnlyIn(obj types.Object) bool {
 		return false
 	}
 	for _, f := range w.fx.open() {
-		if f.Site == w.site || f.Pos < w.src.file.FileStart || w.src.file.FileEnd <= f.Pos {
+		if f.Site == w.site || f.Pos < w.src.Syntax.FileStart || w.src.Syntax.FileEnd <= f.Pos {
 			continue
 		}
 		if pkg.Imported().Path() != "context" || w.fx.namesContext(w.src, f) || f.Site.Line != nil && w.fx.uses(f.Site.Line, obj) {
@@ -145,9 +146,9 @@ func (w *work) isOnlyIn(obj types.Object) bool {
 
 // namesContext reports whether the fix of a finding may write a name of package
 // context: context.Background(), where no other is in reach, or WithoutCancel.
-func (fx *Fixer) namesContext(src *source, f errfate.Finding) bool {
+func (fx *Fixer) namesContext(src *source.File, f errfate.Finding) bool {
 	if f.Site.Kind == errfate.LineWithoutContext {
-		return f.Site.Context != nil && (&work{fx: fx, f: f, site: f.Site, src: src}).outlives(f.Site.Line)
+		return f.Site.Context != nil && src.Outlives(f.Site.Line, f.Site.Context.Var)
 	}
 	inReach := f.Site.Context != nil
 	for _, exit := range f.Site.Exits {
@@ -159,7 +160,7 @@ func (fx *Fixer) namesContext(src *source, f errfate.Finding) bool {
 // uses reports whether something of the syntax uses an object.
 func (fx *Fixer) uses(n ast.Node, obj types.Object) bool {
 	for m := range ast.Preorder(n) {
-		if id, ok := m.(*ast.Ident); ok && fx.pass.TypesInfo.Uses[id] == obj {
+		if id, ok := m.(*ast.Ident); ok && fx.Pass.TypesInfo.Uses[id] == obj {
 			return true
 		}
 	}
@@ -177,7 +178,7 @@ func (w *work) isOthers(v *types.Var) bool {
 			return true
 		}
 		for _, exit := range f.Site.Exits {
-			if id, ok := nilTest(exit.Test).(*ast.Ident); ok && w.fx.pass.TypesInfo.ObjectOf(id) == v {
+			if id, ok := source.NilTest(exit.Test).(*ast.Ident); ok && w.fx.Pass.TypesInfo.ObjectOf(id) == v {
 				return true
 			}
 		}
@@ -217,10 +218,10 @@ func (w *work) declaresAlone(name *ast.Ident) bool {
 	if name.Name == "_" {
 		return true
 	}
-	fn := w.src.declaration(name.Pos())
+	fn := w.src.Declaration(name.Pos())
 	alone := fn != nil
 	for n := range ast.Preorder(fn) {
-		if id, ok := n.(*ast.Ident); ok && id != name && id.Name == name.Name && w.fx.pass.TypesInfo.Defs[id] != nil {
+		if id, ok := n.(*ast.Ident); ok && id != name && id.Name == name.Name && w.fx.Pass.TypesInfo.Defs[id] != nil {
 			alone = false
 		}
 	}

@@ -7,8 +7,8 @@ import (
 	"go/token"
 	"go/types"
 	"slices"
-	"strconv"
 
+	"github.com/loglint/loglint/passes/internal/fix/source"
 	"golang.org/x/tools/go/analysis"
 )
 
@@ -16,52 +16,13 @@ import (
 // already, which is what they can see. What the package imports, directly or
 // not, is there already, too.
 type checker struct {
-	pass     *analysis.Pass
-	sees     func(token.Pos) bool                        // see [Fixer.sees]
-	byImport map[string]*types.Package                   // by path as written in an import
-	users    map[*ast.File]map[*types.PkgName][]ast.Decl // see usersIn
+	pkg   *source.Package
+	users map[*ast.File]map[*types.PkgName][]ast.Decl // see usersIn
+	asked map[*source.File]unedited                   // the piece of each file that was asked about last: findings come in their order
 }
 
-func newChecker(fx *Fixer) *checker {
-	pass := fx.pass
-	c := &checker{pass: pass, sees: fx.sees, byImport: make(map[string]*types.Package), users: make(map[*ast.File]map[*types.PkgName][]ast.Decl)}
-	var visit func(p *types.Package)
-	visit = func(p *types.Package) {
-		if c.byImport[p.Path()] != nil {
-			return
-		}
-		c.byImport[p.Path()] = p
-		for _, imp := range p.Imports() {
-			visit(imp)
-		}
-	}
-	for _, imp := range fx.imports() {
-		visit(imp)
-	}
-	for _, file := range fx.files {
-		for _, spec := range file.Imports {
-			// A vendored package is imported by another path than its own.
-			path, err := strconv.Unquote(spec.Path.Value)
-			if name := pass.TypesInfo.PkgNameOf(spec); err == nil && name != nil {
-				c.byImport[path] = name.Imported()
-			}
-		}
-	}
-	return c
-}
-
-// Import makes a checker a [types.Importer].
-func (c *checker) Import(path string) (*types.Package, error) {
-	if path == "unsafe" {
-		return types.Unsafe, nil
-	}
-	if p := c.byImport[path]; p != nil {
-		return p, nil
-	}
-	if text, ok := standIns[path]; ok {
-		return c.standIn(path, text)
-	}
-	return nil, errors.New("not imported by this package: " + path)
+func newChecker(pkg *source.Package) *checker {
+	return &checker{pkg: pkg, users: make(map[*ast.File]map[*types.PkgName][]ast.Decl), asked: make(map[*source.File]unedited)}
 }
 
 // A checked is what the type checker says of a piece.
@@ -82,8 +43,8 @@ type checked struct {
 // same, the type checker objects to what only a package itself may do: to
 // declare methods, and to fill in structs without naming their fields. These
 // problems are those of the unedited piece as well.
-func (c *checker) check(p *piece, text []byte) (*checked, bool) {
-	fset := c.pass.Fset
+func (c *checker) check(p *source.Piece, text []byte) (*checked, bool) {
+	fset := c.pkg.Pass.Fset
 	file, err := parser.ParseFile(fset, "", text, parser.ParseComments|parser.SkipObjectResolution)
 	if file != nil && fset.File(file.FileStart) != nil {
 		defer fset.RemoveFile(fset.File(file.FileStart))
@@ -94,11 +55,11 @@ func (c *checker) check(p *piece, text []byte) (*checked, bool) {
 	if !nameless(file) {
 		return nil, false
 	}
-	file.GoVersion = p.src.file.GoVersion
-	pkg := types.NewPackage(c.pass.Pkg.Path(), c.pass.Pkg.Name())
+	file.GoVersion = p.File.Syntax.GoVersion
+	pkg := types.NewPackage(c.pkg.Pass.Pkg.Path(), c.pkg.Pass.Pkg.Name())
 	ast.Inspect(file, func(n ast.Node) bool {
 		if id, ok := n.(*ast.Ident); ok {
-			if obj := c.pass.Pkg.Scope().Lookup(id.Name); obj != nil && c.sees(obj.Pos()) {
+			if obj := c.pkg.Pass.Pkg.Scope().Lookup(id.Name); obj != nil && c.pkg.Sees(obj.Pos()) {
 				pkg.Scope().Insert(obj)
 			}
 		}
@@ -112,9 +73,9 @@ func (c *checker) check(p *piece, text []byte) (*checked, bool) {
 		idle:     make(map[*ast.ImportSpec]bool),
 	}
 	conf := &types.Config{
-		GoVersion: c.pass.Pkg.GoVersion(),
-		Sizes:     c.pass.TypesSizes,
-		Importer:  c,
+		GoVersion: c.pkg.Pass.Pkg.GoVersion(),
+		Sizes:     c.pkg.Pass.TypesSizes,
+		Importer:  c.pkg,
 		Error: func(err error) {
 			e, _ := errors.AsType[types.Error](err)
 			for _, spec := range file.Imports {
@@ -163,18 +124,33 @@ func nameless(file *ast.File) bool {
 
 func blankFor(name *ast.Ident) *ast.Ident { return &ast.Ident{NamePos: name.NamePos, Name: "_"} }
 
+// An unedited is a piece with what the type checker says of it as it is.
+type unedited struct {
+	piece *source.Piece
+	*checked
+}
+
+// unedited returns what the type checker says of a piece as it is.
+func (c *checker) unedited(p *source.Piece) (*checked, bool) {
+	if last := c.asked[p.File]; last.piece == p {
+		return last.checked, true
+	}
+	text, _ := p.Apply(nil)
+	before, ok := c.check(p, text)
+	if ok {
+		c.asked[p.File] = unedited{p, before}
+	}
+	return before, ok
+}
+
 // compiles returns a piece as edits leave it, if the package compiles with that,
 // and means what it meant.
-func (c *checker) compiles(p *piece, edits []analysis.TextEdit) (*edited, bool) {
-	if p.unedited == nil {
-		text, _ := p.apply(nil)
-		before, ok := c.check(p, text)
-		if !ok {
-			return nil, false
-		}
-		p.unedited = before
+func (c *checker) compiles(p *source.Piece, edits []analysis.TextEdit) (*edited, bool) {
+	before, ok := c.unedited(p)
+	if !ok {
+		return nil, false
 	}
-	text, ok := p.apply(edits)
+	text, ok := p.Apply(edits)
 	if !ok {
 		return nil, false
 	}
@@ -183,24 +159,24 @@ func (c *checker) compiles(p *piece, edits []analysis.TextEdit) (*edited, bool) 
 		return nil, false
 	}
 	for problem, n := range after.problems {
-		if n > p.unedited.problems[problem] {
+		if n > before.problems[problem] {
 			return nil, false
 		}
 	}
 	for _, obj := range after.info.Uses {
-		if fn, ok := obj.(*types.Func); ok && fn.Pkg() == c.pass.Pkg && !c.sees(fn.Pos()) {
+		if fn, ok := obj.(*types.Func); ok && fn.Pkg() == c.pkg.Pass.Pkg && !c.pkg.Sees(fn.Pos()) {
 			return nil, false // a method that a test declares
 		}
 	}
-	return newEdited(p, edits, after), c.importsFit(p, after) && c.means(p, after, edits)
+	return newEdited(p, edits, after), c.importsFit(p, before, after) && c.means(p, after, edits)
 }
 
 // importsFit reports whether the imports of an edited piece are what the other
 // declarations of the file need, and no more than these and the piece need.
-func (c *checker) importsFit(p *piece, after *checked) bool {
+func (c *checker) importsFit(p *source.Piece, before, after *checked) bool {
 	needed := make(map[string]bool)
-	for _, spec := range p.src.file.Imports {
-		if c.usedBeside(p, spec) {
+	for _, spec := range p.File.Syntax.Imports {
+		if c.usedBeside(p, before, spec) {
 			needed[described(spec)] = true
 		}
 	}
@@ -234,19 +210,19 @@ func described(spec *ast.ImportSpec) string {
 // usedBeside reports whether other declarations of the file than that of a
 // piece use an import. Of one that is imported without a name of its own this
 // is not known: it is used beside the piece if the piece does not use it.
-func (c *checker) usedBeside(p *piece, spec *ast.ImportSpec) bool {
-	name := c.pass.TypesInfo.PkgNameOf(spec)
+func (c *checker) usedBeside(p *source.Piece, before *checked, spec *ast.ImportSpec) bool {
+	name := c.pkg.Pass.TypesInfo.PkgNameOf(spec)
 	if name == nil || name.Name() == "_" {
 		return true
 	}
 	if name.Name() == "." {
-		for _, idle := range p.unedited.file.Imports {
+		for _, idle := range before.file.Imports {
 			if described(idle) == described(spec) {
-				return p.unedited.idle[idle]
+				return before.idle[idle]
 			}
 		}
 	}
-	return slices.ContainsFunc(c.usersIn(p.src.file)[name], func(decl ast.Decl) bool { return decl != p.decl })
+	return slices.ContainsFunc(c.usersIn(p.File.Syntax)[name], func(decl ast.Decl) bool { return decl != p.Decl })
 }
 
 // usersIn returns the declarations of a file that use each of its imports.
@@ -258,7 +234,7 @@ func (c *checker) usersIn(file *ast.File) map[*types.PkgName][]ast.Decl {
 	for _, decl := range file.Decls {
 		ast.Inspect(decl, func(n ast.Node) bool {
 			if id, ok := n.(*ast.Ident); ok {
-				if name, ok := c.pass.TypesInfo.Uses[id].(*types.PkgName); ok && !slices.Contains(users[name], decl) {
+				if name, ok := c.pkg.Pass.TypesInfo.Uses[id].(*types.PkgName); ok && !slices.Contains(users[name], decl) {
 					users[name] = append(users[name], decl)
 				}
 			}
@@ -271,19 +247,19 @@ func (c *checker) usersIn(file *ast.File) map[*types.PkgName][]ast.Decl {
 
 // means reports whether each name of the piece that was there before stands
 // for what it stood for: nothing that was added shadows it.
-func (c *checker) means(p *piece, after *checked, edits []analysis.TextEdit) bool {
+func (c *checker) means(p *source.Piece, after *checked, edits []analysis.TextEdit) bool {
 	now := make(map[token.Pos]types.Object)
 	for id, obj := range after.info.Uses {
 		now[id.Pos()] = obj
 	}
 	moved := func(pos token.Pos) (token.Pos, bool) {
-		at, ok := p.moved(pos, edits)
+		at, ok := p.Moved(pos, edits)
 		return after.file.FileStart + token.Pos(at), ok
 	}
 	same := true
-	ast.Inspect(p.decl, func(n ast.Node) bool {
+	ast.Inspect(p.Decl, func(n ast.Node) bool {
 		id, ok := n.(*ast.Ident)
-		before := c.pass.TypesInfo.Uses[id]
+		before := c.pkg.Pass.TypesInfo.Uses[id]
 		if !ok || before == nil {
 			return same
 		}
@@ -296,7 +272,7 @@ func (c *checker) means(p *piece, after *checked, edits []analysis.TextEdit) boo
 }
 
 // equal reports whether what a name stood for is what it stands for now.
-func (c *checker) equal(p *piece, before, after types.Object, moved func(token.Pos) (token.Pos, bool)) bool {
+func (c *checker) equal(p *source.Piece, before, after types.Object, moved func(token.Pos) (token.Pos, bool)) bool {
 	if after == nil {
 		return false
 	}
@@ -304,7 +280,7 @@ func (c *checker) equal(p *piece, before, after types.Object, moved func(token.P
 		now, ok := after.(*types.PkgName)
 		return ok && now.Imported() == pkg.Imported()
 	}
-	if p.decl.Pos() <= before.Pos() && before.Pos() < p.decl.End() && before.Parent() != c.pass.Pkg.Scope() {
+	if p.Decl.Pos() <= before.Pos() && before.Pos() < p.Decl.End() && before.Parent() != c.pkg.Pass.Pkg.Scope() {
 		declared, kept := moved(before.Pos())
 		return !kept || after.Pos() == declared
 	}

@@ -8,17 +8,18 @@ import (
 
 	"github.com/loglint/loglint/internal/defect"
 	"github.com/loglint/loglint/passes/errfate"
+	"github.com/loglint/loglint/passes/internal/fix/source"
 	"github.com/loglint/loglint/passes/internal/known"
 )
 
 // compose puts a sample together again, for another line.
-func (fx *Fixer) compose(src *source, s *sample, r reached, w wanted, ctx string) (made, bool) {
+func (fx *Fixer) compose(src *source.File, s *sample, r reached, w wanted, ctx string) (made, bool) {
 	m := made{imports: slices.Concat(r.imports, s.imports)}
 	callee, shape := s.callee, s.shape
 	m.usesContext = r.usesContext
 	text := r.text
 	add := func(name, args string) {
-		text = join(text, name) + "(" + args + ")"
+		text = source.Qualified(text, name) + "(" + args + ")"
 	}
 	hasError := s.hasError
 	leveled := false
@@ -60,7 +61,7 @@ func (fx *Fixer) compose(src *source, s *sample, r reached, w wanted, ctx string
 		shape.msg, shape.err = shapeOf(callee.Signature()).msg, shapeOf(callee.Signature()).err
 	}
 	if shape.ctx >= 0 && ctx == "" {
-		name, imports := src.qualifier(fx, "context", "context")
+		name, imports := src.Qualifier("context", "context")
 		ctx, m.imports = name+".Background()", append(m.imports, imports...)
 	}
 	st := fx.style(s)
@@ -104,7 +105,7 @@ func (fx *Fixer) compose(src *source, s *sample, r reached, w wanted, ctx string
 	}
 	if shape.form == formatted && rest == "" && shape.ctx < 0 {
 		// Without operands no format is needed.
-		for _, other := range siblings(callee) {
+		for _, other := range source.Siblings(callee) {
 			if other.Name() == strings.TrimSuffix(callee.Name(), "f") && shapeOf(other.Signature()).form == values {
 				callee, shape, n = other, shapeOf(other.Signature()), 0
 			}
@@ -151,7 +152,7 @@ func (fx *Fixer) leading(s *sample) bool {
 
 // nameFor names what a line is written with, for the message of the fix.
 func (fx *Fixer) nameFor(callee *types.Func, chain bool, s *sample) string {
-	if s.pkg != nil && s.pkg != fx.pass.Pkg && !chain {
+	if s.pkg != nil && s.pkg != fx.Pass.Pkg && !chain {
 		return s.pkg.Name() + "." + callee.Name()
 	}
 	return callee.Name()
@@ -193,13 +194,13 @@ func (fx *Fixer) forContext(fn *types.Func, have bool) *types.Func {
 	case !ok:
 		return fn
 	case have && effect.Context != "":
-		for _, other := range siblings(fn) {
+		for _, other := range source.Siblings(fn) {
 			if other.Name() == effect.Context {
 				return other
 			}
 		}
 	case !have && effect.TakesContext:
-		for _, other := range siblings(fn) {
+		for _, other := range source.Siblings(fn) {
 			if e, ok := known.EffectOf(other); ok && e.Context == fn.Name() {
 				return other
 			}
@@ -220,9 +221,9 @@ func (fx *Fixer) linkFor(t types.Type, w wanted) (string, bool) {
 		return value + `("panic", ` + w.err + `).` + stack + `("stack", debug.Stack())`, true
 	}
 	best := ""
-	for _, m := range methods(t) {
+	for _, m := range source.Methods(t) {
 		sig := m.Signature()
-		if sig.Params().Len() == 1 && sig.Results().Len() == 1 && !sig.Variadic() && isError(sig.Params().At(0).Type()) && m.Exported() {
+		if sig.Params().Len() == 1 && sig.Results().Len() == 1 && !sig.Variadic() && source.IsError(sig.Params().At(0).Type()) && m.Exported() {
 			if best == "" || len(m.Name()) < len(best) {
 				best = m.Name()
 			}
@@ -235,11 +236,11 @@ func (fx *Fixer) linkFor(t types.Type, w wanted) (string, bool) {
 // type.
 func chained(t, value types.Type, names ...string) string {
 	for _, name := range names {
-		m := method(t, name)
+		m := source.Method(t, name)
 		if m == nil || m.Signature().Params().Len() != 2 {
 			continue
 		}
-		if p := m.Signature().Params(); isString(p.At(0).Type()) && types.Identical(p.At(1).Type().Underlying(), value.Underlying()) {
+		if p := m.Signature().Params(); source.IsString(p.At(0).Type()) && types.Identical(p.At(1).Type().Underlying(), value.Underlying()) {
 			return name
 		}
 	}
@@ -248,10 +249,10 @@ func chained(t, value types.Type, names ...string) string {
 
 // errorArgs returns the arguments after the message, and the message as it
 // has to be with them.
-func (fx *Fixer) errorArgs(m *made, src *source, s *sample, shape shape, w wanted, message string) (rest, msg string, ok bool) {
+func (fx *Fixer) errorArgs(m *made, src *source.File, s *sample, shape shape, w wanted, message string) (rest, msg string, ok bool) {
 	st := fx.style(s)
 	if w.value {
-		name, imports := src.qualifier(fx, "runtime/debug", "debug")
+		name, imports := src.Qualifier("runtime/debug", "debug")
 		m.imports = append(m.imports, imports...)
 		stack := name + ".Stack()"
 		switch shape.form {
@@ -310,19 +311,19 @@ func (fx *Fixer) keyed(s *sample) bool {
 		if message < 0 || len(o.call.Args) < message+3 {
 			return false
 		}
-		key := fx.constant(o.call.Args[message+1])
-		return key != "" && !strings.ContainsAny(key, " :") && fx.constant(o.call.Args[message+2]) == ""
+		key := fx.Constant(o.call.Args[message+1])
+		return key != "" && !strings.ContainsAny(key, " :") && fx.Constant(o.call.Args[message+2]) == ""
 	})
 }
 
 // fieldCalls returns the calls that make the fields of a line from an error,
 // or from a recovered value and a stack: functions of the field's package, by
 // their signatures.
-func (fx *Fixer) fieldCalls(m *made, src *source, s *sample, w wanted, stack string) (string, bool) {
+func (fx *Fixer) fieldCalls(m *made, src *source.File, s *sample, w wanted, stack string) (string, bool) {
 	sig := s.callee.Signature()
 	elem := sig.Params().At(sig.Params().Len() - 1).Type().(*types.Slice).Elem()
 	pkg := s.callee.Pkg()
-	name, imports := src.qualifier(fx, pkg.Path(), pkg.Name())
+	name, imports := src.Qualifier(pkg.Path(), pkg.Name())
 	m.imports = append(m.imports, imports...)
 	function := func(names []string, params ...types.Type) string {
 		for _, n := range names {
@@ -335,14 +336,14 @@ func (fx *Fixer) fieldCalls(m *made, src *source, s *sample, w wanted, stack str
 				same = same && types.Identical(fn.Signature().Params().At(i).Type().Underlying(), p.Underlying())
 			}
 			if same {
-				return join(name, n)
+				return source.Qualified(name, n)
 			}
 		}
 		return ""
 	}
 	str := types.Typ[types.String]
 	if stack == "" {
-		if fn := function([]string{"Error", "Err"}, errorType); fn != "" {
+		if fn := function([]string{"Error", "Err"}, types.Universe.Lookup("error").Type()); fn != "" {
 			return fn + "(" + w.err + ")", true
 		}
 		if fn := function([]string{"Any"}, str, types.NewInterfaceType(nil, nil)); fn != "" {

@@ -11,6 +11,7 @@ import (
 
 	"github.com/loglint/loglint/internal/defect"
 	"github.com/loglint/loglint/passes/errfate"
+	"github.com/loglint/loglint/passes/internal/fix/source"
 	"github.com/loglint/loglint/passes/internal/known"
 )
 
@@ -18,19 +19,19 @@ import (
 // is none, and the edits that this takes: a parameter without a name is given
 // one. The engine says which context is the request's; without one, any other
 // in scope will do.
-func (fx *Fixer) contextText(src *source, ctx *errfate.Context, pos token.Pos) (string, []analysis.TextEdit) {
-	if ctx != nil && fx.lookup(src, ctx.Var.Name(), pos) == ctx.Var {
+func (fx *Fixer) contextText(src *source.File, ctx *errfate.Context, pos token.Pos) (string, []analysis.TextEdit) {
+	if ctx != nil && src.Lookup(ctx.Var.Name(), pos) == ctx.Var {
 		return ctx.Var.Name() + ctx.Get, nil
 	}
-	for _, v := range fx.locals(src, pos) {
-		if isContext(v.Type()) {
+	for _, v := range src.Locals(pos) {
+		if source.IsContext(v.Type()) {
 			return v.Name(), nil
 		}
 	}
-	if fn := src.declaration(pos); fn != nil && fx.lookup(src, "ctx", pos) == nil {
+	if fn := src.Declaration(pos); fn != nil && src.Lookup("ctx", pos) == nil {
 		for _, field := range fn.Type.Params.List {
-			if len(field.Names) == 1 && field.Names[0].Name == "_" && fx.isContextExpr(field.Type) {
-				return "ctx", []analysis.TextEdit{replacement(field.Names[0], "ctx")}
+			if len(field.Names) == 1 && field.Names[0].Name == "_" && fx.IsContextExpr(field.Type) {
+				return "ctx", []analysis.TextEdit{source.Replacement(field.Names[0], "ctx")}
 			}
 		}
 	}
@@ -44,13 +45,13 @@ func (w *work) contextDrafts() []draft {
 	}
 	call := w.site.Line
 	ctx, _ := w.fx.contextText(w.src, w.site.Context, call.Pos())
-	fn := w.fx.callee(call)
+	fn := w.fx.Callee(call)
 	if fn == nil || ctx == "" {
 		return nil
 	}
 	var imports []string
-	if w.outlives(call) {
-		name, paths := w.src.qualifier(w.fx, "context", "context")
+	if w.src.Outlives(call, w.site.Context.Var) {
+		name, paths := w.src.Qualifier("context", "context")
 		ctx, imports = name+".WithoutCancel("+ctx+")", paths
 	}
 	if w.f.Category == defect.CatBackground {
@@ -62,29 +63,6 @@ func (w *work) contextDrafts() []draft {
 	return some(w.variant(call, fn, ctx, imports), w.led(call, fn, ctx, imports), w.sibling(call, fn, ctx, imports), w.rooted(call, fn, ctx, imports))
 }
 
-// outlives reports whether a call runs in a goroutine that is started by the
-// function that has the context, and so may still run when the request is
-// over.
-func (w *work) outlives(call *ast.CallExpr) bool {
-	path := w.src.path(call.Pos(), call.End())
-	for i, n := range path {
-		lit, ok := n.(*ast.FuncLit)
-		if !ok {
-			continue
-		}
-		v := w.site.Context.Var
-		if lit.Pos() <= v.Pos() && v.Pos() < lit.End() {
-			return false
-		}
-		if i+2 < len(path) {
-			if _, ok := path[i+2].(*ast.GoStmt); ok {
-				return true
-			}
-		}
-	}
-	return false
-}
-
 // passes completes the message of a fix that passes a context to a function.
 func (w *work) passes(ctx, name string) string { return "Pass " + ctx + " to " + name }
 
@@ -93,7 +71,7 @@ func (w *work) passes(ctx, name string) string { return "Pass " + ctx + " to " +
 func (w *work) called(call *ast.CallExpr, name string) string {
 	if sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr); ok {
 		if _, ok := ast.Unparen(sel.X).(*ast.CallExpr); !ok {
-			return w.src.of(sel.X) + "." + name
+			return w.src.Text(sel.X) + "." + name
 		}
 	}
 	return name
@@ -102,9 +80,9 @@ func (w *work) called(call *ast.CallExpr, name string) string {
 // first returns the edit that makes a context the first argument of a call.
 func (w *work) firstArgument(call *ast.CallExpr, ctx string) analysis.TextEdit {
 	if len(call.Args) > 0 {
-		return insertion(call.Args[0].Pos(), ctx+", ")
+		return source.Insertion(call.Args[0].Pos(), ctx+", ")
 	}
-	return insertion(call.Lparen+1, ctx)
+	return source.Insertion(call.Lparen+1, ctx)
 }
 
 // variant calls the variant of a function that takes a context.
@@ -116,14 +94,14 @@ func (w *work) variant(call *ast.CallExpr, fn *types.Func, ctx string, imports [
 	name := funName(call)
 	return &draft{
 		message: w.passes(ctx, w.called(call, effect.Context)),
-		edits:   []analysis.TextEdit{replacement(name, effect.Context), w.firstArgument(call, ctx)},
+		edits:   []analysis.TextEdit{source.Replacement(name, effect.Context), w.firstArgument(call, ctx)},
 		imports: imports,
 	}
 }
 
 // funName returns the identifier by which a call names its function.
 func funName(call *ast.CallExpr) *ast.Ident {
-	switch fun := unindexed(call.Fun).(type) {
+	switch fun := source.Unindexed(call.Fun).(type) {
 	case *ast.SelectorExpr:
 		return fun.Sel
 	case *ast.Ident:
@@ -152,11 +130,11 @@ func (w *work) led(call *ast.CallExpr, fn *types.Func, ctx string, imports []str
 // leads reports whether a call in the package gives fn a context as the first
 // of its values.
 func (fx *Fixer) leads(fn *types.Func) bool {
-	for _, file := range fx.files {
+	for _, file := range fx.Files {
 		found := false
 		ast.Inspect(file, func(n ast.Node) bool {
 			call, ok := n.(*ast.CallExpr)
-			found = found || ok && len(call.Args) > 0 && fx.isContextExpr(call.Args[0]) && fx.callee(call) == fn
+			found = found || ok && len(call.Args) > 0 && fx.IsContextExpr(call.Args[0]) && fx.Callee(call) == fn
 			return !found
 		})
 		if found {
@@ -173,9 +151,9 @@ func (w *work) sibling(call *ast.CallExpr, fn *types.Func, ctx string, imports [
 		return nil
 	}
 	params := fn.Signature().Params()
-	for _, other := range siblings(fn) {
+	for _, other := range source.Siblings(fn) {
 		o := other.Signature().Params()
-		if !strings.HasPrefix(other.Name(), fn.Name()) || o.Len() != params.Len()+1 || !isContext(o.At(0).Type()) || other.Signature().Variadic() != fn.Signature().Variadic() {
+		if !strings.HasPrefix(other.Name(), fn.Name()) || o.Len() != params.Len()+1 || !source.IsContext(o.At(0).Type()) || other.Signature().Variadic() != fn.Signature().Variadic() {
 			continue
 		}
 		same := true
@@ -185,7 +163,7 @@ func (w *work) sibling(call *ast.CallExpr, fn *types.Func, ctx string, imports [
 		if same {
 			return &draft{
 				message: w.passes(ctx, w.called(call, other.Name())),
-				edits:   []analysis.TextEdit{replacement(funName(call), other.Name()), w.firstArgument(call, ctx)},
+				edits:   []analysis.TextEdit{source.Replacement(funName(call), other.Name()), w.firstArgument(call, ctx)},
 				imports: imports,
 			}
 		}
@@ -199,51 +177,16 @@ func (w *work) replacedContext(call *ast.CallExpr, fn *types.Func, ctx string, i
 	if s := shapeOf(fn.Signature()); s.ctx >= 0 {
 		i = s.ctx
 	}
-	if i >= len(call.Args) || !w.fx.isContextExpr(call.Args[i]) {
+	if i >= len(call.Args) || !w.fx.IsContextExpr(call.Args[i]) {
 		return nil
 	}
 	d := &draft{
 		message: w.passes(ctx, w.called(call, fn.Name())),
-		edits:   []analysis.TextEdit{replacement(call.Args[i], ctx)},
+		edits:   []analysis.TextEdit{source.Replacement(call.Args[i], ctx)},
 		imports: imports,
 	}
-	d.edits = append(d.edits, w.unimport(call.Args[i])...)
+	d.edits = append(d.edits, w.src.Unimport(call.Args[i])...)
 	return d
-}
-
-// unimport returns the edits that remove the import of the package that an
-// expression names, if nothing else in the file names it.
-func (w *work) unimport(gone ast.Expr) []analysis.TextEdit {
-	info := w.fx.pass.TypesInfo
-	names := make(map[*types.PkgName]bool)
-	ast.Inspect(gone, func(n ast.Node) bool {
-		if id, ok := n.(*ast.Ident); ok {
-			if p, ok := info.Uses[id].(*types.PkgName); ok {
-				names[p] = true
-			}
-		}
-		return true
-	})
-	for id, obj := range info.Uses {
-		if p, ok := obj.(*types.PkgName); ok && names[p] && !(gone.Pos() <= id.Pos() && id.Pos() < gone.End()) {
-			delete(names, p)
-		}
-	}
-	var edits []analysis.TextEdit
-	for _, spec := range w.src.file.Imports {
-		if !names[info.PkgNameOf(spec)] {
-			continue
-		}
-		start := w.src.tok.LineStart(w.src.line(spec.Pos()))
-		end := w.src.tok.LineStart(w.src.line(spec.End()) + 1)
-		for _, d := range w.src.file.Decls {
-			if gen, ok := d.(*ast.GenDecl); ok && gen.Tok == token.IMPORT && gen.Pos() <= spec.Pos() && spec.End() <= gen.End() && len(gen.Specs) == 1 {
-				start, end = w.src.file.Name.End(), gen.End()
-			}
-		}
-		edits = append(edits, analysis.TextEdit{Pos: start, End: end})
-	}
-	return edits
 }
 
 // rooted writes a line with the logger that the package gets from a context,
@@ -269,7 +212,7 @@ func (w *work) rooted(call *ast.CallExpr, fn *types.Func, ctx string, imports []
 	var bound []reached
 	for _, s := range w.fx.learn() {
 		maker, isCall := s.root.(*ast.CallExpr)
-		if !isCall || len(maker.Args) != 1 || !w.fx.isContextExpr(maker.Args[0]) {
+		if !isCall || len(maker.Args) != 1 || !w.fx.IsContextExpr(maker.Args[0]) {
 			continue
 		}
 		if r, ok := w.fx.reach(w.src, s, call.Pos(), ctx, nil); ok {
@@ -289,11 +232,11 @@ func (w *work) rooted(call *ast.CallExpr, fn *types.Func, ctx string, imports []
 			message: "Log with " + r.text,
 			// The name stands for another function now: of a logger, where it was
 			// one of its package.
-			edits:   []analysis.TextEdit{replacement(first, join(r.text, first.Sel.Name))},
+			edits:   []analysis.TextEdit{source.Replacement(first, source.Qualified(r.text, first.Sel.Name))},
 			imports: slices.Concat(r.imports, imports),
 		}
-		if !strings.HasPrefix(r.text, w.src.of(first.X)+".") {
-			d.edits = append(d.edits, w.unimport(first.X)...)
+		if !strings.HasPrefix(r.text, w.src.Text(first.X)+".") {
+			d.edits = append(d.edits, w.src.Unimport(first.X)...)
 		}
 		if d, ok := w.finish(*d); ok {
 			return &draft{message: d.Message, edits: d.TextEdits}

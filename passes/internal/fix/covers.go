@@ -10,6 +10,7 @@ import (
 	"golang.org/x/tools/go/cfg"
 
 	"github.com/loglint/loglint/internal/defect"
+	"github.com/loglint/loglint/passes/internal/fix/source"
 )
 
 // A passage is a place on the way of an error, and which variables hold it there.
@@ -71,7 +72,7 @@ func (h *holding) tells(n ast.Node, id *ast.Ident) bool {
 	ast.Inspect(n, func(m ast.Node) bool {
 		switch x := m.(type) {
 		case *ast.BinaryExpr:
-			tested = tested || nilTest(x) == ast.Expr(id)
+			tested = tested || source.NilTest(x) == ast.Expr(id)
 		case *ast.CallExpr:
 			arg, _ := h.asked(x)
 			tested = tested || arg == ast.Expr(id)
@@ -92,7 +93,7 @@ func (h *holding) pass(p passage, lines map[ast.Node]bool, born *cfg.Block, firs
 		if lines[n] {
 			return nil, true
 		}
-		if h.origin != nil && p.block == born && around(n, h.origin) {
+		if h.origin != nil && p.block == born && source.Encloses(n, h.origin) {
 			// The next round: what an earlier one has left in a variable that
 			// outlives it, was for the last round to tell.
 			return nil, first.Pos() < h.loopAround(n)
@@ -151,7 +152,7 @@ func (h *holding) guards(b *cfg.Block) bool {
 			return
 		}
 		v, ok := h.object(id).(*types.Var)
-		about = about || ok && isErrorLike(v.Type())
+		about = about || ok && source.IsErrorLike(v.Type())
 	})
 	return h.wrote(cond) && !about
 }
@@ -164,7 +165,7 @@ func (h *holding) made(n ast.Node) (*types.Var, bool) {
 		return nil, false
 	}
 	v := h.variable(assign.Lhs[0])
-	return v, v != nil && (isError(v.Type()) || isString(v.Type())) && !v.IsField()
+	return v, v != nil && (source.IsError(v.Type()) || source.IsString(v.Type())) && !v.IsField()
 }
 
 // leavesTold reports whether the function, where it ends with a block, leaves the

@@ -10,6 +10,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/loglint/loglint/internal/defect"
+	"github.com/loglint/loglint/passes/internal/fix/source"
 )
 
 // untakenDrafts mends results of calls that nothing looks at: a check after
@@ -55,10 +56,10 @@ func (w *work) returnLine(pos token.Pos, name string) (branchLine, bool) {
 // and nothing tests before it is overwritten or let go, if it is plain where:
 // right after the call.
 func (w *work) checkedAfter() *draft {
-	if w.site.Origin == nil || w.site.Error == nil || w.site.Error.IsField() || !isError(w.site.Error.Type()) {
+	if w.site.Origin == nil || w.site.Error == nil || w.site.Error.IsField() || !source.IsError(w.site.Error.Type()) {
 		return nil
 	}
-	stmt, _ := w.src.statement(w.site.Origin.Pos(), w.site.Origin.End())
+	stmt, _ := w.src.Statement(w.site.Origin.Pos(), w.site.Origin.End())
 	assign, ok := stmt.(*ast.AssignStmt)
 	if !ok || len(assign.Rhs) != 1 || ast.Unparen(assign.Rhs[0]) != w.site.Origin {
 		return nil
@@ -69,7 +70,7 @@ func (w *work) checkedAfter() *draft {
 		return nil
 	}
 	d := made.draft(name)
-	d.edits = append(d.edits, w.src.after(stmt, "if "+name+" != nil {", nested(made.text), "}"))
+	d.edits = append(d.edits, w.src.After(stmt, "if "+name+" != nil {", source.Nested(made.text), "}"))
 	return d
 }
 
@@ -83,7 +84,7 @@ func (w *work) checked(line func(token.Pos, string) (branchLine, bool)) *draft {
 	if w.f.Category == defect.CatOverwritten || w.site.Error != nil && w.site.Error.Name() != "_" {
 		return w.checkedAfter()
 	}
-	stmt, list := w.src.statement(call.Pos(), call.End())
+	stmt, list := w.src.Statement(call.Pos(), call.End())
 	switch s := stmt.(type) {
 	case *ast.ExprStmt:
 		if ast.Unparen(s.X) == call {
@@ -129,22 +130,22 @@ func (w *work) wrapped(stmt ast.Stmt, call *ast.CallExpr, line func(token.Pos, s
 		return nil
 	}
 	results := 1
-	if t, ok := w.fx.pass.TypesInfo.TypeOf(call).(*types.Tuple); ok {
+	if t, ok := w.fx.Pass.TypesInfo.TypeOf(call).(*types.Tuple); ok {
 		results = t.Len()
 	}
 	targets := strings.Repeat("_, ", w.site.Result) + name + strings.Repeat(", _", results-w.site.Result-1)
-	indent := w.src.indent(stmt.Pos())
+	indent := w.src.Indent(stmt.Pos())
 	d := made.draft(name)
-	head, body := "; "+name+" != nil {", "\n"+shift(indent, nested(made.text), "}")
+	head, body := "; "+name+" != nil {", "\n"+source.Shift(indent, source.Nested(made.text), "}")
 	d.edits = append(d.edits, analysis.TextEdit{Pos: stmt.Pos(), End: call.Pos(), NewText: []byte("if " + targets + " := ")})
-	end := w.src.pastComment(call.End())
-	if w.src.needless(call.End(), end) {
+	end := w.src.PastComment(call.End())
+	if w.src.Needless(call.End(), end) {
 		d.edits = append(d.edits, analysis.TextEdit{Pos: call.End(), End: end, NewText: []byte(head + body)})
 	} else if end > call.End() {
 		// What the comment says is said of the call.
-		d.edits = append(d.edits, insertion(call.End(), head), insertion(end, body))
+		d.edits = append(d.edits, source.Insertion(call.End(), head), source.Insertion(end, body))
 	} else {
-		d.edits = append(d.edits, insertion(call.End(), head+body))
+		d.edits = append(d.edits, source.Insertion(call.End(), head+body))
 	}
 	return d
 }
@@ -156,17 +157,17 @@ func (w *work) inLiteral(keyword string, stmt ast.Stmt, call *ast.CallExpr, line
 	if call != w.site.Origin || !w.lasting(call) {
 		return nil
 	}
-	if t, ok := w.fx.pass.TypesInfo.TypeOf(call).(*types.Tuple); ok && t.Len() > 1 {
+	if t, ok := w.fx.Pass.TypesInfo.TypeOf(call).(*types.Tuple); ok && t.Len() > 1 {
 		return nil
 	}
 	made, ok := w.logLine(stmt.Pos(), "err")
 	if !ok {
 		return nil
 	}
-	indent := w.src.indent(stmt.Pos())
+	indent := w.src.Indent(stmt.Pos())
 	d := made.draft("err")
-	d.edits = append(d.edits, replacement(stmt, keyword+"func() {\n"+indent+"\tif err := "+w.src.of(call)+"; err != nil {\n"+
-		shift(indent, nested(nested(made.text)), "\t}", "}()")))
+	d.edits = append(d.edits, source.Replacement(stmt, keyword+"func() {\n"+indent+"\tif err := "+w.src.Text(call)+"; err != nil {\n"+
+		source.Shift(indent, source.Nested(source.Nested(made.text)), "\t}", "}()")))
 	return d
 }
 
@@ -195,14 +196,14 @@ func (w *work) takenAs(name string, exists bool, stmt ast.Stmt, assign *ast.Assi
 		return nil
 	}
 	d := made.draft(name)
-	d.edits = append(d.edits, replacement(assign.Lhs[w.site.Result], name))
+	d.edits = append(d.edits, source.Replacement(assign.Lhs[w.site.Result], name))
 	if assign.Tok == token.ASSIGN && !exists {
 		if slices.ContainsFunc(list, w.mayBeHoisted) {
 			return nil // the fix of that may declare the variable as well
 		}
-		d.edits = append(d.edits, w.src.before(w.firstDiscard(list), "var "+name+" error"))
+		d.edits = append(d.edits, w.src.Before(w.firstDiscard(list), "var "+name+" error"))
 	}
-	d.edits = append(d.edits, w.src.after(stmt, "if "+name+" != nil {", nested(made.text), "}"))
+	d.edits = append(d.edits, w.src.After(stmt, "if "+name+" != nil {", source.Nested(made.text), "}"))
 	return d
 }
 
@@ -215,12 +216,12 @@ func (w *work) firstDiscard(list []ast.Stmt) ast.Stmt {
 		if !ok || len(assign.Rhs) != 1 || len(assign.Lhs) < 2 {
 			continue
 		}
-		results, ok := w.fx.pass.TypesInfo.TypeOf(assign.Rhs[0]).(*types.Tuple)
+		results, ok := w.fx.Pass.TypesInfo.TypeOf(assign.Rhs[0]).(*types.Tuple)
 		if !ok {
 			continue
 		}
 		for i, lhs := range assign.Lhs {
-			if id, ok := lhs.(*ast.Ident); ok && id.Name == "_" && isError(results.At(i).Type()) {
+			if id, ok := lhs.(*ast.Ident); ok && id.Name == "_" && source.IsError(results.At(i).Type()) {
 				return s
 			}
 		}
@@ -242,12 +243,12 @@ func (w *work) mayBeHoisted(stmt ast.Stmt) bool {
 // hoisted moves the assignment of an if statement before it and checks the
 // error there.
 func (w *work) hoisted(s *ast.IfStmt, init *ast.AssignStmt, line func(token.Pos, string) (branchLine, bool)) *draft {
-	if w.site.Result >= len(init.Lhs) || init.Tok != token.DEFINE || w.src.commented(s.Pos(), s.Cond.Pos()) {
+	if w.site.Result >= len(init.Lhs) || init.Tok != token.DEFINE || w.src.Commented(s.Pos(), s.Cond.Pos()) {
 		return nil
 	}
 	for _, lhs := range init.Lhs {
 		id, ok := lhs.(*ast.Ident)
-		if !ok || id.Name != "_" && w.fx.lookup(w.src, id.Name, s.Pos()) != nil || !w.declaresAlone(id) {
+		if !ok || id.Name != "_" && w.src.Lookup(id.Name, s.Pos()) != nil || !w.declaresAlone(id) {
 			return nil // another variable would be meant after the statement
 		}
 	}
@@ -264,9 +265,9 @@ func (w *work) hoisted(s *ast.IfStmt, init *ast.AssignStmt, line func(token.Pos,
 		}
 		targets = append(targets, lhs.(*ast.Ident).Name)
 	}
-	indent := w.src.indent(s.Pos())
-	text := strings.Join(targets, ", ") + " := " + w.src.of(init.Rhs[0]) + "\n" +
-		shift(indent, "if "+name+" != nil {", nested(made.text), "}") + "\n" + indent + "if "
+	indent := w.src.Indent(s.Pos())
+	text := strings.Join(targets, ", ") + " := " + w.src.Text(init.Rhs[0]) + "\n" +
+		source.Shift(indent, "if "+name+" != nil {", source.Nested(made.text), "}") + "\n" + indent + "if "
 	d := made.draft(name)
 	d.edits = append(d.edits, analysis.TextEdit{Pos: s.Pos(), End: s.Cond.Pos(), NewText: []byte(text)})
 	return d

@@ -48,7 +48,7 @@ func (w *work) addedThere() *draft {
 			continue
 		}
 		call, ok := expr.X.(*ast.CallExpr)
-		if !ok || !slices.Contains(w.fx.result.Lines, call) || w.fx.errorIn(call.Args) != nil {
+		if !ok || !slices.Contains(w.fx.result.Lines, call) || w.fx.ErrorIn(call.Args) != nil {
 			continue
 		}
 		if d := w.added(call, wanted{err: name}); d != nil {
@@ -86,7 +86,7 @@ func (w *work) doing() []string {
 	if w.site.Origin != nil {
 		return w.fx.doing(w.site.Origin)
 	}
-	if fn := w.src.declaration(w.f.Pos); fn != nil {
+	if fn := w.src.Declaration(w.f.Pos); fn != nil {
 		words := split(fn.Name.Name)
 		if len(words) > 0 && verbs[words[0]] {
 			return words
@@ -170,9 +170,9 @@ func distinct(edits []analysis.TextEdit) []analysis.TextEdit {
 
 // printed makes a line for a program that ends and has no logger.
 func (w *work) printed(p placing) (made, bool) {
-	if w.f.Category != defect.CatExit || w.src.nameOf(w.fx, "os") == "" || len(w.fx.learn()) > 0 {
+	if w.f.Category != defect.CatExit || w.src.NameOf("os") == "" || len(w.fx.learn()) > 0 {
 		return made{}, false
 	}
-	name, imports := w.src.qualifier(w.fx, "fmt", "fmt")
-	return made{text: name + ".Fprintln(" + w.src.nameOf(w.fx, "os") + ".Stderr, " + p.err + ")", imports: imports}, true
+	name, imports := w.src.Qualifier("fmt", "fmt")
+	return made{text: name + ".Fprintln(" + w.src.NameOf("os") + ".Stderr, " + p.err + ")", imports: imports}, true
 }

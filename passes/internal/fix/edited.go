@@ -1,7 +1,6 @@
 package fix
 
 import (
-	"cmp"
 	"go/ast"
 	"go/token"
 	"go/types"
@@ -10,6 +9,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ast/astutil"
 
+	"github.com/loglint/loglint/passes/internal/fix/source"
 	"github.com/loglint/loglint/passes/internal/known"
 )
 
@@ -18,42 +18,27 @@ import (
 // what that holds there, and what runs before what.
 type edited struct {
 	*checked
-	piece   *piece
+	piece   *source.Piece
 	edits   []analysis.TextEdit
-	written []span // what the edits put into the declaration
+	written []source.Span // what the edits put into the declaration
 }
 
-// A span is a range of the edited text.
-type span struct{ from, to token.Pos }
-
 // newEdited returns a piece as edits leave it.
-func newEdited(p *piece, edits []analysis.TextEdit, after *checked) *edited {
-	e := &edited{checked: after, piece: p, edits: edits}
-	sorted := slices.Clone(edits)
-	slices.SortStableFunc(sorted, func(a, b analysis.TextEdit) int { return cmp.Compare(a.Pos, b.Pos) })
-	grown := 0
-	for _, edit := range sorted {
-		at := p.src.offset(edit.Pos)
-		if at > p.head {
-			at += p.head + len(gap) - p.start
-			from := after.file.FileStart + token.Pos(at+grown)
-			e.written = append(e.written, span{from, from + token.Pos(len(edit.NewText))})
-		}
-		grown += len(edit.NewText) - int(edit.End-edit.Pos)
-	}
-	return e
+func newEdited(p *source.Piece, edits []analysis.TextEdit, after *checked) *edited {
+	return &edited{checked: after, piece: p, edits: edits, written: p.Written(edits)}
 }
 
 // moved returns where what stands at pos in the file is now, and whether it is
 // still there.
 func (e *edited) moved(pos token.Pos) (token.Pos, bool) {
-	at, ok := e.piece.moved(pos, e.edits)
+	at, ok := e.piece.Moved(pos, e.edits)
 	return e.file.FileStart + token.Pos(at), ok
 }
 
 // wrote reports whether a node is one that the edits put there.
 func (e *edited) wrote(n ast.Node) bool {
-	return slices.ContainsFunc(e.written, func(s span) bool { return s.from <= n.Pos() && n.End() <= s.to })
+	from, to := int(n.Pos()-e.file.FileStart), int(n.End()-e.file.FileStart)
+	return slices.ContainsFunc(e.written, func(s source.Span) bool { return s.From <= from && to <= s.To })
 }
 
 // text returns the text of a node.
@@ -85,7 +70,7 @@ func (e *edited) variable(x ast.Expr) *types.Var {
 // call returns where a call of the file stands in the edited declaration: in its
 // place, or where the edits have moved it.
 func (e *edited) call(call *ast.CallExpr) *ast.CallExpr {
-	text := e.piece.src.of(call)
+	text := e.piece.File.Text(call)
 	kept, isKept := e.moved(call.Pos())
 	var found *ast.CallExpr
 	ast.Inspect(e.decl(), func(n ast.Node) bool {
@@ -154,7 +139,7 @@ func (e *edited) repeats(names []string) bool {
 			if expr, isExpr := stmt.(*ast.ExprStmt); isExpr && e.keyTwice(expr.X) {
 				return true
 			}
-			list := listOf(path[i+1])
+			list := source.Statements(path[i+1])
 			if list == nil {
 				continue
 			}

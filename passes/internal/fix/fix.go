@@ -8,24 +8,21 @@ import (
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/loglint/loglint/passes/errfate"
+	"github.com/loglint/loglint/passes/internal/fix/source"
 )
 
 // A Fixer makes the fixes of one package. What it learns of how the package
 // writes its lines, it learns once.
 type Fixer struct {
-	pass     *analysis.Pass
-	files    []*ast.File // see ownFiles
-	tests    *Fixer      // for tests
+	*source.Package
+	tests    *Fixer // for tests
 	result   *errfate.Result
 	samples  []*sample
 	others   []*sample // see unused
 	learned  bool
-	vars     []*types.Var           // see variables
-	imported []*types.Package       // see imports
 	bare     map[*ast.CallExpr]bool // see lacking
 	binders  map[string]*sample     // see bound, by name
 	styles   map[styleKey]style
-	sources  map[*ast.File]*source
 	resets   map[types.Object]bool                   // see setAgain
 	nilable  *optionals                              // see optional
 	mendable []errfate.Finding                       // see open
@@ -38,21 +35,21 @@ type Fixer struct {
 // New returns a fixer for the package of a pass.
 func New(pass *analysis.Pass) *Fixer {
 	result := pass.ResultOf[errfate.Analyzer].(*errfate.Result)
-	fx := newFixer(pass, ownFiles(pass), result)
-	if len(fx.files) < len(pass.Files) {
-		fx.tests = newFixer(pass, pass.Files, result)
+	fx := newFixer(source.New(pass, source.OwnFiles(pass)), result)
+	if len(fx.Files) < len(pass.Files) {
+		fx.tests = newFixer(source.New(pass, pass.Files), result)
 	}
 	return fx
 }
 
-func newFixer(pass *analysis.Pass, files []*ast.File, result *errfate.Result) *Fixer {
-	return &Fixer{pass: pass, files: files, result: result, styles: make(map[styleKey]style), binders: make(map[string]*sample), given: make(map[*errfate.Site]bool), sources: make(map[*ast.File]*source)}
+func newFixer(pkg *source.Package, result *errfate.Result) *Fixer {
+	return &Fixer{Package: pkg, result: result, styles: make(map[styleKey]style), binders: make(map[string]*sample), given: make(map[*errfate.Site]bool)}
 }
 
 // checker returns what type-checks fixes.
 func (fx *Fixer) checker() *checker {
 	if fx.checks == nil {
-		fx.checks = newChecker(fx)
+		fx.checks = newChecker(fx.Package)
 	}
 	return fx.checks
 }
@@ -63,10 +60,10 @@ func (fx *Fixer) For(f errfate.Finding) []analysis.SuggestedFix {
 	if f.Site == nil {
 		return nil
 	}
-	if fx.tests != nil && !fx.sees(f.Pos) {
+	if fx.tests != nil && !fx.Sees(f.Pos) {
 		return fx.tests.For(f)
 	}
-	src := fx.source(f.Pos)
+	src := fx.File(f.Pos)
 	if src == nil {
 		return nil
 	}
@@ -104,7 +101,7 @@ type work struct {
 	fx   *Fixer
 	f    errfate.Finding
 	site *errfate.Site
-	src  *source
+	src  *source.File
 }
 
 // drafts returns what might mend the finding, the best first.

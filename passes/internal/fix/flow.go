@@ -6,6 +6,7 @@ import (
 	"go/types"
 	"slices"
 
+	"github.com/loglint/loglint/passes/internal/fix/source"
 	"golang.org/x/tools/go/cfg"
 )
 
@@ -64,7 +65,7 @@ func newFlow(e *edited, at ast.Node) *flow {
 			for i, lhs := range n.Lhs {
 				if v := e.variable(lhs); v != nil {
 					f.set[v]++
-					if len(n.Lhs) == len(n.Rhs) && nilTest(ast.Unparen(n.Rhs[i])) != nil {
+					if len(n.Lhs) == len(n.Rhs) && source.NilTest(ast.Unparen(n.Rhs[i])) != nil {
 						f.bools[v] = n.Rhs[i]
 					}
 				}
@@ -369,7 +370,7 @@ func (f *flow) implies(cond ast.Expr, want bool, v *types.Var, isNil bool) bool 
 			}
 			return left && right
 		case token.EQL, token.NEQ:
-			tested := nilTest(x)
+			tested := source.NilTest(x)
 			return tested != nil && f.variable(tested) == v && isNil == (want == (x.Op == token.EQL))
 		}
 	}

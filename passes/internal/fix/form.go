@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/loglint/loglint/passes/internal/fix/source"
 	"github.com/loglint/loglint/passes/internal/known"
 )
 
@@ -43,11 +44,11 @@ func shapeOf(sig *types.Signature) shape {
 	for i := range fixed {
 		t := params.At(i).Type()
 		switch {
-		case isContext(t) && s.ctx < 0:
+		case source.IsContext(t) && s.ctx < 0:
 			s.ctx = i
-		case isError(t) && s.err < 0:
+		case source.IsError(t) && s.err < 0:
 			s.err = i
-		case isString(t) && s.msg < 0:
+		case source.IsString(t) && s.msg < 0:
 			s.msg = i
 		default:
 			return s
@@ -94,7 +95,7 @@ func withLevel(fn *types.Func, level known.Level) *types.Func {
 		return fn
 	}
 	var best *types.Func
-	for _, other := range siblings(fn) {
+	for _, other := range source.Siblings(fn) {
 		if !types.Identical(withoutNames(other.Signature()), withoutNames(fn.Signature())) {
 			continue
 		}
@@ -162,64 +163,8 @@ func levelOf(fn *types.Func) known.Level {
 	return known.NoLevel
 }
 
-// siblings returns the functions of fn's package, or the methods of its
-// receiver, in the order of their names.
-func siblings(fn *types.Func) []*types.Func {
-	var all []*types.Func
-	if recv := fn.Signature().Recv(); recv != nil {
-		return methods(recv.Type())
-	}
-	if fn.Pkg() == nil {
-		return nil
-	}
-	for _, name := range fn.Pkg().Scope().Names() {
-		if other, ok := fn.Pkg().Scope().Lookup(name).(*types.Func); ok {
-			all = append(all, other)
-		}
-	}
-	return all
-}
-
-// methods returns the methods that can be called on a variable of type t.
-func methods(t types.Type) []*types.Func {
-	if _, isPointer := types.Unalias(t).(*types.Pointer); !isPointer && !types.IsInterface(t) {
-		t = types.NewPointer(t)
-	}
-	var all []*types.Func
-	for sel := range types.NewMethodSet(t).Methods() {
-		if m, ok := sel.Obj().(*types.Func); ok {
-			all = append(all, m)
-		}
-	}
-	return all
-}
-
-// method returns the method of t that has a name, or nil.
-func method(t types.Type, name string) *types.Func {
-	for _, m := range methods(t) {
-		if m.Name() == name {
-			return m
-		}
-	}
-	return nil
-}
-
 // withoutNames returns a signature as it counts for identity, without its
 // receiver.
 func withoutNames(sig *types.Signature) *types.Signature {
 	return types.NewSignatureType(nil, nil, nil, sig.Params(), sig.Results(), sig.Variadic())
-}
-
-var errorType = types.Universe.Lookup("error").Type()
-
-func isError(t types.Type) bool { return types.Identical(t, errorType) }
-
-func isString(t types.Type) bool {
-	b, ok := t.Underlying().(*types.Basic)
-	return ok && b.Info()&types.IsString != 0
-}
-
-func isContext(t types.Type) bool {
-	n, ok := types.Unalias(t).(*types.Named)
-	return ok && n.Obj().Name() == "Context" && n.Obj().Pkg() != nil && n.Obj().Pkg().Path() == "context"
 }

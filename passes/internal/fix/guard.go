@@ -8,13 +8,14 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/loglint/loglint/passes/internal/fix/source"
 	"github.com/loglint/loglint/passes/internal/known"
 )
 
 // guard returns the condition under which a logger can be used at pos, "" for
 // none: that what may be nil of it is not. A logger that a function makes, and
 // that may be nil, is no logger for a line, for the guard would make another.
-func (fx *Fixer) guard(src *source, r reached, pos token.Pos) (string, bool) {
+func (fx *Fixer) guard(src *source.File, r reached, pos token.Pos) (string, bool) {
 	if r.text == "" {
 		return "", true
 	}
@@ -23,7 +24,7 @@ func (fx *Fixer) guard(src *source, r reached, pos token.Pos) (string, bool) {
 		return "", false
 	}
 	info := &types.Info{Types: make(map[ast.Expr]types.TypeAndValue), Uses: make(map[*ast.Ident]types.Object)}
-	if len(r.imports) > 0 || types.CheckExpr(fx.pass.Fset, fx.pass.Pkg, pos, x, info) != nil {
+	if len(r.imports) > 0 || types.CheckExpr(fx.Pass.Fset, fx.Pass.Pkg, pos, x, info) != nil {
 		// It names a package that is not imported yet, or is nothing but a package.
 		return "", len(r.imports) > 0 || isPackage(info, x)
 	}
@@ -34,7 +35,7 @@ func (fx *Fixer) guard(src *source, r reached, pos token.Pos) (string, bool) {
 		if !tv.IsValue() || tv.Type == nil {
 			break // a package
 		}
-		if obj := thingIn(info, x); obj != nil && canBeNil(tv.Type) && fx.mayBeNil(src, optional, obj, pos) && !fx.sureAt(src, x, info, pos) {
+		if obj := source.ThingIn(info, x); obj != nil && source.CanBeNil(tv.Type) && fx.mayBeNil(src, optional, obj, pos) && !fx.sureAt(src, x, info, pos) {
 			if _, isFunc := obj.(*types.Func); isFunc {
 				return "", false
 			}
@@ -69,22 +70,22 @@ func isPackage(info *types.Info, x ast.Expr) bool {
 // mayBeNil reports whether the package takes a thing to be nil at times: by
 // itself, or before the function around pos gives it a value, or as the receiver of
 // a method of a type whose others do.
-func (fx *Fixer) mayBeNil(src *source, o *optionals, obj types.Object, pos token.Pos) bool {
+func (fx *Fixer) mayBeNil(src *source.File, o *optionals, obj types.Object, pos token.Pos) bool {
 	if o.things[obj] {
 		return true
 	}
-	fn := src.declaration(pos)
+	fn := src.Declaration(pos)
 	if fn != nil && slices.ContainsFunc(o.setUp[obj], func(at token.Pos) bool { return pos < at && at < fn.End() }) {
 		return true
 	}
 	v, ok := obj.(*types.Var)
-	return ok && v.Kind() == types.RecvVar && o.receivers[typeOf(v.Type())]
+	return ok && v.Kind() == types.RecvVar && o.receivers[source.NamedType(v.Type())]
 }
 
 // nonNilAt reports whether what an expression of the file reads is not nil at
 // pos, as the conditions around it say, or those that have left before it.
-func (fx *Fixer) nonNilAt(src *source, x ast.Expr, pos token.Pos) bool {
-	return fx.sureAt(src, x, fx.pass.TypesInfo, pos)
+func (fx *Fixer) nonNilAt(src *source.File, x ast.Expr, pos token.Pos) bool {
+	return fx.sureAt(src, x, fx.Pass.TypesInfo, pos)
 }
 
 // A reading is an expression as it counts for being the same as another: what it
@@ -110,12 +111,12 @@ func readingOf(x ast.Expr, info *types.Info) reading {
 }
 
 // sureAt is [Fixer.nonNilAt] for an expression that info knows.
-func (fx *Fixer) sureAt(src *source, x ast.Expr, info *types.Info, pos token.Pos) bool {
+func (fx *Fixer) sureAt(src *source.File, x ast.Expr, info *types.Info, pos token.Pos) bool {
 	want := readingOf(x, info)
-	if want.base == nil || src.tok == nil {
+	if want.base == nil || !src.IsRead() {
 		return false
 	}
-	for _, n := range src.path(pos, pos) {
+	for _, n := range src.Path(pos, pos) {
 		switch n := n.(type) {
 		case *ast.IfStmt:
 			switch {
@@ -133,7 +134,7 @@ func (fx *Fixer) sureAt(src *source, x ast.Expr, info *types.Info, pos token.Pos
 				return true
 			}
 		}
-		for _, s := range listOf(n) {
+		for _, s := range source.Statements(n) {
 			if s.End() > pos {
 				break
 			}
@@ -154,7 +155,7 @@ func (fx *Fixer) leavesNonNil(s ast.Stmt, want reading) bool {
 			return false
 		}
 		for _, inner := range s.Body.List {
-			if assign, ok := inner.(*ast.AssignStmt); ok && slices.ContainsFunc(assign.Lhs, func(lhs ast.Expr) bool { return readingOf(lhs, fx.pass.TypesInfo) == want }) {
+			if assign, ok := inner.(*ast.AssignStmt); ok && slices.ContainsFunc(assign.Lhs, func(lhs ast.Expr) bool { return readingOf(lhs, fx.Pass.TypesInfo) == want }) {
 				return true
 			}
 		}
@@ -171,7 +172,7 @@ func (fx *Fixer) leavesNonNil(s ast.Stmt, want reading) bool {
 			if id, ok := call.Fun.(*ast.Ident); ok && id.Name == "panic" {
 				return true
 			}
-			if fn := fx.callee(call); fn != nil {
+			if fn := fx.Callee(call); fn != nil {
 				effect, _ := known.EffectOf(fn)
 				return effect.Exits || effect.Role == known.Exits
 			}
@@ -185,9 +186,9 @@ func (fx *Fixer) leavesNonNil(s ast.Stmt, want reading) bool {
 				return false
 			}
 			for inner := sel.X; inner != nil; {
-				if readingOf(inner, fx.pass.TypesInfo) == want {
+				if readingOf(inner, fx.Pass.TypesInfo) == want {
 					// Unless it is a method that minds it.
-					return inner != sel.X || !fx.optional().receivers[typeOf(fx.pass.TypesInfo.TypeOf(inner))]
+					return inner != sel.X || !fx.optional().receivers[source.NamedType(fx.Pass.TypesInfo.TypeOf(inner))]
 				}
 				next, isSel := ast.Unparen(inner).(*ast.SelectorExpr)
 				if !isSel {
@@ -216,8 +217,8 @@ func (fx *Fixer) saysNonNil(cond ast.Expr, outcome bool, want reading) bool {
 			}
 			return left && right
 		case token.EQL, token.NEQ:
-			tested := nilTest(x)
-			return tested != nil && outcome == (x.Op == token.NEQ) && readingOf(tested, fx.pass.TypesInfo) == want
+			tested := source.NilTest(x)
+			return tested != nil && outcome == (x.Op == token.NEQ) && readingOf(tested, fx.Pass.TypesInfo) == want
 		}
 	}
 	return false

@@ -9,6 +9,7 @@ import (
 	"golang.org/x/tools/go/cfg"
 
 	"github.com/loglint/loglint/passes/errfate"
+	"github.com/loglint/loglint/passes/internal/fix/source"
 )
 
 // This file shows of a declaration with a fix in it that what the fix names is
@@ -106,8 +107,8 @@ func (e *edited) declared(pos token.Pos) *types.Var {
 }
 
 // isParameter reports whether a variable is a parameter of a function of the file.
-func isParameter(src *source, v *types.Var) bool {
-	for _, n := range src.path(v.Pos(), v.Pos()) {
+func isParameter(src *source.File, v *types.Var) bool {
+	for _, n := range src.Path(v.Pos(), v.Pos()) {
 		if typ, ok := n.(*ast.FuncType); ok {
 			return typ.Params.Pos() <= v.Pos() && v.Pos() < typ.Params.End()
 		}
@@ -159,9 +160,9 @@ func (h *holding) allowed(d def, v *types.Var) (ok, own bool) {
 		return false, false
 	case h.origin != nil && ast.Unparen(d.rhs) == ast.Expr(h.origin):
 		return d.nth == h.w.site.Result, d.nth == h.w.site.Result
-	case slices.ContainsFunc(h.others, func(call *ast.CallExpr) bool { return around(d.rhs, call) }):
+	case slices.ContainsFunc(h.others, func(call *ast.CallExpr) bool { return source.Encloses(d.rhs, call) }):
 		return true, false
-	case h.origin != nil && around(d.rhs, h.origin):
+	case h.origin != nil && source.Encloses(d.rhs, h.origin):
 		return true, true
 	}
 	// What is made of the error still tells it.
@@ -173,17 +174,12 @@ func (h *holding) allowed(d def, v *types.Var) (ok, own bool) {
 		if !isIdent {
 			return
 		}
-		if u, isVar := h.object(id).(*types.Var); isVar && !u.IsField() && isError(u.Type()) {
+		if u, isVar := h.object(id).(*types.Var); isVar && !u.IsField() && source.IsError(u.Type()) {
 			good := h.own(u) && h.lost(id, u)
 			ok, own = ok && good, own || good
 		}
 	})
 	return ok && own, own
-}
-
-// around reports whether a node has another in it.
-func around(outer, inner ast.Node) bool {
-	return outer.Pos() <= inner.Pos() && inner.End() <= outer.End()
 }
 
 // taker returns the variable that takes the lost error first, the node of the
@@ -211,11 +207,11 @@ func (h *holding) taker() (v *types.Var, b *cfg.Block, i int) {
 	}
 	for _, target := range targets {
 		u := h.variable(target)
-		if u == nil || !isErrorLike(u.Type()) {
+		if u == nil || !source.IsErrorLike(u.Type()) {
 			continue
 		}
 		d, _ := h.sets(b.Nodes[i], u)
-		if d.rhs == ast.Expr(h.origin) && (values > 1 || d.nth == h.w.site.Result) || d.rhs != nil && d.rhs != ast.Expr(h.origin) && around(d.rhs, h.origin) {
+		if d.rhs == ast.Expr(h.origin) && (values > 1 || d.nth == h.w.site.Result) || d.rhs != nil && d.rhs != ast.Expr(h.origin) && source.Encloses(d.rhs, h.origin) {
 			return u, b, i
 		}
 	}

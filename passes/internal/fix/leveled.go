@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/loglint/loglint/passes/internal/fix/source"
 	"github.com/loglint/loglint/passes/internal/known"
 )
 
@@ -82,7 +83,7 @@ func (fx *Fixer) besideRoot(s *sample) []string {
 	var names []string
 	switch x := ast.Unparen(s.root).(type) {
 	case *ast.SelectorExpr:
-		if v, ok := fx.pass.TypesInfo.Uses[x.Sel].(*types.Var); ok && !v.IsField() {
+		if v, ok := fx.Pass.TypesInfo.Uses[x.Sel].(*types.Var); ok && !v.IsField() {
 			for _, name := range v.Pkg().Scope().Names() {
 				if o, ok := v.Pkg().Scope().Lookup(name).(*types.Var); ok && o.Exported() && types.Identical(o.Type(), s.typ) {
 					names = append(names, name)
@@ -90,9 +91,9 @@ func (fx *Fixer) besideRoot(s *sample) []string {
 			}
 			break
 		}
-		names = fieldsOf(fx.pass.TypesInfo.TypeOf(x.X), s.typ, fx.pass.Pkg, 0)
+		names = fieldsOf(fx.Pass.TypesInfo.TypeOf(x.X), s.typ, fx.Pass.Pkg, 0)
 	case *ast.Ident:
-		for _, v := range fx.variables() {
+		for _, v := range fx.Variables() {
 			if types.Identical(v.Type(), s.typ) {
 				names = append(names, v.Name())
 			}
@@ -130,8 +131,8 @@ func fieldsOf(t, want types.Type, pkg *types.Package, depth int) []string {
 
 // reachField returns a field of what a sample's logger is a field of, if that can
 // be reached.
-func (fx *Fixer) reachField(src *source, x *ast.SelectorExpr, name string, typ types.Type, pos token.Pos, ctx string) (reached, bool) {
-	holder := fx.pass.TypesInfo.TypeOf(x.X)
+func (fx *Fixer) reachField(src *source.File, x *ast.SelectorExpr, name string, typ types.Type, pos token.Pos, ctx string) (reached, bool) {
+	holder := fx.Pass.TypesInfo.TypeOf(x.X)
 	if holder == nil {
 		return reached{}, false
 	}
@@ -139,7 +140,7 @@ func (fx *Fixer) reachField(src *source, x *ast.SelectorExpr, name string, typ t
 	if !ok || r.text == "" {
 		return reached{}, false
 	}
-	if f, _, _ := types.LookupFieldOrMethod(holder, true, fx.pass.Pkg, name); f == nil || !types.Identical(f.Type(), typ) {
+	if f, _, _ := types.LookupFieldOrMethod(holder, true, fx.Pass.Pkg, name); f == nil || !types.Identical(f.Type(), typ) {
 		return reached{}, false
 	}
 	r.text += "." + name

@@ -10,6 +10,7 @@ import (
 
 	"github.com/loglint/loglint/internal/defect"
 	"github.com/loglint/loglint/passes/errfate"
+	"github.com/loglint/loglint/passes/internal/fix/source"
 	"github.com/loglint/loglint/passes/internal/known"
 )
 
@@ -36,7 +37,7 @@ type made struct {
 
 // line makes a log line in the way of the package, or returns false if no
 // logger can be reached there.
-func (fx *Fixer) line(src *source, w wanted) (made, bool) {
+func (fx *Fixer) line(src *source.File, w wanted) (made, bool) {
 	ctx, edits := fx.contextText(src, w.ctx, w.pos)
 	type candidate struct {
 		*sample
@@ -74,9 +75,9 @@ func (fx *Fixer) line(src *source, w wanted) (made, bool) {
 			if s.hasError {
 				c.score += 150
 			}
-			if s.file == src.file {
+			if s.file == src.Syntax {
 				c.score += 100
-				if src.declaration(s.call.Pos()) == src.declaration(w.pos) {
+				if src.Declaration(s.call.Pos()) == src.Declaration(w.pos) {
 					c.score += 60
 				}
 			}
@@ -112,7 +113,7 @@ func (fx *Fixer) line(src *source, w wanted) (made, bool) {
 		}
 		if m, ok := fx.compose(src, c.sample, c.reached, w, ctx); ok {
 			if guard != "" {
-				m.text = "if " + guard + " {\n" + nested(m.text) + "\n}"
+				m.text = "if " + guard + " {\n" + source.Nested(m.text) + "\n}"
 			}
 			if m.usesContext {
 				m.edits = edits
@@ -125,7 +126,7 @@ func (fx *Fixer) line(src *source, w wanted) (made, bool) {
 
 // better returns the logger of the context that a sample should have been written
 // with itself, if that was found: the new line is not to be found next.
-func (fx *Fixer) better(src *source, s *sample, w wanted, ctx string) (reached, bool) {
+func (fx *Fixer) better(src *source.File, s *sample, w wanted, ctx string) (reached, bool) {
 	if s.call == nil || ctx == "" || len(w.binders) == 0 || !fx.lacking()[s.call] {
 		return reached{}, false
 	}
@@ -159,7 +160,7 @@ func (fx *Fixer) lacking() map[*ast.CallExpr]bool {
 // of its own, one written with log, or with the default logger of slog, is lost as
 // well.
 func (fx *Fixer) stray(s *sample) bool {
-	if s.pkg == nil || s.pkg == fx.pass.Pkg {
+	if s.pkg == nil || s.pkg == fx.Pass.Pkg {
 		return false
 	}
 	alike := 0
@@ -179,5 +180,5 @@ func (s *sample) isForLogging() bool {
 	if _, inTable := known.EffectOf(s.callee); inTable || s.typ == nil {
 		return true
 	}
-	return namesLogger(typeName(s.typ))
+	return namesLogger(source.TypeName(s.typ))
 }

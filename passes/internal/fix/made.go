@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/loglint/loglint/passes/errfate"
+	"github.com/loglint/loglint/passes/internal/fix/source"
 )
 
 // This file gets at the loggers that functions make of contexts.
@@ -22,7 +23,7 @@ func (fx *Fixer) maker(call *ast.CallExpr) types.Object {
 	case *ast.SelectorExpr:
 		id = fun.Sel
 	}
-	switch obj := fx.pass.TypesInfo.Uses[id].(type) {
+	switch obj := fx.Pass.TypesInfo.Uses[id].(type) {
 	case *types.Func:
 		if obj.Signature().Recv() == nil {
 			return obj
@@ -37,9 +38,9 @@ func (fx *Fixer) maker(call *ast.CallExpr) types.Object {
 
 // beside returns the logger that another package has in a variable, beside what
 // makes one of a context: log.L, for those who have none.
-func (fx *Fixer) beside(src *source, maker types.Object, typ types.Type, pos token.Pos) (reached, bool) {
+func (fx *Fixer) beside(src *source.File, maker types.Object, typ types.Type, pos token.Pos) (reached, bool) {
 	pkg := maker.Pkg()
-	if pkg == fx.pass.Pkg {
+	if pkg == fx.Pass.Pkg {
 		return reached{}, false // whose variables are looked at anyway
 	}
 	var found []string
@@ -52,14 +53,14 @@ func (fx *Fixer) beside(src *source, maker types.Object, typ types.Type, pos tok
 		return reached{}, false
 	}
 	r, ok := fx.reachPackage(src, pkg, pos)
-	r.text = join(r.text, found[0])
+	r.text = source.Qualified(r.text, found[0])
 	return r, ok
 }
 
 // boundBy returns the logger that a binder of a package which this one imports
 // makes of a context, if it is one of type typ; of any type for nil.
-func (fx *Fixer) boundBy(src *source, b errfate.Binder, typ types.Type, pos token.Pos, ctx string) (reached, bool) {
-	imports := fx.imports()
+func (fx *Fixer) boundBy(src *source.File, b errfate.Binder, typ types.Type, pos token.Pos, ctx string) (reached, bool) {
+	imports := fx.Imports()
 	i := slices.IndexFunc(imports, func(p *types.Package) bool { return p.Path() == b.Pkg })
 	if i < 0 || b.Method || ctx == "" {
 		return reached{}, false
@@ -69,7 +70,7 @@ func (fx *Fixer) boundBy(src *source, b errfate.Binder, typ types.Type, pos toke
 		return reached{}, false
 	}
 	sig, ok := maker.Type().Underlying().(*types.Signature)
-	if !ok || sig.Results().Len() != 1 || sig.Params().Len() == 0 || sig.Params().Len() > 1 && !sig.Variadic() || !isContext(sig.Params().At(0).Type()) {
+	if !ok || sig.Results().Len() != 1 || sig.Params().Len() == 0 || sig.Params().Len() > 1 && !sig.Variadic() || !source.IsContext(sig.Params().At(0).Type()) {
 		return reached{}, false
 	}
 	if made := sig.Results().At(0).Type(); typ != nil && !types.Identical(made, typ) && !types.Identical(made, types.NewPointer(typ)) {
@@ -81,18 +82,18 @@ func (fx *Fixer) boundBy(src *source, b errfate.Binder, typ types.Type, pos toke
 // accessor returns how to call a function, or a variable that holds one, that
 // makes a logger of a context, of a request, or of what embeds its context. It is
 // given what it is given elsewhere, of type arg, or else any context.
-func (fx *Fixer) accessor(src *source, fn types.Object, arg types.Type, pos token.Pos, ctx string) (reached, bool) {
+func (fx *Fixer) accessor(src *source.File, fn types.Object, arg types.Type, pos token.Pos, ctx string) (reached, bool) {
 	r, ok := fx.reachPackage(src, fn.Pkg(), pos)
 	if !ok || !fx.gives(src, fn, pos) || arg == nil || types.Universe.Lookup(arg.String()) != nil {
 		return reached{}, false
 	}
 	call := func(arg string, usesContext bool) (reached, bool) {
-		return reached{text: join(r.text, fn.Name()) + "(" + arg + ")", imports: r.imports, near: 4, usesContext: usesContext}, true
+		return reached{text: source.Qualified(r.text, fn.Name()) + "(" + arg + ")", imports: r.imports, near: 4, usesContext: usesContext}, true
 	}
-	if isContext(arg) && ctx != "" {
+	if source.IsContext(arg) && ctx != "" {
 		return call(ctx, true)
 	}
-	locals := fx.locals(src, pos)
+	locals := src.Locals(pos)
 	for _, v := range locals {
 		if types.Identical(v.Type(), arg) {
 			return call(v.Name(), false)
@@ -103,7 +104,7 @@ func (fx *Fixer) accessor(src *source, fn types.Object, arg types.Type, pos toke
 		return reached{}, false
 	}
 	param := sig.Params().At(0).Type()
-	if !isContext(param) {
+	if !source.IsContext(param) {
 		return reached{}, false
 	}
 	if ctx != "" {
@@ -119,11 +120,11 @@ func (fx *Fixer) accessor(src *source, fn types.Object, arg types.Type, pos toke
 
 // givenTo returns the types of the variables that a file calls a function with,
 // but for contexts as such.
-func (fx *Fixer) givenTo(src *source, fn *types.Func) []types.Type {
+func (fx *Fixer) givenTo(src *source.File, fn *types.Func) []types.Type {
 	var given []types.Type
-	ast.Inspect(src.file, func(n ast.Node) bool {
-		if call, ok := n.(*ast.CallExpr); ok && len(call.Args) == 1 && fx.callee(call) == fn {
-			if t := fx.pass.TypesInfo.TypeOf(call.Args[0]); t != nil && !isContext(t) && !slices.ContainsFunc(given, func(o types.Type) bool { return types.Identical(o, t) }) {
+	ast.Inspect(src.Syntax, func(n ast.Node) bool {
+		if call, ok := n.(*ast.CallExpr); ok && len(call.Args) == 1 && fx.Callee(call) == fn {
+			if t := fx.Pass.TypesInfo.TypeOf(call.Args[0]); t != nil && !source.IsContext(t) && !slices.ContainsFunc(given, func(o types.Type) bool { return types.Identical(o, t) }) {
 				given = append(given, t)
 			}
 		}

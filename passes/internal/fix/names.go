@@ -1,6 +1,7 @@
 package fix
 
 import (
+	"github.com/loglint/loglint/passes/internal/fix/source"
 	"go/ast"
 	"go/token"
 	"go/types"
@@ -12,15 +13,15 @@ import (
 // place of a variable that is read later.
 func (w *work) fresh(stmt ast.Stmt) (name string, exists bool) {
 	fx, src, doing := w.fx, w.src, w.doing()
-	obj := fx.lookup(src, "err", stmt.End())
+	obj := src.Lookup("err", stmt.End())
 	v, isVar := obj.(*types.Var)
 	if isVar && w.isOthers(v) {
 		return fx.ownName(src, stmt.End(), doing), false
 	}
-	if obj == nil || obj.Parent() == fx.pass.Pkg.Scope() && !fx.readAfter(src, obj, stmt) {
+	if obj == nil || obj.Parent() == fx.Pass.Pkg.Scope() && !fx.readAfter(src, obj, stmt) {
 		return "err", false
 	}
-	if isVar && isError(v.Type()) && !fx.isResult(src, v, stmt) && !fx.readAfter(src, v, stmt) {
+	if isVar && source.IsError(v.Type()) && !fx.isResult(src, v, stmt) && !fx.readAfter(src, v, stmt) {
 		return "err", true
 	}
 	return fx.ownName(src, stmt.End(), doing), false
@@ -28,12 +29,12 @@ func (w *work) fresh(stmt ast.Stmt) (name string, exists bool) {
 
 // freshIn returns a name for an error variable of an if statement: err, unless
 // another err is read inside it.
-func (fx *Fixer) freshIn(src *source, s *ast.IfStmt, doing []string) string {
-	obj := fx.lookup(src, "err", s.Pos())
+func (fx *Fixer) freshIn(src *source.File, s *ast.IfStmt, doing []string) string {
+	obj := src.Lookup("err", s.Pos())
 	read := false
 	ast.Inspect(s, func(n ast.Node) bool {
 		id, ok := n.(*ast.Ident)
-		read = read || ok && obj != nil && fx.pass.TypesInfo.Uses[id] == obj
+		read = read || ok && obj != nil && fx.Pass.TypesInfo.Uses[id] == obj
 		return !read
 	})
 	if read {
@@ -44,7 +45,7 @@ func (fx *Fixer) freshIn(src *source, s *ast.IfStmt, doing []string) string {
 
 // ownName returns a name that stands for nothing else at pos: that of what
 // failed.
-func (fx *Fixer) ownName(src *source, pos token.Pos, doing []string) string {
+func (fx *Fixer) ownName(src *source.File, pos token.Pos, doing []string) string {
 	name := "callErr"
 	if len(doing) > 1 && doing[0] == "get" {
 		doing = doing[1:] // ordersErr says more than getErr
@@ -56,7 +57,7 @@ func (fx *Fixer) ownName(src *source, pos token.Pos, doing []string) string {
 		if more != "" {
 			name = strings.TrimSuffix(name, "Err") + strings.ToUpper(more[:1]) + strings.ToLower(more[1:]) + "Err"
 		}
-		if fx.lookup(src, name, pos) == nil {
+		if src.Lookup(name, pos) == nil {
 			return name
 		}
 	}
@@ -65,8 +66,8 @@ func (fx *Fixer) ownName(src *source, pos token.Pos, doing []string) string {
 
 // isResult reports whether a variable is a result of the function around a
 // statement: a bare return, or a deferred function, reads it.
-func (fx *Fixer) isResult(src *source, v *types.Var, stmt ast.Stmt) bool {
-	for _, n := range src.path(stmt.Pos(), stmt.End()) {
+func (fx *Fixer) isResult(src *source.File, v *types.Var, stmt ast.Stmt) bool {
+	for _, n := range src.Path(stmt.Pos(), stmt.End()) {
 		var typ *ast.FuncType
 		switch n := n.(type) {
 		case *ast.FuncDecl:
@@ -87,10 +88,10 @@ func (fx *Fixer) isResult(src *source, v *types.Var, stmt ast.Stmt) bool {
 // readAfter reports whether what an identifier stands for may be read after a
 // statement before it is assigned again: then a new value, or another
 // variable of its name, would be seen there.
-func (fx *Fixer) readAfter(src *source, obj types.Object, stmt ast.Stmt) bool {
+func (fx *Fixer) readAfter(src *source.File, obj types.Object, stmt ast.Stmt) bool {
 	var around ast.Node // the function, or the outermost loop that obj lives longer than
 	from := stmt.End()
-	for _, n := range src.path(stmt.Pos(), stmt.End()) {
+	for _, n := range src.Path(stmt.Pos(), stmt.End()) {
 		switch n.(type) {
 		case *ast.FuncDecl, *ast.FuncLit:
 			around = n
@@ -116,15 +117,15 @@ found:
 // unconditional returns the assignments that run, on the way to anything
 // after a statement, whatever happens: those in the lists of statements around
 // it.
-func unconditional(src *source, stmt ast.Stmt) map[*ast.AssignStmt]bool {
+func unconditional(src *source.File, stmt ast.Stmt) map[*ast.AssignStmt]bool {
 	always := make(map[*ast.AssignStmt]bool)
 	note := func(s ast.Stmt) {
 		if assign, ok := s.(*ast.AssignStmt); ok {
 			always[assign] = true
 		}
 	}
-	for _, n := range src.path(stmt.Pos(), stmt.End()) {
-		for _, s := range listOf(n) {
+	for _, n := range src.Path(stmt.Pos(), stmt.End()) {
+		for _, s := range source.Statements(n) {
 			note(s)
 			switch s := s.(type) {
 			case *ast.IfStmt:
@@ -162,7 +163,7 @@ func (fx *Fixer) firstUse(around ast.Node, obj types.Object, pos token.Pos, alwa
 				}
 			}
 		case *ast.Ident:
-			if fx.pass.TypesInfo.ObjectOf(n) != obj || n.Pos() < pos {
+			if fx.Pass.TypesInfo.ObjectOf(n) != obj || n.Pos() < pos {
 				return true
 			}
 			what, when := reads, n.Pos()

@@ -5,6 +5,7 @@ import (
 	"go/token"
 	"go/types"
 
+	"github.com/loglint/loglint/passes/internal/fix/source"
 	"golang.org/x/tools/go/cfg"
 )
 
@@ -67,7 +68,7 @@ func (f *flow) asked(call *ast.CallExpr) (ast.Expr, token.Token) {
 	if !ok {
 		return nil, 0
 	}
-	for _, decl := range f.piece.src.file.Decls {
+	for _, decl := range f.piece.File.Syntax.Decls {
 		fn, ok := decl.(*ast.FuncDecl)
 		if !ok || fn.Recv != nil || fn.Name.Name != id.Name || fn.Body == nil || len(fn.Body.List) != 1 || f.info.Uses[id] == nil || f.info.Uses[id].Pos() != fn.Name.Pos() {
 			continue
@@ -80,7 +81,7 @@ func (f *flow) asked(call *ast.CallExpr) (ast.Expr, token.Token) {
 		if !ok {
 			return nil, 0
 		}
-		tested, ok := nilTest(test).(*ast.Ident)
+		tested, ok := source.NilTest(test).(*ast.Ident)
 		if !ok {
 			return nil, 0
 		}

@@ -9,6 +9,7 @@ import (
 
 	"golang.org/x/tools/go/cfg"
 
+	"github.com/loglint/loglint/passes/internal/fix/source"
 	"github.com/loglint/loglint/passes/internal/known"
 )
 
@@ -68,7 +69,7 @@ func (h *holding) once(lines map[ast.Node]bool) bool {
 				before[s.told] = true
 				s.lined, s.told = true, 0
 				continue
-			case h.origin != nil && s.block == born && around(n, h.origin):
+			case h.origin != nil && s.block == born && source.Encloses(n, h.origin):
 				ended = true
 				continue
 			case len(s.block.Succs) == 2 && at == len(s.block.Nodes)-1:
@@ -171,7 +172,7 @@ func (h *holding) repliesWith(n ast.Node, id *ast.Ident) bool {
 	replies := false
 	evaluated(n, func(m ast.Node) {
 		call, ok := m.(*ast.CallExpr)
-		if !ok || !around(call, id) {
+		if !ok || !source.Encloses(call, id) {
 			return
 		}
 		var name *ast.Ident

@@ -1,6 +1,7 @@
 package fix
 
 import (
+	"github.com/loglint/loglint/passes/internal/fix/source"
 	"go/ast"
 	"go/token"
 	"go/types"
@@ -23,7 +24,7 @@ type optionals struct {
 type handover struct {
 	from, to types.Object
 	value    ast.Expr
-	src      *source
+	src      *source.File
 }
 
 // optional returns what the package takes to be nil at times.
@@ -34,10 +35,10 @@ func (fx *Fixer) optional() *optionals {
 	o := &optionals{make(map[types.Object]bool), make(map[types.Object]bool), make(map[types.Object][]token.Pos)}
 	fx.nilable = o
 	var handovers []handover
-	for _, file := range fx.files {
-		src := fx.source(file.Package)
+	for _, file := range fx.Files {
+		src := fx.File(file.Package)
 		if src == nil {
-			src = &source{file: file}
+			src = fx.Unread(file)
 		}
 		fx.compared(o, file)
 		handovers = append(handovers, fx.handovers(src)...)
@@ -70,47 +71,6 @@ func isField(obj types.Object) bool {
 	return ok && v.IsField()
 }
 
-// thing returns what an expression reads: a variable, a field of whatever it is
-// of, or the function that it calls; nil if it is none of these.
-func (fx *Fixer) thing(x ast.Expr) types.Object {
-	return thingIn(fx.pass.TypesInfo, x)
-}
-
-func thingIn(info *types.Info, x ast.Expr) types.Object {
-	switch x := ast.Unparen(x).(type) {
-	case *ast.Ident:
-		if v, ok := info.ObjectOf(x).(*types.Var); ok {
-			return v.Origin()
-		}
-	case *ast.SelectorExpr:
-		if v, ok := info.Uses[x.Sel].(*types.Var); ok {
-			return v.Origin()
-		}
-	case *ast.CallExpr:
-		var id *ast.Ident
-		switch fun := ast.Unparen(x.Fun).(type) {
-		case *ast.Ident:
-			id = fun
-		case *ast.SelectorExpr:
-			id = fun.Sel
-		}
-		if fn, ok := info.Uses[id].(*types.Func); ok {
-			return fn.Origin()
-		}
-	}
-	return nil
-}
-
-// canBeNil reports whether to use a value of a type that is nil panics, or does
-// nothing.
-func canBeNil(t types.Type) bool {
-	switch t.Underlying().(type) {
-	case *types.Pointer, *types.Interface, *types.Signature:
-		return true
-	}
-	return false
-}
-
 // compared notes what a file compares with nil, unless it is to give it a value
 // then: that is not nil any more.
 func (fx *Fixer) compared(o *optionals, file *ast.File) {
@@ -120,23 +80,23 @@ func (fx *Fixer) compared(o *optionals, file *ast.File) {
 		switch n := n.(type) {
 		case *ast.FuncDecl:
 			if n.Recv != nil && len(n.Recv.List[0].Names) == 1 {
-				if v := fx.pass.TypesInfo.Defs[n.Recv.List[0].Names[0]]; v != nil {
-					receivers[v] = typeOf(v.Type())
+				if v := fx.Pass.TypesInfo.Defs[n.Recv.List[0].Names[0]]; v != nil {
+					receivers[v] = source.NamedType(v.Type())
 				}
 			}
 		case *ast.IfStmt:
 			for _, test := range nilTests(n.Cond) {
-				if x := nilTest(test); test.Op == token.EQL && fx.assigns(n.Body, x) {
+				if x := source.NilTest(test); test.Op == token.EQL && fx.assigns(n.Body, x) {
 					setsUp[test] = true
-					o.setUp[fx.thing(x)] = append(o.setUp[fx.thing(x)], n.Pos())
+					o.setUp[fx.Thing(x)] = append(o.setUp[fx.Thing(x)], n.Pos())
 				}
 			}
 		case *ast.BinaryExpr:
-			x := nilTest(n)
-			if x == nil || setsUp[n] || fx.pass.TypesInfo.TypeOf(x) == nil || !canBeNil(fx.pass.TypesInfo.TypeOf(x)) || isErrorLike(fx.pass.TypesInfo.TypeOf(x)) {
+			x := source.NilTest(n)
+			if x == nil || setsUp[n] || fx.Pass.TypesInfo.TypeOf(x) == nil || !source.CanBeNil(fx.Pass.TypesInfo.TypeOf(x)) || source.IsErrorLike(fx.Pass.TypesInfo.TypeOf(x)) {
 				return true
 			}
-			if obj := fx.thing(x); obj != nil {
+			if obj := fx.Thing(x); obj != nil {
 				o.things[obj] = true
 				if typ := receivers[obj]; typ != nil {
 					o.receivers[typ] = true
@@ -147,22 +107,11 @@ func (fx *Fixer) compared(o *optionals, file *ast.File) {
 	})
 }
 
-// typeOf returns the name of a type, or of what it points to, or nil.
-func typeOf(t types.Type) types.Object {
-	if p, ok := types.Unalias(t).(*types.Pointer); ok {
-		t = p.Elem()
-	}
-	if n, ok := types.Unalias(t).(*types.Named); ok {
-		return n.Origin().Obj()
-	}
-	return nil
-}
-
 // nilTests returns the comparisons with nil in a condition.
 func nilTests(cond ast.Expr) []*ast.BinaryExpr {
 	var tests []*ast.BinaryExpr
 	ast.Inspect(cond, func(n ast.Node) bool {
-		if b, ok := n.(*ast.BinaryExpr); ok && nilTest(b) != nil {
+		if b, ok := n.(*ast.BinaryExpr); ok && source.NilTest(b) != nil {
 			tests = append(tests, b)
 		}
 		return true
@@ -172,32 +121,32 @@ func nilTests(cond ast.Expr) []*ast.BinaryExpr {
 
 // assigns reports whether a block gives a value to what an expression reads.
 func (fx *Fixer) assigns(body *ast.BlockStmt, x ast.Expr) bool {
-	obj := fx.thing(x)
+	obj := fx.Thing(x)
 	return obj != nil && slices.ContainsFunc(body.List, func(s ast.Stmt) bool {
 		assign, ok := s.(*ast.AssignStmt)
-		return ok && slices.ContainsFunc(assign.Lhs, func(lhs ast.Expr) bool { return fx.thing(lhs) == obj })
+		return ok && slices.ContainsFunc(assign.Lhs, func(lhs ast.Expr) bool { return fx.Thing(lhs) == obj })
 	})
 }
 
 // handovers returns where a file gives the value of one thing to another: by an
 // assignment, in a struct, as an argument, or as what a function returns.
-func (fx *Fixer) handovers(src *source) []handover {
-	info := fx.pass.TypesInfo
+func (fx *Fixer) handovers(src *source.File) []handover {
+	info := fx.Pass.TypesInfo
 	var all []handover
 	give := func(value ast.Expr, to types.Object) {
-		if from := fx.thing(value); from != nil && to != nil && canBeNil(to.Type()) {
+		if from := fx.Thing(value); from != nil && to != nil && source.CanBeNil(to.Type()) {
 			all = append(all, handover{from, to, value, src})
 		}
 	}
 	var fn *types.Func
-	ast.Inspect(src.file, func(n ast.Node) bool {
+	ast.Inspect(src.Syntax, func(n ast.Node) bool {
 		switch n := n.(type) {
 		case *ast.FuncDecl:
 			fn, _ = info.Defs[n.Name].(*types.Func)
 		case *ast.AssignStmt:
 			if len(n.Lhs) == len(n.Rhs) {
 				for i, lhs := range n.Lhs {
-					give(n.Rhs[i], fx.thing(lhs))
+					give(n.Rhs[i], fx.Thing(lhs))
 				}
 			}
 		case *ast.ValueSpec:
@@ -213,7 +162,7 @@ func (fx *Fixer) handovers(src *source) []handover {
 				}
 			}
 		case *ast.CallExpr:
-			if callee, ok := fx.thing(n).(*types.Func); ok && callee.Pkg() == fx.pass.Pkg {
+			if callee, ok := fx.Thing(n).(*types.Func); ok && callee.Pkg() == fx.Pass.Pkg {
 				for i := range min(len(n.Args), callee.Signature().Params().Len()) {
 					give(n.Args[i], callee.Signature().Params().At(i))
 				}
@@ -222,7 +171,7 @@ func (fx *Fixer) handovers(src *source) []handover {
 			if len(n.Results) != 1 || fn == nil || fn.Signature().Results().Len() != 1 {
 				break
 			}
-			if _, inner := src.function(n.Pos(), n.End()); isDecl(inner) {
+			if _, inner := src.Function(n.Pos(), n.End()); isDecl(inner) {
 				give(n.Results[0], fn.Origin())
 			}
 		}

@@ -25,7 +25,7 @@ func (w *work) isFirst(call *ast.CallExpr, x ast.Expr) bool {
 			x = e.X
 		case *ast.BinaryExpr:
 			x = e.X
-			if tv := w.fx.pass.TypesInfo.Types[e.X]; tv.Value != nil || tv.IsNil() {
+			if tv := w.fx.Pass.TypesInfo.Types[e.X]; tv.Value != nil || tv.IsNil() {
 				if e.Op == token.LAND || e.Op == token.LOR {
 					return false
 				}
@@ -41,8 +41,8 @@ func (w *work) isFirst(call *ast.CallExpr, x ast.Expr) bool {
 // of functions and packages, constants, variables that are set only where they are
 // declared, and fields that the package sets only where it makes their structs.
 func (w *work) lasting(call *ast.CallExpr) bool {
-	info := w.fx.pass.TypesInfo
-	fn := w.src.declaration(call.Pos())
+	info := w.fx.Pass.TypesInfo
+	fn := w.src.Declaration(call.Pos())
 	if fn == nil {
 		return false
 	}
@@ -69,7 +69,7 @@ func (fx *Fixer) setAgain() map[types.Object]bool {
 		return fx.resets
 	}
 	fx.resets = make(map[types.Object]bool)
-	info := fx.pass.TypesInfo
+	info := fx.Pass.TypesInfo
 	note := func(x ast.Expr) {
 		switch x := ast.Unparen(x).(type) {
 		case *ast.Ident:
@@ -82,7 +82,7 @@ func (fx *Fixer) setAgain() map[types.Object]bool {
 			}
 		}
 	}
-	for _, file := range fx.files {
+	for _, file := range fx.Files {
 		ast.Inspect(file, func(n ast.Node) bool {
 			switch n := n.(type) {
 			case *ast.AssignStmt:

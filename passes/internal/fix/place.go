@@ -9,6 +9,7 @@ import (
 
 	"github.com/loglint/loglint/internal/defect"
 	"github.com/loglint/loglint/passes/errfate"
+	"github.com/loglint/loglint/passes/internal/fix/source"
 )
 
 // This file finds the place of a line on a path that leaves: in the branch of the
@@ -36,13 +37,13 @@ func (w *work) place(exit errfate.Exit, careful bool) (placing, bool) {
 		if !guarded {
 			return []string{line}
 		}
-		return []string{"if " + p.err + " != nil {", nested(line), "}"}
+		return []string{"if " + p.err + " != nil {", source.Nested(line), "}"}
 	}
 	inBody := func(pos token.Pos) bool { return exit.From <= pos && pos < exit.To }
 	var stmt ast.Stmt
 	switch {
 	case inBody(exit.At) && exit.At > exit.From:
-		stmt, _ = w.src.statement(exit.At, exit.At)
+		stmt, _ = w.src.Statement(exit.At, exit.At)
 		switch w.f.Category {
 		case defect.CatAnswered:
 			p.when = "before answering"
@@ -52,7 +53,7 @@ func (w *work) place(exit errfate.Exit, careful bool) (placing, bool) {
 			p.when = "before returning"
 		}
 	case exit.Leave != nil && inBody(exit.Leave.Pos()):
-		stmt, _ = w.src.statement(exit.Leave.Pos(), exit.Leave.End())
+		stmt, _ = w.src.Statement(exit.Leave.Pos(), exit.Leave.End())
 		p.when = "before returning"
 		if b, ok := exit.Leave.(*ast.BranchStmt); ok {
 			p.when = "before continuing"
@@ -65,7 +66,7 @@ func (w *work) place(exit errfate.Exit, careful bool) (placing, bool) {
 		if last := exit.Body[len(exit.Body)-1]; !straight(exit.Body, last) && !w.assigns(exit.Body, p.err) {
 			// Some ways through the branch leave it, and may take the error along.
 			p.pos = last.End()
-			p.put = func(line string) analysis.TextEdit { return w.src.after(last, lines(line)...) }
+			p.put = func(line string) analysis.TextEdit { return w.src.After(last, lines(line)...) }
 			return p, true
 		}
 	}
@@ -75,7 +76,7 @@ func (w *work) place(exit errfate.Exit, careful bool) (placing, bool) {
 	}
 	if stmt != nil {
 		p.pos = stmt.Pos()
-		p.put = func(line string) analysis.TextEdit { return w.src.before(stmt, lines(line)...) }
+		p.put = func(line string) analysis.TextEdit { return w.src.Before(stmt, lines(line)...) }
 		return p, true
 	}
 	return w.placeElse(p, exit)
@@ -138,39 +139,39 @@ func (w *work) placeElse(p placing, exit errfate.Exit) (placing, bool) {
 			}
 			if outer == branch && w.only(exit) && w.follows(branch, p) {
 				p.pos = branch.End()
-				p.put = func(line string) analysis.TextEdit { return w.src.after(branch, line) }
+				p.put = func(line string) analysis.TextEdit { return w.src.After(branch, line) }
 				return p, true
 			}
-			indent := w.src.indent(w.first(branch).Pos())
+			indent := w.src.Indent(w.first(branch).Pos())
 			open := " else {\n"
 			if !w.only(exit) || outer != branch {
 				open = " else if " + p.err + " != nil {\n"
 			}
 			p.pos = outer.Body.Rbrace
 			p.put = func(line string) analysis.TextEdit {
-				return insertion(outer.End(), open+shift(indent, nested(line), "}"))
+				return source.Insertion(outer.End(), open+source.Shift(indent, source.Nested(line), "}"))
 			}
 			return p, true
 		}
 		if len(branch.Body.List) == 0 {
-			indent := w.src.indent(branch.Pos())
+			indent := w.src.Indent(branch.Pos())
 			p.pos = branch.Body.Lbrace + 1
 			p.put = func(line string) analysis.TextEdit {
-				return insertion(branch.Body.Lbrace+1, "\n"+shift(indent, nested(line)))
+				return source.Insertion(branch.Body.Lbrace+1, "\n"+source.Shift(indent, source.Nested(line)))
 			}
-			if w.src.line(branch.Body.Lbrace) == w.src.line(branch.Body.Rbrace) {
+			if w.src.Line(branch.Body.Lbrace) == w.src.Line(branch.Body.Rbrace) {
 				p.put = func(line string) analysis.TextEdit {
-					return insertion(branch.Body.Lbrace+1, "\n"+shift(indent, nested(line))+"\n"+indent)
+					return source.Insertion(branch.Body.Lbrace+1, "\n"+source.Shift(indent, source.Nested(line))+"\n"+indent)
 				}
 			}
 			return p, true
 		}
 	case *ast.CaseClause:
 		if len(branch.Body) == 0 && exit.From == branch.Colon {
-			indent := w.src.indent(branch.Pos())
+			indent := w.src.Indent(branch.Pos())
 			p.pos = branch.Colon + 1
 			p.put = func(line string) analysis.TextEdit {
-				return insertion(branch.Colon+1, "\n"+shift(indent, nested(line)))
+				return source.Insertion(branch.Colon+1, "\n"+source.Shift(indent, source.Nested(line)))
 			}
 			return p, true
 		}
@@ -182,7 +183,7 @@ func (w *work) placeElse(p placing, exit errfate.Exit) (placing, bool) {
 // about what else the call returned is met with an error as well as without.
 func (w *work) asks(branch *ast.IfStmt) bool {
 	for n := range ast.Preorder(branch.Cond) {
-		if id, ok := n.(*ast.Ident); ok && w.fx.isErrorVar(id) || n == ast.Node(w.site.Origin) {
+		if id, ok := n.(*ast.Ident); ok && w.fx.IsErrorVar(id) || n == ast.Node(w.site.Origin) {
 			return true
 		}
 	}
@@ -201,14 +202,14 @@ func (w *work) follows(branch *ast.IfStmt, p placing) bool {
 	default:
 		return false
 	}
-	inside := w.fx.lookup(w.src, p.err, branch.Body.Lbrace)
-	return inside != nil && inside == w.fx.lookup(w.src, p.err, branch.End())
+	inside := w.src.Lookup(p.err, branch.Body.Lbrace)
+	return inside != nil && inside == w.src.Lookup(p.err, branch.End())
 }
 
 // first returns the if statement that begins the chain that an if statement
 // belongs to.
 func (w *work) first(s *ast.IfStmt) *ast.IfStmt {
-	for _, n := range w.src.path(s.Pos(), s.End()) {
+	for _, n := range w.src.Path(s.Pos(), s.End()) {
 		if outer, ok := n.(*ast.IfStmt); ok && (outer == s || outer.Else == ast.Stmt(s)) {
 			s = outer
 		}
@@ -219,29 +220,14 @@ func (w *work) first(s *ast.IfStmt) *ast.IfStmt {
 // only reports whether the test of an exit is the whole condition.
 func (w *work) only(exit errfate.Exit) bool {
 	branch, ok := exit.Branch.(*ast.IfStmt)
-	return ok && ast.Unparen(branch.Cond) == exit.Test && nilTest(exit.Test) != nil
-}
-
-// nilTest returns what a comparison compares with nil, or nil.
-func nilTest(n ast.Node) ast.Expr {
-	b, ok := n.(*ast.BinaryExpr)
-	if !ok || b.Op != token.NEQ && b.Op != token.EQL {
-		return nil
-	}
-	if id, ok := ast.Unparen(b.Y).(*ast.Ident); ok && id.Name == "nil" {
-		return ast.Unparen(b.X)
-	}
-	if id, ok := ast.Unparen(b.X).(*ast.Ident); ok && id.Name == "nil" {
-		return ast.Unparen(b.Y)
-	}
-	return nil
+	return ok && ast.Unparen(branch.Cond) == exit.Test && source.NilTest(exit.Test) != nil
 }
 
 // guard reports whether the error may be nil in the branch: the condition
 // says other things as well.
 func (w *work) guard(exit errfate.Exit) bool {
 	test, ok := exit.Test.(*ast.BinaryExpr)
-	if !ok || nilTest(test) == nil {
+	if !ok || source.NilTest(test) == nil {
 		return true
 	}
 	// What joins the terms of the condition so that one of them is enough for
@@ -260,7 +246,7 @@ func (w *work) guard(exit errfate.Exit) bool {
 			return true
 		}
 	}
-	for _, n := range w.src.path(test.Pos(), test.End()) {
+	for _, n := range w.src.Path(test.Pos(), test.End()) {
 		switch n := n.(type) {
 		case *ast.BinaryExpr:
 			if n.Op == joint || n.Op != token.LOR && n.Op != token.LAND && n != test {
@@ -278,9 +264,9 @@ func (w *work) guard(exit errfate.Exit) bool {
 // tested returns the variable that holds the error in the branch of an exit.
 // Where the call itself is compared with nil, it gets one.
 func (w *work) tested(exit errfate.Exit) (string, []analysis.TextEdit, bool) {
-	x := nilTest(exit.Test)
+	x := source.NilTest(exit.Test)
 	if id, ok := x.(*ast.Ident); ok {
-		if v, ok := w.fx.pass.TypesInfo.ObjectOf(id).(*types.Var); ok && isErrorLike(v.Type()) {
+		if v, ok := w.fx.Pass.TypesInfo.ObjectOf(id).(*types.Var); ok && source.IsErrorLike(v.Type()) {
 			return id.Name, nil, true
 		}
 	}
@@ -291,22 +277,17 @@ func (w *work) tested(exit errfate.Exit) (string, []analysis.TextEdit, bool) {
 		}
 		name := w.fx.freshIn(w.src, branch, w.doing())
 		return name, []analysis.TextEdit{
-			insertion(branch.Cond.Pos(), name+" := "+w.src.of(call)+"; "),
-			replacement(call, name),
+			source.Insertion(branch.Cond.Pos(), name+" := "+w.src.Text(call)+"; "),
+			source.Replacement(call, name),
 		}, true
 	}
 	v := w.site.Error
-	if v == nil || !isErrorLike(v.Type()) {
+	if v == nil || !source.IsErrorLike(v.Type()) {
 		return "", nil, false
 	}
 	at := exit.From
 	if exit.Body != nil {
 		at = exit.Body[0].Pos()
 	}
-	return v.Name(), nil, v.Name() != "_" && w.fx.lookup(w.src, v.Name(), at) == v
-}
-
-// isErrorLike reports whether a value of type t is an error.
-func isErrorLike(t types.Type) bool {
-	return types.Implements(t, errorType.Underlying().(*types.Interface))
+	return v.Name(), nil, v.Name() != "_" && w.src.Lookup(v.Name(), at) == v
 }

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/loglint/loglint/passes/errfate"
+	"github.com/loglint/loglint/passes/internal/fix/source"
 	"github.com/loglint/loglint/passes/internal/known"
 )
 
@@ -24,7 +25,7 @@ type reached struct {
 // reach returns how to write, at pos, what a sample's line is written with.
 // ctx is the context in reach there, "" if there is none; binders make loggers of
 // contexts.
-func (fx *Fixer) reach(src *source, s *sample, pos token.Pos, ctx string, binders []errfate.Binder) (reached, bool) {
+func (fx *Fixer) reach(src *source.File, s *sample, pos token.Pos, ctx string, binders []errfate.Binder) (reached, bool) {
 	if r, ok := fx.reachAs(src, s, pos, ctx); ok || s.root == nil {
 		return r, ok
 	}
@@ -38,7 +39,7 @@ func (fx *Fixer) reach(src *source, s *sample, pos token.Pos, ctx string, binder
 }
 
 // reachAs is [Fixer.reach] with what the sample itself is written with.
-func (fx *Fixer) reachAs(src *source, s *sample, pos token.Pos, ctx string) (reached, bool) {
+func (fx *Fixer) reachAs(src *source.File, s *sample, pos token.Pos, ctx string) (reached, bool) {
 	if s.binder != nil {
 		// What the file gives it elsewhere may say more than a context.
 		for _, t := range fx.givenTo(src, s.binder) {
@@ -77,20 +78,20 @@ func (fx *Fixer) way(s *sample) string {
 }
 
 func (fx *Fixer) wayOf(x ast.Expr) string {
-	way := types.TypeString(fx.pass.TypesInfo.TypeOf(x), nil)
+	way := types.TypeString(fx.Pass.TypesInfo.TypeOf(x), nil)
 	switch x := ast.Unparen(x).(type) {
 	case *ast.Ident:
 		return x.Name + " " + way
 	case *ast.SelectorExpr:
-		if v, ok := fx.pass.TypesInfo.Uses[x.Sel].(*types.Var); ok && !v.IsField() {
+		if v, ok := fx.Pass.TypesInfo.Uses[x.Sel].(*types.Var); ok && !v.IsField() {
 			return v.Pkg().Path() + "." + v.Name()
 		}
 		return "." + x.Sel.Name + " " + way
 	case *ast.CallExpr:
-		if fn := fx.callee(x); fn != nil {
+		if fn := fx.Callee(x); fn != nil {
 			way += " by " + fn.FullName()
 		}
-		if sel, ok := ast.Unparen(x.Fun).(*ast.SelectorExpr); ok && fx.pass.TypesInfo.TypeOf(sel.X) != nil {
+		if sel, ok := ast.Unparen(x.Fun).(*ast.SelectorExpr); ok && fx.Pass.TypesInfo.TypeOf(sel.X) != nil {
 			way += " on " + fx.wayOf(sel.X)
 		}
 		for _, arg := range x.Args {
@@ -102,12 +103,12 @@ func (fx *Fixer) wayOf(x ast.Expr) string {
 }
 
 // reachPackage returns how to name a package at pos, "" for this one.
-func (fx *Fixer) reachPackage(src *source, pkg *types.Package, pos token.Pos) (reached, bool) {
-	if pkg == fx.pass.Pkg {
+func (fx *Fixer) reachPackage(src *source.File, pkg *types.Package, pos token.Pos) (reached, bool) {
+	if pkg == fx.Pass.Pkg {
 		return reached{near: 1}, true
 	}
-	name, imports := src.qualifier(fx, pkg.Path(), pkg.Name())
-	if obj := fx.lookup(src, name, pos); obj != nil {
+	name, imports := src.Qualifier(pkg.Path(), pkg.Name())
+	if obj := src.Lookup(name, pos); obj != nil {
 		if p, ok := obj.(*types.PkgName); !ok || p.Imported() != pkg {
 			return reached{}, false // shadowed
 		}
@@ -118,8 +119,8 @@ func (fx *Fixer) reachPackage(src *source, pkg *types.Package, pos token.Pos) (r
 // reachValue returns how to get at a value like that of root, a logger of the
 // given type, and with the given name, if any: the logger of the context in reach, a variable, a field of one,
 // or what an accessor returns.
-func (fx *Fixer) reachValue(src *source, root ast.Expr, typ types.Type, name string, pos token.Pos, ctx string) (reached, bool) {
-	info := fx.pass.TypesInfo
+func (fx *Fixer) reachValue(src *source.File, root ast.Expr, typ types.Type, name string, pos token.Pos, ctx string) (reached, bool) {
+	info := fx.Pass.TypesInfo
 	switch x := ast.Unparen(root).(type) {
 	case *ast.CallExpr:
 		maker := fx.maker(x)
@@ -129,7 +130,7 @@ func (fx *Fixer) reachValue(src *source, root ast.Expr, typ types.Type, name str
 			}
 			return fx.beside(src, maker, typ, pos)
 		}
-		fn := fx.callee(x)
+		fn := fx.Callee(x)
 		switch {
 		case fn == nil:
 			return reached{}, false
@@ -137,16 +138,16 @@ func (fx *Fixer) reachValue(src *source, root ast.Expr, typ types.Type, name str
 			return reached{}, false
 		case fn.Signature().Recv() == nil:
 			r, ok := fx.reachPackage(src, fn.Pkg(), pos)
-			return reached{text: join(r.text, fn.Name()) + "()", imports: r.imports, near: 1}, ok
+			return reached{text: source.Qualified(r.text, fn.Name()) + "()", imports: r.imports, near: 1}, ok
 		default:
 			sel := ast.Unparen(x.Fun).(*ast.SelectorExpr)
 			r, ok := fx.reachValue(src, sel.X, info.TypeOf(sel.X), "", pos, ctx)
 			return reached{text: r.text + "." + fn.Name() + "()", imports: r.imports, near: r.near}, ok
 		}
 	case *ast.SelectorExpr:
-		if v, ok := info.Uses[x.Sel].(*types.Var); ok && !v.IsField() && v.Pkg() != fx.pass.Pkg {
+		if v, ok := info.Uses[x.Sel].(*types.Var); ok && !v.IsField() && v.Pkg() != fx.Pass.Pkg {
 			r, ok := fx.reachPackage(src, v.Pkg(), pos) // a variable of another package
-			return reached{text: join(r.text, cmp.Or(name, v.Name())), imports: r.imports, near: 1}, ok
+			return reached{text: source.Qualified(r.text, cmp.Or(name, v.Name())), imports: r.imports, near: 1}, ok
 		}
 		r, ok := fx.variable(src, typ, cmp.Or(name, x.Sel.Name), pos)
 		if (!ok || r.guessed || r.near < 2) && fx.isNamedIn(x) {
@@ -174,26 +175,19 @@ func (fx *Fixer) reachValue(src *source, root ast.Expr, typ types.Type, name str
 func (fx *Fixer) isNamedIn(x *ast.SelectorExpr) bool {
 	switch ast.Unparen(x.X).(type) {
 	case *ast.Ident, *ast.SelectorExpr:
-		t := fx.pass.TypesInfo.TypeOf(x.X)
-		return t != nil && (local(types.Unalias(t), fx.pass.Pkg) || fieldLevel(x.Sel.Name) != known.NoLevel)
+		t := fx.Pass.TypesInfo.TypeOf(x.X)
+		return t != nil && (local(types.Unalias(t), fx.Pass.Pkg) || fieldLevel(x.Sel.Name) != known.NoLevel)
 	}
 	return false
-}
-
-func join(qualifier, name string) string {
-	if qualifier == "" {
-		return name
-	}
-	return qualifier + "." + name
 }
 
 // variable returns the nearest variable of a type that can be named at pos:
 // a local one, a field of one, or one of the package. Among those of one
 // scope, one with the given name goes first.
-func (fx *Fixer) variable(src *source, typ types.Type, name string, pos token.Pos) (reached, bool) {
+func (fx *Fixer) variable(src *source.File, typ types.Type, name string, pos token.Pos) (reached, bool) {
 	var field reached
 	found := false
-	for _, v := range fx.locals(src, pos) {
+	for _, v := range src.Locals(pos) {
 		if types.Identical(v.Type(), typ) {
 			return reached{text: v.Name(), near: 3}, true
 		}
@@ -208,26 +202,12 @@ func (fx *Fixer) variable(src *source, typ types.Type, name string, pos token.Po
 		return field, true
 	}
 	best := ""
-	for _, v := range fx.variables() {
-		if types.Identical(v.Type(), typ) && (best == "" || v.Name() == name) && fx.lookup(src, v.Name(), pos) == v {
+	for _, v := range fx.Variables() {
+		if types.Identical(v.Type(), typ) && (best == "" || v.Name() == name) && src.Lookup(v.Name(), pos) == v {
 			best = v.Name()
 		}
 	}
 	return reached{text: best, near: 1}, best != ""
-}
-
-// variables returns the variables of the package, in the order of their names.
-func (fx *Fixer) variables() []*types.Var {
-	if fx.vars == nil {
-		fx.vars = []*types.Var{}
-		scope := fx.pass.Pkg.Scope()
-		for _, name := range scope.Names() {
-			if v, ok := scope.Lookup(name).(*types.Var); ok && fx.sees(v.Pos()) {
-				fx.vars = append(fx.vars, v)
-			}
-		}
-	}
-	return fx.vars
 }
 
 // fieldOf returns the field of a type, or of a struct embedded in it or held
@@ -243,7 +223,7 @@ func (fx *Fixer) fieldOf(t, want types.Type, name string) string {
 			return ""
 		}
 		for f := range s.Fields() {
-			if types.Identical(f.Type(), want) && (f.Exported() || f.Pkg() == fx.pass.Pkg) && (best == "" || f.Name() == name) {
+			if types.Identical(f.Type(), want) && (f.Exported() || f.Pkg() == fx.Pass.Pkg) && (best == "" || f.Name() == name) {
 				best = f.Name()
 			}
 		}
@@ -260,7 +240,7 @@ func (fx *Fixer) fieldOf(t, want types.Type, name string) string {
 		return ""
 	}
 	for f := range s.Fields() {
-		if n := types.Unalias(f.Type()); f.Pkg() != fx.pass.Pkg || !local(n, fx.pass.Pkg) {
+		if n := types.Unalias(f.Type()); f.Pkg() != fx.Pass.Pkg || !local(n, fx.Pass.Pkg) {
 			continue
 		}
 		if inner := direct(f.Type()); inner != "" {
@@ -281,41 +261,4 @@ func local(t types.Type, pkg *types.Package) bool {
 	}
 	n, ok := t.(*types.Named)
 	return ok && n.Obj().Pkg() == pkg
-}
-
-// locals returns the local variables that can be named at pos, the innermost
-// scope first.
-func (fx *Fixer) locals(src *source, pos token.Pos) []*types.Var {
-	var all []*types.Var
-	file := fx.pass.TypesInfo.Scopes[src.file]
-	if file == nil {
-		return nil
-	}
-	top := file.Innermost(pos)
-	for s := top; s != nil && s != file; s = s.Parent() {
-		for _, name := range s.Names() {
-			v, ok := s.Lookup(name).(*types.Var)
-			if !ok || name == "_" || v.Pos() >= pos {
-				continue
-			}
-			if _, obj := top.LookupParent(name, pos); obj == v {
-				all = append(all, v)
-			}
-		}
-	}
-	return all
-}
-
-// lookup returns what a name stands for at pos, nil if for nothing.
-func (fx *Fixer) lookup(src *source, name string, pos token.Pos) types.Object {
-	file := fx.pass.TypesInfo.Scopes[src.file]
-	if file == nil {
-		return nil
-	}
-	scope := file.Innermost(pos)
-	if scope == nil {
-		scope = file
-	}
-	_, obj := scope.LookupParent(name, pos)
-	return obj
 }

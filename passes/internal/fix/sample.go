@@ -7,8 +7,7 @@ import (
 	"slices"
 	"strings"
 
-	"golang.org/x/tools/go/types/typeutil"
-
+	"github.com/loglint/loglint/passes/internal/fix/source"
 	"github.com/loglint/loglint/passes/internal/known"
 )
 
@@ -70,11 +69,11 @@ func (fx *Fixer) learn() []*sample {
 	fx.learned = true
 	lines := slices.Clone(fx.result.Lines) // others read them at this moment
 	slices.SortFunc(lines, func(a, b *ast.CallExpr) int {
-		p, q := fx.pass.Fset.PositionFor(a.Pos(), false), fx.pass.Fset.PositionFor(b.Pos(), false)
+		p, q := fx.Pass.Fset.PositionFor(a.Pos(), false), fx.Pass.Fset.PositionFor(b.Pos(), false)
 		return cmp.Or(strings.Compare(p.Filename, q.Filename), cmp.Compare(p.Offset, q.Offset), cmp.Compare(b.End(), a.End()))
 	})
 	for _, call := range lines {
-		if src := fx.source(call.Pos()); src != nil {
+		if src := fx.File(call.Pos()); src != nil {
 			if s := fx.takeApart(src, call); s != nil {
 				fx.samples = append(fx.samples, s)
 			}
@@ -100,9 +99,9 @@ func (s *sample) likeness() string {
 }
 
 // takeApart returns the sample that a call is, or nil.
-func (fx *Fixer) takeApart(src *source, call *ast.CallExpr) *sample {
-	s := &sample{call: call, file: src.file}
-	s.callee = fx.callee(call)
+func (fx *Fixer) takeApart(src *source.File, call *ast.CallExpr) *sample {
+	s := &sample{call: call, file: src.Syntax}
+	s.callee = fx.Callee(call)
 	if s.callee == nil {
 		return nil
 	}
@@ -131,10 +130,10 @@ func isLogger(fn *types.Func) bool {
 	if recv == nil {
 		return true
 	}
-	if namesLogger(typeName(recv.Type())) {
+	if namesLogger(source.TypeName(recv.Type())) {
 		return true
 	}
-	return slices.ContainsFunc(siblings(fn), func(other *types.Func) bool {
+	return slices.ContainsFunc(source.Siblings(fn), func(other *types.Func) bool {
 		return namedAsLogger(other.Name()) && levelOf(other) != levelOf(fn) && levelOf(other) != known.NoLevel
 	})
 }
@@ -160,21 +159,15 @@ func namedAsLogger(name string) bool {
 	return false
 }
 
-// callee returns the function that a call calls by name.
-func (fx *Fixer) callee(call *ast.CallExpr) *types.Func {
-	fn, _ := typeutil.Callee(fx.pass.TypesInfo, call).(*types.Func)
-	return fn
-}
-
 // root goes from the call that writes a line to what the line is written
 // with, and notes the links on the way.
-func (fx *Fixer) root(src *source, s *sample, call *ast.CallExpr) bool {
-	info := fx.pass.TypesInfo
+func (fx *Fixer) root(src *source.File, s *sample, call *ast.CallExpr) bool {
+	info := fx.Pass.TypesInfo
 	for {
 		sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr)
 		if !ok {
-			s.pkg = fx.pass.Pkg // a function of this package
-			fn := fx.callee(call)
+			s.pkg = fx.Pass.Pkg // a function of this package
+			fn := fx.Callee(call)
 			return fn != nil && fn.Signature().Recv() == nil && fn.Pkg() == s.pkg
 		}
 		if id, ok := sel.X.(*ast.Ident); ok {
@@ -199,28 +192,28 @@ func (fx *Fixer) root(src *source, s *sample, call *ast.CallExpr) bool {
 // and does not make the logger: the logger of a context, or of an accessor,
 // is what the line is written with.
 func (fx *Fixer) isLink(call *ast.CallExpr) bool {
-	fn := fx.callee(call)
+	fn := fx.Callee(call)
 	if fn == nil {
 		return false
 	}
 	effect, inTable := known.EffectOf(fn)
 	if !inTable || effect.Role != known.Wraps {
-		return fx.errorIn(call.Args) != nil && fn.Signature().Recv() != nil
+		return fx.ErrorIn(call.Args) != nil && fn.Signature().Recv() != nil
 	}
 	if fn.Signature().Recv() != nil {
 		return true
 	}
 	// A function of the logger's package: it begins a line, unless it takes
 	// the logger from a context.
-	return len(call.Args) != 1 || !fx.isContextExpr(call.Args[0])
+	return len(call.Args) != 1 || !fx.IsContextExpr(call.Args[0])
 }
 
 // link describes a call between logger and line, if the line needs it.
-func (fx *Fixer) link(src *source, s *sample, call *ast.CallExpr) (link, bool) {
-	l := link{fn: fx.callee(call)}
+func (fx *Fixer) link(src *source.File, s *sample, call *ast.CallExpr) (link, bool) {
+	l := link{fn: fx.Callee(call)}
 	effect, _ := known.EffectOf(l.fn)
 	switch {
-	case fx.errorIn(call.Args) != nil:
+	case fx.ErrorIn(call.Args) != nil:
 		args, imports, ok := fx.portable(src, call.Args)
 		l.kind, l.args = setsError, args
 		s.imports = append(s.imports, imports...)
@@ -232,42 +225,16 @@ func (fx *Fixer) link(src *source, s *sample, call *ast.CallExpr) (link, bool) {
 	case effect.Level != known.NoLevel:
 		l.kind = setsLevel
 		return l, len(call.Args) == 0
-	case len(call.Args) == 1 && fx.isContextExpr(call.Args[0]):
+	case len(call.Args) == 1 && fx.IsContextExpr(call.Args[0]):
 		l.kind = setsContext
 		return l, true
 	}
 	return l, false
 }
 
-// isContextExpr reports whether an expression is a context.
-func (fx *Fixer) isContextExpr(x ast.Expr) bool {
-	t := fx.pass.TypesInfo.TypeOf(x)
-	return t != nil && isContext(t)
-}
-
-// errorIn returns the first identifier in expressions that is a variable of
-// type error, or nil.
-func (fx *Fixer) errorIn(exprs []ast.Expr) *ast.Ident {
-	var found *ast.Ident
-	for _, x := range exprs {
-		ast.Inspect(x, func(n ast.Node) bool {
-			if id, ok := n.(*ast.Ident); ok && found == nil && fx.isErrorVar(id) {
-				found = id
-			}
-			return found == nil
-		})
-	}
-	return found
-}
-
-func (fx *Fixer) isErrorVar(id *ast.Ident) bool {
-	v, ok := fx.pass.TypesInfo.Uses[id].(*types.Var)
-	return ok && !v.IsField() && isError(v.Type())
-}
-
 // portable returns the text of expressions with a blank for the error, if
 // nothing else in them is local to where they stand.
-func (fx *Fixer) portable(src *source, exprs []ast.Expr) (text string, imports []string, ok bool) {
+func (fx *Fixer) portable(src *source.File, exprs []ast.Expr) (text string, imports []string, ok bool) {
 	for i, x := range exprs {
 		if i > 0 {
 			text += ", "
@@ -281,10 +248,10 @@ func (fx *Fixer) portable(src *source, exprs []ast.Expr) (text string, imports [
 				}
 				return true
 			}
-			switch obj := fx.pass.TypesInfo.Uses[id].(type) {
+			switch obj := fx.Pass.TypesInfo.Uses[id].(type) {
 			case *types.Var:
-				if fx.isErrorVar(id) {
-					text += string(src.text[src.offset(last):src.offset(id.Pos())]) + blank
+				if fx.IsErrorVar(id) {
+					text += src.Between(last, id.Pos()) + blank
 					last = id.End()
 				} else if !obj.IsField() && obj.Parent() != obj.Pkg().Scope() {
 					text += blank + blank // marks it
@@ -294,7 +261,7 @@ func (fx *Fixer) portable(src *source, exprs []ast.Expr) (text string, imports [
 			}
 			return true
 		})
-		text += string(src.text[src.offset(last):src.offset(x.End())])
+		text += src.Between(last, x.End())
 	}
 	return text, imports, strings.Count(text, blank) == 1
 }

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/loglint/loglint/passes/internal/fix/source"
 	"github.com/loglint/loglint/passes/internal/known"
 )
 
@@ -32,11 +33,11 @@ func (fx *Fixer) readMessage(s *sample) {
 	if msg == nil {
 		return
 	}
-	if tv := fx.pass.TypesInfo.Types[msg]; tv.Value != nil && tv.Value.Kind() == constant.String {
+	if tv := fx.Pass.TypesInfo.Types[msg]; tv.Value != nil && tv.Value.Kind() == constant.String {
 		s.message = constant.StringVal(tv.Value)
 	}
 	if s.shape.msg < 0 {
-		s.leading = fx.isContextExpr(s.call.Args[0])
+		s.leading = fx.IsContextExpr(s.call.Args[0])
 		return
 	}
 	rest := len(s.call.Args) - s.callee.Signature().Params().Len() + 1
@@ -53,25 +54,25 @@ func (fx *Fixer) readMessage(s *sample) {
 }
 
 // readError notes how a line holds its error.
-func (fx *Fixer) readError(src *source, s *sample) {
+func (fx *Fixer) readError(src *source.File, s *sample) {
 	params := s.callee.Signature().Params().Len()
 	if s.shape.err >= 0 {
 		id, ok := ast.Unparen(s.call.Args[s.shape.err]).(*ast.Ident)
-		s.hasError = ok && fx.isErrorVar(id)
+		s.hasError = ok && fx.IsErrorVar(id)
 		return
 	}
 	if !s.callee.Signature().Variadic() || len(s.call.Args) < params {
 		return
 	}
 	rest := s.call.Args[params-1:]
-	at := slices.IndexFunc(rest, func(x ast.Expr) bool { return fx.errorIn([]ast.Expr{x}) != nil })
+	at := slices.IndexFunc(rest, func(x ast.Expr) bool { return fx.ErrorIn([]ast.Expr{x}) != nil })
 	if at < 0 {
 		return
 	}
 	exprs := rest[at : at+1]
 	switch s.shape.form {
 	case pairs:
-		if t := fx.pass.TypesInfo.TypeOf(rest[at]); isError(t) || isString(t) {
+		if t := fx.Pass.TypesInfo.TypeOf(rest[at]); source.IsError(t) || source.IsString(t) {
 			if at == 0 {
 				return
 			}
@@ -90,7 +91,7 @@ func (fx *Fixer) readError(src *source, s *sample) {
 		}
 		// What stands before the error ends in what parts them: the message, or
 		// a text that is there for that.
-		before := fx.constant(rest[at-1])
+		before := fx.Constant(rest[at-1])
 		if before == "" {
 			break
 		}

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/loglint/loglint/passes/internal/fix/source"
 	"github.com/loglint/loglint/passes/internal/known"
 )
 
@@ -18,7 +19,7 @@ import (
 // pos: always, or because loggers of its kind are put into contexts, or because a
 // line in the same function, or in one that calls it or is called by it, is written
 // with it already.
-func (fx *Fixer) gives(src *source, maker types.Object, pos token.Pos) bool {
+func (fx *Fixer) gives(src *source.File, maker types.Object, pos token.Pos) bool {
 	sig, ok := maker.Type().Underlying().(*types.Signature)
 	if !ok || sig.Params().Len() == 0 || sig.Results().Len() == 0 || !holdsValues(sig.Params().At(0).Type()) {
 		return true // it makes its logger of something else
@@ -27,15 +28,15 @@ func (fx *Fixer) gives(src *source, maker types.Object, pos token.Pos) bool {
 	if known.AlwaysGivesLogger(path, maker.Name()) || slices.Contains(fx.result.Sure, path+"."+maker.Name()) {
 		return true
 	}
-	made := typeOf(sig.Results().At(0).Type())
+	made := source.NamedType(sig.Results().At(0).Type())
 	for _, put := range fx.result.Put {
 		// The functions of a library stand in several packages: zerolog/log.
-		near := !fx.own(put) && (strings.HasPrefix(path, put+"/") || strings.HasPrefix(put, path+"/"))
+		near := !fx.IsOwn(put) && (strings.HasPrefix(path, put+"/") || strings.HasPrefix(put, path+"/"))
 		if put == path || near || made != nil && made.Pkg() != nil && made.Pkg().Path() == put {
 			return true
 		}
 	}
-	fn := src.declaration(pos)
+	fn := src.Declaration(pos)
 	if fn == nil {
 		return false
 	}
@@ -54,7 +55,7 @@ func (fx *Fixer) gives(src *source, maker types.Object, pos token.Pos) bool {
 // holdsValues reports whether things are put into a value of type t and taken out
 // again: a context, or a request that has one.
 func holdsValues(t types.Type) bool {
-	if isContext(t) {
+	if source.IsContext(t) {
 		return true
 	}
 	for _, name := range []string{"Context", "Value", "Get", "Locals"} {
@@ -88,7 +89,7 @@ func (fx *Fixer) callsDecl(fn, other *ast.FuncDecl) bool {
 	if fx.calling == nil {
 		fx.calling = make(map[*ast.FuncDecl]map[types.Object]bool)
 		fx.eachCall(func(fn *ast.FuncDecl, call *ast.CallExpr) {
-			if callee := fx.callee(call); callee != nil && callee.Pkg() == fx.pass.Pkg {
+			if callee := fx.Callee(call); callee != nil && callee.Pkg() == fx.Pass.Pkg {
 				if fx.calling[fn] == nil {
 					fx.calling[fn] = make(map[types.Object]bool)
 				}
@@ -96,12 +97,12 @@ func (fx *Fixer) callsDecl(fn, other *ast.FuncDecl) bool {
 			}
 		})
 	}
-	return fx.calling[fn][fx.pass.TypesInfo.Defs[other.Name]]
+	return fx.calling[fn][fx.Pass.TypesInfo.Defs[other.Name]]
 }
 
 // eachCall calls visit for the calls in the functions of the package.
 func (fx *Fixer) eachCall(visit func(fn *ast.FuncDecl, call *ast.CallExpr)) {
-	for _, file := range fx.files {
+	for _, file := range fx.Files {
 		for _, decl := range file.Decls {
 			fn, ok := decl.(*ast.FuncDecl)
 			if !ok {

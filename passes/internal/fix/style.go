@@ -8,6 +8,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/loglint/loglint/passes/internal/fix/source"
 	"github.com/loglint/loglint/passes/internal/known"
 )
 
@@ -96,7 +97,7 @@ func (fx *Fixer) readStyle(s *sample) style {
 
 // usualLevel returns the level that most lines for errors have, in a file or, where
 // it has few of them, in the package; NoLevel if there is none such.
-func (fx *Fixer) usualLevel(src *source) known.Level {
+func (fx *Fixer) usualLevel(src *source.File) known.Level {
 	inFile, inPackage := make(map[known.Level]int), make(map[known.Level]int)
 	for _, s := range fx.learn() {
 		level := s.level()
@@ -104,7 +105,7 @@ func (fx *Fixer) usualLevel(src *source) known.Level {
 			continue
 		}
 		inPackage[level]++
-		if s.file == src.file {
+		if s.file == src.Syntax {
 			inFile[level]++
 		}
 	}
@@ -221,13 +222,13 @@ type wrapping struct {
 
 // wrapStyle returns how the errors of the file are wrapped: by the formats that
 // it gives to fmt.Errorf with %w.
-func (fx *Fixer) wrapStyle(src *source) wrapping {
+func (fx *Fixer) wrapStyle(src *source.File) wrapping {
 	read := func(file *ast.File) []*sample {
 		var found []*sample
 		ast.Inspect(file, func(n ast.Node) bool {
 			if call, ok := n.(*ast.CallExpr); ok && len(call.Args) > 1 {
-				if fn := fx.callee(call); fn != nil && fn.FullName() == "fmt.Errorf" {
-					if text := fx.constant(call.Args[0]); strings.HasSuffix(text, ": %w") {
+				if fn := fx.Callee(call); fn != nil && fn.FullName() == "fmt.Errorf" {
+					if text := fx.Constant(call.Args[0]); strings.HasSuffix(text, ": %w") {
 						found = append(found, &sample{message: strings.TrimSuffix(text, ": %w")})
 					}
 				}
@@ -236,10 +237,10 @@ func (fx *Fixer) wrapStyle(src *source) wrapping {
 		})
 		return found
 	}
-	found := read(src.file)
+	found := read(src.Syntax)
 	if len(found) < 2 {
 		found = nil
-		for _, file := range fx.files {
+		for _, file := range fx.Files {
 			found = append(found, read(file)...)
 		}
 	}

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/loglint/loglint/passes/errfate"
+	"github.com/loglint/loglint/passes/internal/fix/source"
 	"github.com/loglint/loglint/passes/internal/known"
 )
 
@@ -19,7 +20,7 @@ func (fx *Fixer) unused() []*sample {
 		return fx.others
 	}
 	fx.others = []*sample{}
-	for _, pkg := range fx.imports() {
+	for _, pkg := range fx.Imports() {
 		fx.others = append(fx.others, fx.madeUp(pkg)...)
 	}
 	if len(fx.others) > 0 || len(fx.learn()) > 0 {
@@ -51,12 +52,12 @@ func (fx *Fixer) bound(binders []errfate.Binder) []*sample {
 // madeBy returns a sample of the logger that a binder makes, or nil.
 func (fx *Fixer) madeBy(b errfate.Binder) *sample {
 	qualifier, name, ok := strings.Cut(b.Call, ".")
-	if !ok || b.Method || fx.pass.Module == nil {
+	if !ok || b.Method || fx.Pass.Module == nil {
 		return nil
 	}
-	for _, pkg := range fx.module() {
+	for _, pkg := range fx.Module() {
 		fn, ok := pkg.Scope().Lookup(name).(*types.Func)
-		if !ok || pkg.Name() != qualifier || !visible(pkg.Path(), fx.pass.Pkg.Path()) {
+		if !ok || pkg.Name() != qualifier || !visible(pkg.Path(), fx.Pass.Pkg.Path()) {
 			continue
 		}
 		sig := fn.Signature()
@@ -64,11 +65,11 @@ func (fx *Fixer) madeBy(b errfate.Binder) *sample {
 		if sig.Variadic() {
 			fixed--
 		}
-		if fixed != 1 || sig.TypeParams() != nil || sig.Results().Len() != 1 || !isContext(sig.Params().At(0).Type()) {
+		if fixed != 1 || sig.TypeParams() != nil || sig.Results().Len() != 1 || !source.IsContext(sig.Params().At(0).Type()) {
 			continue
 		}
 		typ := sig.Results().At(0).Type()
-		if s := fx.oneOf(methods(typ)); s != nil {
+		if s := fx.oneOf(source.Methods(typ)); s != nil {
 			s.typ, s.binder = typ, fn
 			s.weight = fx.calls(fn)
 			return s
@@ -80,9 +81,9 @@ func (fx *Fixer) madeBy(b errfate.Binder) *sample {
 // calls returns how often the package calls a function.
 func (fx *Fixer) calls(fn *types.Func) int {
 	n := 0
-	for _, file := range fx.files {
+	for _, file := range fx.Files {
 		for call := range ast.Preorder(file) {
-			if call, ok := call.(*ast.CallExpr); ok && fx.callee(call) == fn {
+			if call, ok := call.(*ast.CallExpr); ok && fx.Callee(call) == fn {
 				n++
 			}
 		}
@@ -119,7 +120,7 @@ func (fx *Fixer) madeUp(pkg *types.Package) []*sample {
 				if _, isPointer := t.(*types.Pointer); isPointer && types.IsInterface(obj.Type()) {
 					continue
 				}
-				if s := fx.oneOf(methods(t)); s != nil {
+				if s := fx.oneOf(source.Methods(t)); s != nil {
 					s.typ = t
 					samples = append(samples, s)
 				}
@@ -150,7 +151,7 @@ func (fx *Fixer) oneOf(functions []*types.Func) *sample {
 		}
 		s := &sample{callee: fn, shape: shapeOf(fn.Signature())}
 		if effect.Role == known.Wraps && effect.Level == known.Error && fn.Signature().Params().Len() == 0 && fn.Signature().Results().Len() == 1 {
-			msg := method(fn.Signature().Results().At(0).Type(), "Msg")
+			msg := source.Method(fn.Signature().Results().At(0).Type(), "Msg")
 			if msg == nil {
 				continue
 			}
@@ -182,40 +183,18 @@ func (s *sample) rank() int {
 // moduleSlog returns log/slog if another package of the module uses it, as far
 // as this package depends on one that does.
 func (fx *Fixer) moduleSlog() *types.Package {
-	if fx.pass.Module == nil {
+	if fx.Pass.Module == nil {
 		return nil
 	}
 	uses := func(p *types.Package) bool {
 		return slices.ContainsFunc(p.Imports(), func(imp *types.Package) bool { return imp.Path() == "log/slog" })
 	}
-	if !slices.ContainsFunc(fx.module(), uses) {
+	if !slices.ContainsFunc(fx.Module(), uses) {
 		return nil
 	}
-	pkg, err := fx.checker().Import("log/slog")
+	pkg, err := fx.Import("log/slog")
 	if err != nil {
 		return nil // without slog at hand there is no logger, and no fix
 	}
 	return pkg
-}
-
-// module returns the packages of the module that this one depends on.
-func (fx *Fixer) module() []*types.Package {
-	module := fx.pass.Module.Path
-	var all []*types.Package
-	seen := make(map[*types.Package]bool)
-	var visit func(p *types.Package)
-	visit = func(p *types.Package) {
-		if seen[p] || p.Path() != module && !strings.HasPrefix(p.Path(), module+"/") {
-			return
-		}
-		seen[p] = true
-		all = append(all, p)
-		for _, imp := range p.Imports() {
-			visit(imp)
-		}
-	}
-	for _, imp := range fx.imports() {
-		visit(imp)
-	}
-	return all
 }

@@ -11,6 +11,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/loglint/loglint/internal/defect"
+	"github.com/loglint/loglint/passes/internal/fix/source"
 )
 
 // valueDrafts mends lines that are logged for an error, and lack it.
@@ -27,7 +28,7 @@ func (w *work) valueDrafts() []draft {
 		}
 	}
 	if !ok {
-		if v := w.site.Error; v == nil || w.fx.lookup(w.src, v.Name(), call.Pos()) != v {
+		if v := w.site.Error; v == nil || w.src.Lookup(v.Name(), call.Pos()) != v {
 			return nil
 		}
 		name = w.site.Error.Name()
@@ -47,11 +48,11 @@ func (w *work) valueDrafts() []draft {
 // corrected logs the error in the place of the other one that the line has.
 func (w *work) corrected(call *ast.CallExpr, name string) *draft {
 	d := &draft{message: "Log " + name + " in the line"}
-	right := w.fx.lookup(w.src, name, call.Pos())
+	right := w.src.Lookup(name, call.Pos())
 	ast.Inspect(call, func(n ast.Node) bool {
-		if id, ok := n.(*ast.Ident); ok && w.fx.isErrorVar(id) && w.fx.pass.TypesInfo.Uses[id] != right {
-			d.edits = append(d.edits, replacement(id, name))
-			d.gone = append(d.gone, w.fx.pass.TypesInfo.Uses[id].(*types.Var))
+		if id, ok := n.(*ast.Ident); ok && w.fx.IsErrorVar(id) && w.fx.Pass.TypesInfo.Uses[id] != right {
+			d.edits = append(d.edits, source.Replacement(id, name))
+			d.gone = append(d.gone, w.fx.Pass.TypesInfo.Uses[id].(*types.Var))
 		}
 		return true
 	})
@@ -84,7 +85,7 @@ func (w *work) added(call *ast.CallExpr, what wanted) *draft {
 		if !ok {
 			return nil
 		}
-		d.edits = []analysis.TextEdit{insertion(sel.X.End(), "."+link)}
+		d.edits = []analysis.TextEdit{source.Insertion(sel.X.End(), "."+link)}
 		if what.value {
 			d.imports = []string{"runtime/debug"}
 		}
@@ -95,7 +96,7 @@ func (w *work) added(call *ast.CallExpr, what wanted) *draft {
 		if id, ok := arg.(*ast.Ident); !ok || id.Name != "nil" {
 			return nil
 		}
-		d.edits = []analysis.TextEdit{replacement(arg, name)}
+		d.edits = []analysis.TextEdit{source.Replacement(arg, name)}
 		return d
 	}
 	var m made
@@ -110,8 +111,8 @@ func (w *work) added(call *ast.CallExpr, what wanted) *draft {
 	switch form {
 	case formatted, values:
 		lit, ok := msg.(*ast.BasicLit)
-		if !ok && form == formatted && !what.value && msg != nil && w.fx.constant(msg) != "" {
-			d.edits = append(d.edits, insertion(msg.End(), ` + "`+st.sep+st.verb+`"`))
+		if !ok && form == formatted && !what.value && msg != nil && w.fx.Constant(msg) != "" {
+			d.edits = append(d.edits, source.Insertion(msg.End(), ` + "`+st.sep+st.verb+`"`))
 			break
 		}
 		if !ok || lit.Value[0] != '"' {
@@ -134,25 +135,25 @@ func (w *work) added(call *ast.CallExpr, what wanted) *draft {
 			if _, err := strconv.Unquote(quoted); err != nil {
 				return nil
 			}
-			d.edits = append(d.edits, replacement(lit, quoted))
+			d.edits = append(d.edits, source.Replacement(lit, quoted))
 		}
 	}
 	last := call.Args[len(call.Args)-1]
 	end := last.End()
-	if w.src.line(end) != w.src.line(call.Rparen) {
+	if w.src.Line(end) != w.src.Line(call.Rparen) {
 		// One argument a line.
-		indent := w.src.indent(last.Pos())
+		indent := w.src.Indent(last.Pos())
 		d.edits = append(d.edits, analysis.TextEdit{Pos: end, End: end, NewText: []byte(",\n" + indent + rest)})
 		return d
 	}
-	d.edits = append(d.edits, insertion(end, ", "+rest))
+	d.edits = append(d.edits, source.Insertion(end, ", "+rest))
 	return d
 }
 
 // hasErrorIn reports whether a line has an error already, as an argument or in one
 // of the calls before its last: another one under the same key tells nothing.
 func (fx *Fixer) hasErrorIn(line *ast.CallExpr) bool {
-	if fx.errorIn(line.Args) != nil {
+	if fx.ErrorIn(line.Args) != nil {
 		return true
 	}
 	sel, ok := ast.Unparen(line.Fun).(*ast.SelectorExpr)
@@ -202,7 +203,7 @@ func (w *work) recoverDrafts() []draft {
 	}
 	d := &draft{message: "Log the panic and its stack"}
 	if w.site.Line != nil && len(w.site.Exits) > 0 {
-		if id, ok := nilTest(w.site.Exits[0].Test).(*ast.Ident); ok {
+		if id, ok := source.NilTest(w.site.Exits[0].Test).(*ast.Ident); ok {
 			if added := w.added(w.site.Line, wanted{err: id.Name, value: true}); added != nil {
 				added.message = "Add the panic and its stack to the line"
 				return some(added)
@@ -212,18 +213,18 @@ func (w *work) recoverDrafts() []draft {
 	if len(w.site.Exits) > 0 && w.site.Exits[0].Body != nil {
 		exit := w.site.Exits[0]
 		name := ""
-		if id, ok := nilTest(exit.Test).(*ast.Ident); ok {
+		if id, ok := source.NilTest(exit.Test).(*ast.Ident); ok {
 			name = id.Name
-		} else if nilTest(exit.Test) == ast.Expr(call) {
+		} else if source.NilTest(exit.Test) == ast.Expr(call) {
 			branch, ok := exit.Branch.(*ast.IfStmt)
 			if !ok || branch.Init != nil || !w.isFirst(call, branch.Cond) {
 				return nil
 			}
 			name = "r"
-			if w.fx.lookup(w.src, name, branch.Pos()) != nil {
+			if w.src.Lookup(name, branch.Pos()) != nil {
 				name = "recovered"
 			}
-			d.edits = append(d.edits, insertion(branch.Cond.Pos(), name+" := "+w.src.of(call)+"; "), replacement(call, name))
+			d.edits = append(d.edits, source.Insertion(branch.Cond.Pos(), name+" := "+w.src.Text(call)+"; "), source.Replacement(call, name))
 		}
 		if name == "" {
 			return nil
@@ -232,17 +233,17 @@ func (w *work) recoverDrafts() []draft {
 		if !ok {
 			return nil
 		}
-		d.edits = append(append(d.edits, m.edits...), w.src.before(exit.Body[0], m.text))
+		d.edits = append(append(d.edits, m.edits...), w.src.Before(exit.Body[0], m.text))
 		d.imports = m.imports
 		return some(d)
 	}
-	stmt, _ := w.src.statement(call.Pos(), call.End())
+	stmt, _ := w.src.Statement(call.Pos(), call.End())
 	indent := ""
 	if stmt != nil {
-		indent = w.src.indent(stmt.Pos())
+		indent = w.src.Indent(stmt.Pos())
 	}
 	block := func(text string) string {
-		return "if r := recover(); r != nil {\n" + shift(indent, nested(text), "}")
+		return "if r := recover(); r != nil {\n" + source.Shift(indent, source.Nested(text), "}")
 	}
 	switch s := stmt.(type) {
 	case *ast.ExprStmt, *ast.AssignStmt:
@@ -253,7 +254,7 @@ func (w *work) recoverDrafts() []draft {
 		if !ok {
 			return nil
 		}
-		d.edits = append(m.edits, replacement(stmt, block(m.text)))
+		d.edits = append(m.edits, source.Replacement(stmt, block(m.text)))
 		d.imports = m.imports
 	case *ast.IfStmt:
 		if len(s.Body.List) > 0 || s.Else != nil {
@@ -263,7 +264,7 @@ func (w *work) recoverDrafts() []draft {
 		if !ok {
 			return nil
 		}
-		d.edits = append(m.edits, replacement(s, block(m.text)))
+		d.edits = append(m.edits, source.Replacement(s, block(m.text)))
 		d.imports = m.imports
 	}
 	return some(d)

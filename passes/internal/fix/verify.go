@@ -12,14 +12,14 @@ import (
 // compile, and to name the error that is lost.
 func (w *work) finish(d draft) (analysis.SuggestedFix, bool) {
 	fx, src := w.fx, w.src
-	p := src.pieceOf(d.edits)
+	p := src.Piece(d.edits)
 	if p == nil {
 		return analysis.SuggestedFix{}, false
 	}
 	edits := slices.Clone(d.edits)
 	for i, path := range d.imports {
 		if !slices.Contains(d.imports[:i], path) {
-			edits = append(edits, src.addImport(fx, path)...)
+			edits = append(edits, src.AddImport(path)...)
 		}
 	}
 	// What the edits themselves put there is checked, and what gofmt makes of
@@ -29,27 +29,16 @@ func (w *work) finish(d draft) (analysis.SuggestedFix, bool) {
 	if !ok || !w.isApart(made) || d.names != nil && (!w.holds(made, d.names) || made.repeats(d.names) || !made.areNil(d.gone, d.names)) {
 		return analysis.SuggestedFix{}, false
 	}
-	edits, ok = p.tidy(edits)
+	edits, ok = p.Tidy(edits)
 	if !ok {
 		return analysis.SuggestedFix{}, false
 	}
-	text, ok := p.apply(edits)
-	if before, _ := p.apply(nil); !ok || bytes.Equal(text, before) {
+	text, ok := p.Apply(edits)
+	if before, _ := p.Apply(nil); !ok || bytes.Equal(text, before) {
 		return analysis.SuggestedFix{}, false
 	}
-	if formatted, err := format.Source(text); err != nil || p.clean && !bytes.Equal(formatted, text) {
+	if formatted, err := format.Source(text); err != nil || p.Clean && !bytes.Equal(formatted, text) {
 		return analysis.SuggestedFix{}, false
 	}
 	return analysis.SuggestedFix{Message: d.message, TextEdits: edits}, true
-}
-
-// pieceOf returns the piece that edits lie in, nil if they lie in none, or in
-// several.
-func (s *source) pieceOf(edits []analysis.TextEdit) *piece {
-	for _, e := range edits {
-		if p := s.piece(e.Pos); p != nil {
-			return p
-		}
-	}
-	return nil
 }

@@ -2,13 +2,13 @@ package fix
 
 import (
 	"go/ast"
-	"go/constant"
 	"go/token"
 	"go/types"
 	"slices"
 	"strings"
 	"unicode"
 
+	"github.com/loglint/loglint/passes/internal/fix/source"
 	"github.com/loglint/loglint/passes/internal/known"
 )
 
@@ -16,7 +16,7 @@ import (
 // file", "get connector". It goes by the callee's name, and by what the call
 // is made on where that says nothing.
 func (fx *Fixer) doing(call *ast.CallExpr) []string {
-	fn := fx.callee(call)
+	fn := fx.Callee(call)
 	if fn != nil {
 		if phrase := known.Doing(fn); phrase != "" {
 			return strings.Fields(phrase)
@@ -24,7 +24,7 @@ func (fx *Fixer) doing(call *ast.CallExpr) []string {
 	}
 	name := ""
 	var on ast.Expr
-	switch fun := unindexed(call.Fun).(type) {
+	switch fun := source.Unindexed(call.Fun).(type) {
 	case *ast.SelectorExpr:
 		name, on = fun.Sel.Name, fun.X
 	case *ast.Ident:
@@ -39,14 +39,14 @@ func (fx *Fixer) doing(call *ast.CallExpr) []string {
 		return []string{"get", "context"}
 	}
 	words = pithy(words)
-	sig, _ := fx.pass.TypesInfo.TypeOf(call.Fun).(*types.Signature)
+	sig, _ := fx.Pass.TypesInfo.TypeOf(call.Fun).(*types.Signature)
 	switch {
-	case !verbs[words[0]] && endsInVerb(words, gives(sig)) && !(gives(sig) && isBool(sig.Results().At(0).Type())):
+	case !verbs[words[0]] && endsInVerb(words, gives(sig)) && !(gives(sig) && source.IsBool(sig.Results().At(0).Type())):
 		return verbFirst(words)
 	case !verbs[words[0]] && !gives(sig):
 		return []string{"call", name} // it does something, and its name is all that is known
 	case !verbs[words[0]] || nouns[words[0]] && len(words) == 1 && len(call.Args) == 0 && gives(sig):
-		if isBool(sig.Results().At(0).Type()) {
+		if source.IsBool(sig.Results().At(0).Type()) {
 			return question(words, func() []string { return fx.object(call, on, fn) })
 		}
 		return append([]string{"get"}, words...)
@@ -71,7 +71,7 @@ func (fx *Fixer) doing(call *ast.CallExpr) []string {
 			return slices.Concat(words, of)
 		}
 	case len(words) == 2 && strings.HasSuffix(words[1], "ed") && gives(sig):
-		return append(words, split(typeName(sig.Results().At(0).Type()))...) // parse signed token
+		return append(words, split(source.TypeName(sig.Results().At(0).Type()))...) // parse signed token
 	case prepositions[words[1]]:
 		object := fx.object(call, on, fn)
 		switch {
@@ -158,20 +158,9 @@ func question(words []string, object func() []string) []string {
 	return append([]string{"check", "whether", "it", "is"}, last)
 }
 
-func unindexed(x ast.Expr) ast.Expr {
-	switch x := ast.Unparen(x).(type) {
-	case *ast.IndexExpr:
-		return ast.Unparen(x.X)
-	case *ast.IndexListExpr:
-		return ast.Unparen(x.X)
-	default:
-		return x
-	}
-}
-
 // gives reports whether a function returns something beside an error.
 func gives(sig *types.Signature) bool {
-	return sig != nil && sig.Results().Len() > 0 && !isError(sig.Results().At(0).Type())
+	return sig != nil && sig.Results().Len() > 0 && !source.IsError(sig.Results().At(0).Type())
 }
 
 // object returns what the verb of a call is about: what it gets, what its
@@ -182,7 +171,7 @@ func (fx *Fixer) object(call *ast.CallExpr, on ast.Expr, fn *types.Func) []strin
 		return words
 	}
 	if fn != nil && fn.Signature().Recv() != nil {
-		if n := typeName(fn.Signature().Recv().Type()); n != "" {
+		if n := source.TypeName(fn.Signature().Recv().Type()); n != "" {
 			words := split(n)
 			for len(words) > 1 && roles[words[len(words)-1]] {
 				words = words[:len(words)-1]
@@ -204,7 +193,7 @@ func (fx *Fixer) object(call *ast.CallExpr, on ast.Expr, fn *types.Func) []strin
 	}
 	// Of a store and the like nothing else is known.
 	if fn != nil && fn.Signature().Recv() != nil {
-		if words := split(typeName(fn.Signature().Recv().Type())); len(words) > 0 {
+		if words := split(source.TypeName(fn.Signature().Recv().Type())); len(words) > 0 {
 			switch verb := strings.ToLower(fn.Name()); {
 			case outOf[verb]:
 				return append([]string{"from"}, words...)
@@ -226,7 +215,7 @@ func (fx *Fixer) gotten(call *ast.CallExpr, fn *types.Func) []string {
 	if fn == nil || !getters[strings.ToLower(fn.Name())] {
 		return nil
 	}
-	sig, ok := fx.pass.TypesInfo.TypeOf(call.Fun).(*types.Signature)
+	sig, ok := fx.Pass.TypesInfo.TypeOf(call.Fun).(*types.Signature)
 	if !ok {
 		return nil
 	}
@@ -236,7 +225,7 @@ func (fx *Fixer) gotten(call *ast.CallExpr, fn *types.Func) []string {
 	} else if len(call.Args) > 0 {
 		for _, arg := range call.Args {
 			if filled, ok := ast.Unparen(arg).(*ast.UnaryExpr); ok && filled.Op == token.AND {
-				of = fx.pass.TypesInfo.TypeOf(filled.X)
+				of = fx.Pass.TypesInfo.TypeOf(filled.X)
 			}
 		}
 	}
@@ -249,7 +238,7 @@ func (fx *Fixer) gotten(call *ast.CallExpr, fn *types.Func) []string {
 	if _, ok := of.Underlying().(*types.Struct); !ok {
 		return nil
 	}
-	words := split(typeName(of))
+	words := split(source.TypeName(of))
 	if len(words) == 0 || kinds[words[0]] {
 		return nil
 	}
@@ -263,10 +252,10 @@ func (fx *Fixer) nounOf(x ast.Expr) []string {
 	case *ast.UnaryExpr:
 		return fx.nounOf(x.X)
 	case *ast.CompositeLit:
-		return split(typeName(fx.pass.TypesInfo.TypeOf(x)))
+		return split(source.TypeName(fx.Pass.TypesInfo.TypeOf(x)))
 	case *ast.CallExpr:
 		if id, ok := x.Fun.(*ast.Ident); ok && id.Name == "new" {
-			return split(typeName(fx.pass.TypesInfo.TypeOf(x)))
+			return split(source.TypeName(fx.Pass.TypesInfo.TypeOf(x)))
 		}
 	case *ast.SelectorExpr:
 		return fx.nameWords(x.Sel)
@@ -277,9 +266,9 @@ func (fx *Fixer) nounOf(x ast.Expr) []string {
 }
 
 func (fx *Fixer) nameWords(id *ast.Ident) []string {
-	obj := fx.pass.TypesInfo.ObjectOf(id)
+	obj := fx.Pass.TypesInfo.ObjectOf(id)
 	v, ok := obj.(*types.Var)
-	if !ok || len(id.Name) < 3 || isContext(v.Type()) || isError(v.Type()) {
+	if !ok || len(id.Name) < 3 || source.IsContext(v.Type()) || source.IsError(v.Type()) {
 		return nil
 	}
 	words := split(id.Name)
@@ -290,34 +279,6 @@ func (fx *Fixer) nameWords(id *ast.Ident) []string {
 		return nil
 	}
 	return words
-}
-
-// typeName returns the name of a type, or of what it points to.
-func typeName(t types.Type) string {
-	if t == nil {
-		return ""
-	}
-	if p, ok := types.Unalias(t).(*types.Pointer); ok {
-		t = p.Elem()
-	}
-	if n, ok := types.Unalias(t).(*types.Named); ok {
-		return n.Obj().Name()
-	}
-	return ""
-}
-
-func isBool(t types.Type) bool {
-	b, ok := t.Underlying().(*types.Basic)
-	return ok && b.Info()&types.IsBoolean != 0
-}
-
-// constant returns the string that an expression is, "" if it is none that is
-// known.
-func (fx *Fixer) constant(x ast.Expr) string {
-	if tv := fx.pass.TypesInfo.Types[x]; tv.Value != nil && tv.Value.Kind() == constant.String {
-		return constant.StringVal(tv.Value)
-	}
-	return ""
 }
 
 // split returns the words of a name: parsePEMToJWK is parse PEM to JWK.

@@ -10,6 +10,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/loglint/loglint/internal/defect"
+	"github.com/loglint/loglint/passes/internal/fix/source"
 )
 
 // returned returns the draft that returns the error where the paths leave by a
@@ -45,7 +46,7 @@ func (w *work) returned() *draft {
 
 // returnAt returns the return statement at pos.
 func (w *work) returnAt(pos token.Pos) (*ast.ReturnStmt, bool) {
-	for _, n := range w.src.path(pos, pos+1) {
+	for _, n := range w.src.Path(pos, pos+1) {
 		if ret, ok := n.(*ast.ReturnStmt); ok {
 			return ret, true
 		}
@@ -80,7 +81,7 @@ func (w *work) maker(x ast.Expr) (*ast.CallExpr, bool) {
 	if !ok || len(call.Args) == 0 {
 		return nil, false
 	}
-	fn := w.fx.callee(call)
+	fn := w.fx.Callee(call)
 	if fn == nil || fn.FullName() != "errors.New" && fn.FullName() != "fmt.Errorf" {
 		return nil, false
 	}
@@ -91,7 +92,7 @@ func (w *work) maker(x ast.Expr) (*ast.CallExpr, bool) {
 // carry returns the edit after which a return statement returns the error
 // called name.
 func (w *work) carry(ret *ast.ReturnStmt, name string) (analysis.TextEdit, []string, bool) {
-	typ, _ := w.src.function(ret.Pos(), ret.End())
+	typ, _ := w.src.Function(ret.Pos(), ret.End())
 	i, ok := w.errorResult(typ)
 	if !ok || len(ret.Results) != countFields(typ.Results) {
 		return analysis.TextEdit{}, nil, false
@@ -99,33 +100,33 @@ func (w *work) carry(ret *ast.ReturnStmt, name string) (analysis.TextEdit, []str
 	x := ret.Results[i]
 	if id, ok := x.(*ast.Ident); ok && id.Name == "nil" {
 		text, imports := w.wrap(name)
-		return replacement(x, text), imports, true
+		return source.Replacement(x, text), imports, true
 	}
 	if call, ok := w.maker(x); ok {
-		fmtName, imports := w.src.qualifier(w.fx, "fmt", "fmt")
+		fmtName, imports := w.src.Qualifier("fmt", "fmt")
 		lit := call.Args[0].(*ast.BasicLit).Value
-		if w.fx.callee(call).FullName() == "errors.New" {
+		if w.fx.Callee(call).FullName() == "errors.New" {
 			lit = strings.ReplaceAll(lit, "%", "%%")
 		} else if strings.Contains(lit, "%w") {
 			return analysis.TextEdit{}, nil, false
 		}
 		text := fmtName + ".Errorf(" + lit[:len(lit)-1] + ": %w" + lit[len(lit)-1:]
 		for _, arg := range call.Args[1:] {
-			text += ", " + w.src.of(arg)
+			text += ", " + w.src.Text(arg)
 		}
-		return replacement(x, text+", "+name+")"), imports, true
+		return source.Replacement(x, text+", "+name+")"), imports, true
 	}
 	// A sentinel of a package: both.
 	var obj types.Object
 	switch x := ast.Unparen(x).(type) {
 	case *ast.Ident:
-		obj = w.fx.pass.TypesInfo.Uses[x]
+		obj = w.fx.Pass.TypesInfo.Uses[x]
 	case *ast.SelectorExpr:
-		obj = w.fx.pass.TypesInfo.Uses[x.Sel]
+		obj = w.fx.Pass.TypesInfo.Uses[x.Sel]
 	}
-	if v, ok := obj.(*types.Var); ok && !v.IsField() && v.Pkg() != nil && v.Parent() == v.Pkg().Scope() && isErrorLike(v.Type()) {
-		fmtName, imports := w.src.qualifier(w.fx, "fmt", "fmt")
-		return replacement(x, fmtName+`.Errorf("%w: %w", `+w.src.of(x)+", "+name+")"), imports, true
+	if v, ok := obj.(*types.Var); ok && !v.IsField() && v.Pkg() != nil && v.Parent() == v.Pkg().Scope() && source.IsErrorLike(v.Type()) {
+		fmtName, imports := w.src.Qualifier("fmt", "fmt")
+		return source.Replacement(x, fmtName+`.Errorf("%w: %w", `+w.src.Text(x)+", "+name+")"), imports, true
 	}
 	return analysis.TextEdit{}, nil, false
 }
@@ -137,7 +138,7 @@ func (w *work) wrap(name string) (string, []string) {
 	if !style.used {
 		return name, nil
 	}
-	fmtName, imports := w.src.qualifier(w.fx, "fmt", "fmt")
+	fmtName, imports := w.src.Qualifier("fmt", "fmt")
 	return fmtName + ".Errorf(" + strconv.Quote(style.say(w.doing())+": %w") + ", " + name + ")", imports
 }
 
@@ -148,8 +149,8 @@ func (w *work) errorResult(typ *ast.FuncType) (int, bool) {
 		return 0, false
 	}
 	last := typ.Results.List[len(typ.Results.List)-1]
-	t := w.fx.pass.TypesInfo.TypeOf(last.Type)
-	return countFields(typ.Results) - 1, t != nil && isError(t)
+	t := w.fx.Pass.TypesInfo.TypeOf(last.Type)
+	return countFields(typ.Results) - 1, t != nil && source.IsError(t)
 }
 
 func countFields(list *ast.FieldList) int {
@@ -163,7 +164,7 @@ func countFields(list *ast.FieldList) int {
 // returning returns a statement for pos that returns the error called name,
 // and the zero values of the other results.
 func (w *work) returning(pos token.Pos, name string) (string, []string, bool) {
-	typ, _ := w.src.function(pos, pos)
+	typ, _ := w.src.Function(pos, pos)
 	i, ok := w.errorResult(typ)
 	if !ok {
 		return "", nil, false
@@ -185,7 +186,7 @@ func (w *work) returning(pos token.Pos, name string) (string, []string, bool) {
 
 // zero returns the zero value of a type, as it is written.
 func (w *work) zero(x ast.Expr) (string, bool) {
-	t := w.fx.pass.TypesInfo.TypeOf(x)
+	t := w.fx.Pass.TypesInfo.TypeOf(x)
 	if _, ok := types.Unalias(t).(*types.TypeParam); ok {
 		return "", false
 	}
@@ -201,7 +202,7 @@ func (w *work) zero(x ast.Expr) (string, bool) {
 		}
 		return "nil", true
 	case *types.Struct, *types.Array:
-		return w.src.of(x) + "{}", true
+		return w.src.Text(x) + "{}", true
 	}
 	return "nil", true
 }

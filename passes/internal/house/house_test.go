@@ -42,7 +42,7 @@ var rooms = map[string][]string{
 	"internal/intent":     {},
 	"internal/srcindex":   {"internal/intent", "x/tools"},
 	"internal/ssax":       {"x/tools", "ssa"},
-	"internal/fix":        {"errfate", "internal/defect", "internal/known", "x/tools"},
+	"internal/fix":        {"errfate", "internal/defect", "internal/fix/source", "internal/known", "x/tools"},
 	// Beside passes, since the command selects and words as well.
 	"internal/defect":    {},
 	"internal/message":   {"internal/defect"},
@@ -53,6 +53,10 @@ var rooms = map[string][]string{
 	"internal/corpus":    {"errfate", "x/tools"}, // for tests
 	"internal/progen":    {},                     // likewise
 	"internal/fixtest":   {},                     // nothing but tests
+
+	// The rooms of fixes.
+	"internal/fix/source":            {"x/tools"},
+	"internal/fix/source/sourcetest": {"internal/fix/source", "x/tools"}, // for tests
 
 	"plugin/golangci": {"errfate", "internal/defect", "missingctx", "nolog", "swallowederr", "x/tools",
 		"github.com/golangci/plugin-module-register/register"},

@@ -1,4 +1,4 @@
-package fix
+package source
 
 import (
 	"go/ast"
@@ -14,8 +14,8 @@ import (
 // of tests alone. It follows that a file is mended in the same way with the
 // tests and without, as the go command demands of what applies fixes.
 
-// ownFiles returns the files of a package that are none of tests.
-func ownFiles(pass *analysis.Pass) []*ast.File {
+// OwnFiles returns the files of a package that are none of tests.
+func OwnFiles(pass *analysis.Pass) []*ast.File {
 	var own []*ast.File
 	for _, file := range pass.Files {
 		if !strings.HasSuffix(pass.Fset.File(file.FileStart).Name(), "_test.go") {
@@ -25,9 +25,9 @@ func ownFiles(pass *analysis.Pass) []*ast.File {
 	return own
 }
 
-// sees reports whether pos lies in one of the files that the fixer knows.
-func (fx *Fixer) sees(pos token.Pos) bool {
-	for _, file := range fx.files {
+// Sees reports whether pos lies in one of the files that the fixer knows.
+func (p *Package) Sees(pos token.Pos) bool {
+	for _, file := range p.Files {
 		if file.FileStart <= pos && pos < file.FileEnd {
 			return true
 		}
@@ -35,21 +35,21 @@ func (fx *Fixer) sees(pos token.Pos) bool {
 	return false
 }
 
-// imports returns the packages that the files import, in the order in which
+// Imports returns the packages that the files import, in the order in which
 // they do.
-func (fx *Fixer) imports() []*types.Package {
-	if fx.imported != nil {
-		return fx.imported
+func (p *Package) Imports() []*types.Package {
+	if p.imported != nil {
+		return p.imported
 	}
-	fx.imported = []*types.Package{}
+	p.imported = []*types.Package{}
 	seen := make(map[*types.Package]bool)
-	for _, file := range fx.files {
+	for _, file := range p.Files {
 		for _, spec := range file.Imports {
-			if name := fx.pass.TypesInfo.PkgNameOf(spec); name != nil && !seen[name.Imported()] {
+			if name := p.Pass.TypesInfo.PkgNameOf(spec); name != nil && !seen[name.Imported()] {
 				seen[name.Imported()] = true
-				fx.imported = append(fx.imported, name.Imported())
+				p.imported = append(p.imported, name.Imported())
 			}
 		}
 	}
-	return fx.imported
+	return p.imported
 }
