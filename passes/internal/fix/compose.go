@@ -9,72 +9,73 @@ import (
 	"github.com/loglint/loglint/internal/defect"
 	"github.com/loglint/loglint/passes/errfate"
 	"github.com/loglint/loglint/passes/internal/fix/source"
+	"github.com/loglint/loglint/passes/internal/fix/style"
 	"github.com/loglint/loglint/passes/internal/known"
 )
 
 // compose puts a sample together again, for another line.
-func (fx *Fixer) compose(src *source.File, s *sample, r reached, w wanted, ctx string) (made, bool) {
-	m := made{imports: slices.Concat(r.imports, s.imports)}
-	callee, shape := s.callee, s.shape
+func (fx *Fixer) compose(src *source.File, s *style.Sample, r reached, w wanted, ctx string) (made, bool) {
+	m := made{imports: slices.Concat(r.imports, s.Imports)}
+	callee, shape := s.Callee, s.Shape
 	m.usesContext = r.usesContext
 	text := r.text
 	add := func(name, args string) {
 		text = source.Qualified(text, name) + "(" + args + ")"
 	}
-	hasError := s.hasError
+	hasError := s.HasError
 	leveled := false
-	chain := s.chain()
-	for _, l := range s.links {
-		switch l.kind {
-		case setsLevel:
-			fn := withLevel(l.fn, w.level)
+	chain := s.Chain()
+	for _, l := range s.Links {
+		switch l.Kind {
+		case style.SetsLevel:
+			fn := style.WithLevel(l.Fn, w.level)
 			if fn == nil {
 				return m, false
 			}
 			leveled = true
 			add(fn.Name(), "")
-		case setsError:
+		case style.SetsError:
 			if w.value {
 				continue
 			}
-			add(l.fn.Name(), strings.ReplaceAll(l.args, blank, w.err))
-		case setsContext:
+			add(l.Fn.Name(), strings.ReplaceAll(l.Args, style.Blank, w.err))
+		case style.SetsContext:
 			if ctx != "" {
-				add(l.fn.Name(), ctx)
+				add(l.Fn.Name(), ctx)
 				m.usesContext = true
 			}
 		}
 	}
 	if !leveled && !chain {
-		if fn := withLevel(callee, w.level); fn != nil {
+		if fn := style.WithLevel(callee, w.level); fn != nil {
 			callee = fn
-		} else if levelOf(callee) < known.Warn && levelOf(callee) != known.NoLevel {
+		} else if style.LevelOf(callee) < known.Warn && style.LevelOf(callee) != known.NoLevel {
 			return m, false
 		}
 	}
-	callee = fx.forContext(callee, ctx != "" && (s.shape.ctx >= 0 || !fx.declines()))
-	shape.ctx = shapeOf(callee.Signature()).ctx
-	if shape.ctx >= 0 && s.shape.ctx < 0 {
-		shape.msg, shape.err = shapeOf(callee.Signature()).msg, shapeOf(callee.Signature()).err
+	callee = fx.forContext(callee, ctx != "" && (s.Shape.Ctx >= 0 || !fx.declines()))
+	shape.Ctx = style.ShapeOf(callee.Signature()).Ctx
+	if shape.Ctx >= 0 && s.Shape.Ctx < 0 {
+		shape.Msg, shape.Err = style.ShapeOf(callee.Signature()).Msg, style.ShapeOf(callee.Signature()).Err
 	}
-	if shape.ctx < 0 && s.shape.ctx >= 0 {
-		shape.msg, shape.err = shapeOf(callee.Signature()).msg, shapeOf(callee.Signature()).err
+	if shape.Ctx < 0 && s.Shape.Ctx >= 0 {
+		shape.Msg, shape.Err = style.ShapeOf(callee.Signature()).Msg, style.ShapeOf(callee.Signature()).Err
 	}
-	if shape.ctx >= 0 && ctx == "" {
+	if shape.Ctx >= 0 && ctx == "" {
 		name, imports := src.Qualifier("context", "context")
 		ctx, m.imports = name+".Background()", append(m.imports, imports...)
 	}
-	st := fx.style(s)
-	message := st.say(w.message)
+	st := fx.Of(s)
+	message := st.Say(w.message)
 
 	sig := callee.Signature()
 	n := sig.Params().Len()
 	if sig.Variadic() {
 		n--
 	}
-	if shape.form == plain && !hasError || w.value && shape.form == plain {
+	if shape.Form == style.Plain && !hasError || w.value && shape.Form == style.Plain {
 		// The error goes into a link before the line.
-		last := s.chainType()
+		last := s.ChainType()
 		if last == nil {
 			return m, false
 		}
@@ -88,49 +89,49 @@ func (fx *Fixer) compose(src *source.File, s *sample, r reached, w wanted, ctx s
 		}
 		hasError = true
 	}
-	if shape.form == values && !hasError && !w.value && s.root != nil {
-		if link, ok := fx.linkFor(s.typ, w); ok {
+	if shape.Form == style.Values && !hasError && !w.value && s.Root != nil {
+		if link, ok := fx.linkFor(s.Type, w); ok {
 			text += "." + link
 			hasError = true
 		}
 	}
-	inLink := slices.ContainsFunc(s.links, func(l link) bool { return l.kind == setsError }) && !w.value || shape.form == plain ||
-		shape.form == values && hasError && s.errArgs == ""
+	inLink := slices.ContainsFunc(s.Links, func(l style.Link) bool { return l.Kind == style.SetsError }) && !w.value || shape.Form == style.Plain ||
+		shape.Form == style.Values && hasError && s.ErrArgs == ""
 	var rest string
-	if sig.Variadic() && !inLink && shape.err < 0 || w.value {
+	if sig.Variadic() && !inLink && shape.Err < 0 || w.value {
 		var ok bool
 		if rest, message, ok = fx.errorArgs(&m, src, s, shape, w, message); !ok {
 			return m, false
 		}
 	}
-	if shape.form == formatted && rest == "" && shape.ctx < 0 {
+	if shape.Form == style.Formatted && rest == "" && shape.Ctx < 0 {
 		// Without operands no format is needed.
 		for _, other := range source.Siblings(callee) {
-			if other.Name() == strings.TrimSuffix(callee.Name(), "f") && shapeOf(other.Signature()).form == values {
-				callee, shape, n = other, shapeOf(other.Signature()), 0
+			if other.Name() == strings.TrimSuffix(callee.Name(), "f") && style.ShapeOf(other.Signature()).Form == style.Values {
+				callee, shape, n = other, style.ShapeOf(other.Signature()), 0
 			}
 		}
 	}
 	var args []string
-	if ctx != "" && shape.form == values && fx.leading(s) {
+	if ctx != "" && shape.Form == style.Values && fx.Leads(s) {
 		args = append(args, ctx)
 		m.usesContext = true
 	}
 	for i := range n {
 		switch i {
-		case shape.ctx:
+		case shape.Ctx:
 			args = append(args, ctx)
 			m.usesContext = true
-		case shape.err:
+		case shape.Err:
 			if w.value {
 				return m, false
 			}
 			args = append(args, w.err)
-		case shape.msg:
+		case shape.Msg:
 			args = append(args, strconv.Quote(message))
 		}
 	}
-	if shape.form == values {
+	if shape.Form == style.Values {
 		args = append(args, strconv.Quote(message))
 	}
 	if rest != "" {
@@ -141,48 +142,21 @@ func (fx *Fixer) compose(src *source.File, s *sample, r reached, w wanted, ctx s
 	return m, true
 }
 
-// leading reports whether a line like s can be given a context as the first of
-// its values: it is, or another of its package is.
-func (fx *Fixer) leading(s *sample) bool {
-	_, inTable := known.EffectOf(s.callee)
-	return s.leading || !inTable && slices.ContainsFunc(fx.learn(), func(o *sample) bool {
-		return o.leading && o.callee.Pkg() == s.callee.Pkg() && o.shape.form == s.shape.form
-	})
-}
-
 // nameFor names what a line is written with, for the message of the fix.
-func (fx *Fixer) nameFor(callee *types.Func, chain bool, s *sample) string {
-	if s.pkg != nil && s.pkg != fx.Pass.Pkg && !chain {
-		return s.pkg.Name() + "." + callee.Name()
+func (fx *Fixer) nameFor(callee *types.Func, chain bool, s *style.Sample) string {
+	if s.Pkg != nil && s.Pkg != fx.Pass.Pkg && !chain {
+		return s.Pkg.Name() + "." + callee.Name()
 	}
 	return callee.Name()
-}
-
-// chain reports whether a line is put together by several calls, of which
-// another than the last says its level.
-func (s *sample) chain() bool {
-	return slices.ContainsFunc(s.links, func(l link) bool {
-		effect, _ := known.EffectOf(l.fn)
-		return effect.Level != known.NoLevel
-	})
-}
-
-// chainType returns the type of what the last call is called on, nil if that
-// is a package.
-func (s *sample) chainType() types.Type {
-	if recv := s.callee.Signature().Recv(); recv != nil {
-		return recv.Type()
-	}
-	return nil
 }
 
 // declines reports whether the lines of the package do without the contexts that
 // they could carry: one that carries its own would be a stranger among them.
 func (fx *Fixer) declines() bool {
 	return slices.ContainsFunc(fx.result.Findings, func(f errfate.Finding) bool { return f.Category == defect.CatNoContext }) &&
-		!slices.ContainsFunc(fx.learn(), func(s *sample) bool {
-			effect, _ := known.EffectOf(s.callee)
-			return s.shape.ctx >= 0 || effect.TakesContext
+		!slices.ContainsFunc(fx.Samples(), func(s *style.Sample) bool {
+			effect, _ := known.EffectOf(s.Callee)
+			return s.Shape.Ctx >= 0 || effect.TakesContext
 		})
 }
 
@@ -249,80 +223,64 @@ func chained(t, value types.Type, names ...string) string {
 
 // errorArgs returns the arguments after the message, and the message as it
 // has to be with them.
-func (fx *Fixer) errorArgs(m *made, src *source.File, s *sample, shape shape, w wanted, message string) (rest, msg string, ok bool) {
-	st := fx.style(s)
+func (fx *Fixer) errorArgs(m *made, src *source.File, s *style.Sample, shape style.Shape, w wanted, message string) (rest, msg string, ok bool) {
+	st := fx.Of(s)
 	if w.value {
 		name, imports := src.Qualifier("runtime/debug", "debug")
 		m.imports = append(m.imports, imports...)
 		stack := name + ".Stack()"
-		switch shape.form {
-		case pairs:
+		switch shape.Form {
+		case style.Pairs:
 			return `"panic", ` + w.err + `, "stack", string(` + stack + `)`, message, true
-		case formatted:
+		case style.Formatted:
 			return w.err + ", " + stack, message + ": %v\n%s", true
-		case values:
-			if fx.keyed(s) {
+		case style.Values:
+			if fx.Keyed(s) {
 				return `"panic", ` + w.err + `, "stack", string(` + stack + `)`, message, true
 			}
-			return w.err + `, string(` + stack + `)`, message + st.tail, true
-		case fields:
+			return w.err + `, string(` + stack + `)`, message + st.Tail, true
+		case style.Fields:
 			text, ok := fx.fieldCalls(m, src, s, w, stack)
 			return text, message, ok
-		case plain:
+		case style.Plain:
 			return "", message, true
 		}
 		return "", message, false
 	}
-	args := strings.ReplaceAll(s.errArgs, blank, w.err)
-	switch shape.form {
-	case pairs:
+	args := strings.ReplaceAll(s.ErrArgs, style.Blank, w.err)
+	switch shape.Form {
+	case style.Pairs:
 		if args == "" {
-			args = strconv.Quote(st.key) + ", " + w.err
+			args = strconv.Quote(st.Key) + ", " + w.err
 		}
 		return args, message, true
-	case fields:
+	case style.Fields:
 		if args == "" {
 			args, ok = fx.fieldCalls(m, src, s, w, "")
 			return args, message, ok
 		}
 		return args, message, true
-	case formatted:
+	case style.Formatted:
 		if args == "" {
 			args = w.err
 		}
-		return args, strings.ReplaceAll(message, "%", "%%") + st.sep + st.verb, true
-	case values:
+		return args, strings.ReplaceAll(message, "%", "%%") + st.Sep + st.Verb, true
+	case style.Values:
 		if args == "" {
 			args = w.err
 		}
-		return args, message + st.tail, true
+		return args, message + st.Tail, true
 	}
 	return "", message, true
-}
-
-// keyed reports whether lines like s, which take any values, are given keys and
-// values after their message.
-func (fx *Fixer) keyed(s *sample) bool {
-	return slices.ContainsFunc(fx.learn(), func(o *sample) bool {
-		if o.callee.Pkg() != s.callee.Pkg() || o.shape.form != values {
-			return false
-		}
-		message := slices.Index(o.call.Args, o.messageOf(o.call))
-		if message < 0 || len(o.call.Args) < message+3 {
-			return false
-		}
-		key := fx.Constant(o.call.Args[message+1])
-		return key != "" && !strings.ContainsAny(key, " :") && fx.Constant(o.call.Args[message+2]) == ""
-	})
 }
 
 // fieldCalls returns the calls that make the fields of a line from an error,
 // or from a recovered value and a stack: functions of the field's package, by
 // their signatures.
-func (fx *Fixer) fieldCalls(m *made, src *source.File, s *sample, w wanted, stack string) (string, bool) {
-	sig := s.callee.Signature()
+func (fx *Fixer) fieldCalls(m *made, src *source.File, s *style.Sample, w wanted, stack string) (string, bool) {
+	sig := s.Callee.Signature()
 	elem := sig.Params().At(sig.Params().Len() - 1).Type().(*types.Slice).Elem()
-	pkg := s.callee.Pkg()
+	pkg := s.Callee.Pkg()
 	name, imports := src.Qualifier(pkg.Path(), pkg.Name())
 	m.imports = append(m.imports, imports...)
 	function := func(names []string, params ...types.Type) string {

@@ -12,6 +12,7 @@ import (
 	"github.com/loglint/loglint/internal/defect"
 	"github.com/loglint/loglint/passes/errfate"
 	"github.com/loglint/loglint/passes/internal/fix/source"
+	"github.com/loglint/loglint/passes/internal/fix/style"
 	"github.com/loglint/loglint/passes/internal/known"
 )
 
@@ -174,8 +175,8 @@ func (w *work) sibling(call *ast.CallExpr, fn *types.Func, ctx string, imports [
 // replacedContext gives a call the request's context in the place of another.
 func (w *work) replacedContext(call *ast.CallExpr, fn *types.Func, ctx string, imports []string) *draft {
 	i := 0
-	if s := shapeOf(fn.Signature()); s.ctx >= 0 {
-		i = s.ctx
+	if s := style.ShapeOf(fn.Signature()); s.Ctx >= 0 {
+		i = s.Ctx
 	}
 	if i >= len(call.Args) || !w.fx.IsContextExpr(call.Args[i]) {
 		return nil
@@ -192,7 +193,7 @@ func (w *work) replacedContext(call *ast.CallExpr, fn *types.Func, ctx string, i
 // rooted writes a line with the logger that the package gets from a context,
 // in the place of another.
 func (w *work) rooted(call *ast.CallExpr, fn *types.Func, ctx string, imports []string) *draft {
-	line := w.fx.takeApart(w.src, call)
+	line := w.fx.TakeApart(w.src, call)
 	if line == nil {
 		return nil
 	}
@@ -201,7 +202,7 @@ func (w *work) rooted(call *ast.CallExpr, fn *types.Func, ctx string, imports []
 	for ok {
 		first = sel
 		inner, isCall := ast.Unparen(sel.X).(*ast.CallExpr)
-		if !isCall || !w.fx.isLink(inner) {
+		if !isCall || !w.fx.IsLink(inner) {
 			break
 		}
 		sel, ok = ast.Unparen(inner.Fun).(*ast.SelectorExpr)
@@ -210,8 +211,8 @@ func (w *work) rooted(call *ast.CallExpr, fn *types.Func, ctx string, imports []
 		return nil
 	}
 	var bound []reached
-	for _, s := range w.fx.learn() {
-		maker, isCall := s.root.(*ast.CallExpr)
+	for _, s := range w.fx.Samples() {
+		maker, isCall := s.Root.(*ast.CallExpr)
 		if !isCall || len(maker.Args) != 1 || !w.fx.IsContextExpr(maker.Args[0]) {
 			continue
 		}

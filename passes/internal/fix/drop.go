@@ -9,6 +9,7 @@ import (
 
 	"github.com/loglint/loglint/internal/defect"
 	"github.com/loglint/loglint/passes/errfate"
+	"github.com/loglint/loglint/passes/internal/fix/phrase"
 	"github.com/loglint/loglint/passes/internal/known"
 )
 
@@ -48,7 +49,7 @@ func (w *work) addedThere() *draft {
 			continue
 		}
 		call, ok := expr.X.(*ast.CallExpr)
-		if !ok || !slices.Contains(w.fx.result.Lines, call) || w.fx.ErrorIn(call.Args) != nil {
+		if !ok || !w.fx.IsLine(call) || w.fx.ErrorIn(call.Args) != nil {
 			continue
 		}
 		if d := w.added(call, wanted{err: name}); d != nil {
@@ -72,7 +73,7 @@ func (w *work) level() known.Level {
 			return known.Error
 		}
 	}
-	if usual := w.fx.usualLevel(w.src); usual != known.NoLevel {
+	if usual := w.fx.UsualLevel(w.src); usual != known.NoLevel {
 		return usual
 	}
 	if slices.Contains(w.f.Evidence, defect.EvLost) {
@@ -84,14 +85,10 @@ func (w *work) level() known.Level {
 // doing returns what failed, in words.
 func (w *work) doing() []string {
 	if w.site.Origin != nil {
-		return w.fx.doing(w.site.Origin)
+		return phrase.Of(w.fx.Package, w.site.Origin)
 	}
 	if fn := w.src.Declaration(w.f.Pos); fn != nil {
-		words := split(fn.Name.Name)
-		if len(words) > 0 && verbs[words[0]] {
-			return words
-		}
-		return append([]string{"run"}, words...)
+		return phrase.OfFunction(fn.Name.Name)
 	}
 	return []string{"run", "function"}
 }
@@ -170,7 +167,7 @@ func distinct(edits []analysis.TextEdit) []analysis.TextEdit {
 
 // printed makes a line for a program that ends and has no logger.
 func (w *work) printed(p placing) (made, bool) {
-	if w.f.Category != defect.CatExit || w.src.NameOf("os") == "" || len(w.fx.learn()) > 0 {
+	if w.f.Category != defect.CatExit || w.src.NameOf("os") == "" || len(w.fx.Samples()) > 0 {
 		return made{}, false
 	}
 	name, imports := w.src.Qualifier("fmt", "fmt")

@@ -9,20 +9,17 @@ import (
 
 	"github.com/loglint/loglint/passes/errfate"
 	"github.com/loglint/loglint/passes/internal/fix/source"
+	"github.com/loglint/loglint/passes/internal/fix/style"
 )
 
 // A Fixer makes the fixes of one package. What it learns of how the package
 // writes its lines, it learns once.
 type Fixer struct {
 	*source.Package
+	*style.Lines
 	tests    *Fixer // for tests
 	result   *errfate.Result
-	samples  []*sample
-	others   []*sample // see unused
-	learned  bool
-	bare     map[*ast.CallExpr]bool // see lacking
-	binders  map[string]*sample     // see bound, by name
-	styles   map[styleKey]style
+	bare     map[*ast.CallExpr]bool                  // see lacking
 	resets   map[types.Object]bool                   // see setAgain
 	nilable  *optionals                              // see optional
 	mendable []errfate.Finding                       // see open
@@ -43,7 +40,7 @@ func New(pass *analysis.Pass) *Fixer {
 }
 
 func newFixer(pkg *source.Package, result *errfate.Result) *Fixer {
-	return &Fixer{Package: pkg, result: result, styles: make(map[styleKey]style), binders: make(map[string]*sample), given: make(map[*errfate.Site]bool)}
+	return &Fixer{Package: pkg, Lines: style.New(pkg, result.Lines), result: result, given: make(map[*errfate.Site]bool)}
 }
 
 // checker returns what type-checks fixes.

@@ -11,6 +11,7 @@ import (
 	"github.com/loglint/loglint/internal/defect"
 	"github.com/loglint/loglint/passes/errfate"
 	"github.com/loglint/loglint/passes/internal/fix/source"
+	"github.com/loglint/loglint/passes/internal/fix/style"
 	"github.com/loglint/loglint/passes/internal/known"
 )
 
@@ -40,22 +41,22 @@ type made struct {
 func (fx *Fixer) line(src *source.File, w wanted) (made, bool) {
 	ctx, edits := fx.contextText(src, w.ctx, w.pos)
 	type candidate struct {
-		*sample
+		*style.Sample
 		reached
 		score int
 	}
 	var candidates []candidate
 	// Most lines of a package are written with a few loggers.
 	ways := make(map[string]*reached)
-	for _, s := range slices.Concat(fx.learn(), fx.bound(w.binders), fx.unused()) {
-		s, ok := fx.atLevel(s, w.level)
+	for _, s := range slices.Concat(fx.Samples(), fx.Bound(w.binders), fx.Unused()) {
+		s, ok := fx.AtLevel(s, w.level)
 		if !ok {
 			continue
 		}
-		way := fx.way(s)
+		way := fx.Way(s)
 		if _, tried := ways[way]; !tried {
 			ways[way] = nil
-			if r, ok := fx.reach(src, s, w.pos, ctx, w.binders); ok && !fx.stray(s) {
+			if r, ok := fx.reach(src, s, w.pos, ctx, w.binders); ok && !fx.Stray(s) {
 				ways[way] = &r
 			}
 		}
@@ -63,44 +64,44 @@ func (fx *Fixer) line(src *source.File, w wanted) (made, bool) {
 			continue
 		}
 		r := *ways[way]
-		if l := fieldLevel(r.text[strings.LastIndexByte(r.text, '.')+1:]); l == known.Debug || l == known.Info {
+		if l := style.FieldLevel(r.text[strings.LastIndexByte(r.text, '.')+1:]); l == known.Debug || l == known.Info {
 			continue // a logger of its type, for other lines
 		}
 		if bound, ok := fx.better(src, s, w, ctx); ok {
 			r = bound
 		}
-		c := candidate{s, r, min(s.weight, 30) + 3*r.near}
-		if s.call != nil {
+		c := candidate{s, r, min(s.Weight, 30) + 3*r.near}
+		if s.Call != nil {
 			c.score += 200
-			if s.hasError {
+			if s.HasError {
 				c.score += 150
 			}
-			if s.file == src.Syntax {
+			if s.File == src.Syntax {
 				c.score += 100
-				if src.Declaration(s.call.Pos()) == src.Declaration(w.pos) {
+				if src.Declaration(s.Call.Pos()) == src.Declaration(w.pos) {
 					c.score += 60
 				}
 			}
 		}
-		if l := levelOf(s.callee); l == w.level || l == known.NoLevel {
+		if l := style.LevelOf(s.Callee); l == w.level || l == known.NoLevel {
 			c.score += 10
 		} else if l < known.Warn {
 			c.score -= 40
 		}
 		// Where a context is at hand, the logger that the package has from
 		// contexts goes before one that fewer of its lines are written with.
-		if s.binder != nil && s.weight > 0 && ctx != "" {
+		if s.Binder != nil && s.Weight > 0 && ctx != "" {
 			c.score += 350 // as if it were a line for an error, of another file
 		}
 		// A field that holds a logger is there to log with. One that holds a
 		// client, which logs among other things, may be nil.
-		if r.guessed && !s.isForLogging() {
+		if r.guessed && !s.IsForLogging() {
 			if strings.Count(r.text, ".") > 1 {
 				continue
 			}
 			c.score -= 120
 		}
-		if ctx != "" && (s.shape.ctx >= 0 || s.leading) {
+		if ctx != "" && (s.Shape.Ctx >= 0 || s.Leading) {
 			c.score += 25
 		}
 		candidates = append(candidates, c)
@@ -111,7 +112,7 @@ func (fx *Fixer) line(src *source.File, w wanted) (made, bool) {
 		if !ok {
 			continue
 		}
-		if m, ok := fx.compose(src, c.sample, c.reached, w, ctx); ok {
+		if m, ok := fx.compose(src, c.Sample, c.reached, w, ctx); ok {
 			if guard != "" {
 				m.text = "if " + guard + " {\n" + source.Nested(m.text) + "\n}"
 			}
@@ -126,12 +127,12 @@ func (fx *Fixer) line(src *source.File, w wanted) (made, bool) {
 
 // better returns the logger of the context that a sample should have been written
 // with itself, if that was found: the new line is not to be found next.
-func (fx *Fixer) better(src *source.File, s *sample, w wanted, ctx string) (reached, bool) {
-	if s.call == nil || ctx == "" || len(w.binders) == 0 || !fx.lacking()[s.call] {
+func (fx *Fixer) better(src *source.File, s *style.Sample, w wanted, ctx string) (reached, bool) {
+	if s.Call == nil || ctx == "" || len(w.binders) == 0 || !fx.lacking()[s.Call] {
 		return reached{}, false
 	}
 	for _, b := range w.binders {
-		if b.Logger == s.callee.Pkg().Path() || s.pkg != nil && b.Logger == s.pkg.Path() {
+		if b.Logger == s.Callee.Pkg().Path() || s.Pkg != nil && b.Logger == s.Pkg.Path() {
 			if r, ok := fx.boundBy(src, b, nil, w.pos, ctx); ok {
 				return r, true
 			}
@@ -153,32 +154,4 @@ func (fx *Fixer) lacking() map[*ast.CallExpr]bool {
 		}
 	}
 	return fx.bare
-}
-
-// stray reports whether a line like s is written with the functions of a package
-// that hardly any other line is written with: in a server whose lines go to a logger
-// of its own, one written with log, or with the default logger of slog, is lost as
-// well.
-func (fx *Fixer) stray(s *sample) bool {
-	if s.pkg == nil || s.pkg == fx.Pass.Pkg {
-		return false
-	}
-	alike := 0
-	for _, o := range fx.learn() {
-		if o.pkg == s.pkg {
-			alike++
-		}
-	}
-	const few, many = 5, 20 // of so many lines, none or one in 20
-	all := len(fx.learn())
-	return alike == 0 && all >= few || all >= many && alike*many < all
-}
-
-// isForLogging reports whether the value that a line is written with is made to
-// log, and does nothing else.
-func (s *sample) isForLogging() bool {
-	if _, inTable := known.EffectOf(s.callee); inTable || s.typ == nil {
-		return true
-	}
-	return namesLogger(source.TypeName(s.typ))
 }

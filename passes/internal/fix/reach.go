@@ -9,6 +9,7 @@ import (
 
 	"github.com/loglint/loglint/passes/errfate"
 	"github.com/loglint/loglint/passes/internal/fix/source"
+	"github.com/loglint/loglint/passes/internal/fix/style"
 	"github.com/loglint/loglint/passes/internal/known"
 )
 
@@ -25,13 +26,13 @@ type reached struct {
 // reach returns how to write, at pos, what a sample's line is written with.
 // ctx is the context in reach there, "" if there is none; binders make loggers of
 // contexts.
-func (fx *Fixer) reach(src *source.File, s *sample, pos token.Pos, ctx string, binders []errfate.Binder) (reached, bool) {
-	if r, ok := fx.reachAs(src, s, pos, ctx); ok || s.root == nil {
+func (fx *Fixer) reach(src *source.File, s *style.Sample, pos token.Pos, ctx string, binders []errfate.Binder) (reached, bool) {
+	if r, ok := fx.reachAs(src, s, pos, ctx); ok || s.Root == nil {
 		return r, ok
 	}
 	// The sample's logger is out of reach, and another of its kind can be made.
 	for _, b := range binders {
-		if r, ok := fx.boundBy(src, b, s.typ, pos, ctx); ok {
+		if r, ok := fx.boundBy(src, b, s.Type, pos, ctx); ok {
 			return r, true
 		}
 	}
@@ -39,67 +40,23 @@ func (fx *Fixer) reach(src *source.File, s *sample, pos token.Pos, ctx string, b
 }
 
 // reachAs is [Fixer.reach] with what the sample itself is written with.
-func (fx *Fixer) reachAs(src *source.File, s *sample, pos token.Pos, ctx string) (reached, bool) {
-	if s.binder != nil {
+func (fx *Fixer) reachAs(src *source.File, s *style.Sample, pos token.Pos, ctx string) (reached, bool) {
+	if s.Binder != nil {
 		// What the file gives it elsewhere may say more than a context.
-		for _, t := range fx.givenTo(src, s.binder) {
-			if r, ok := fx.accessor(src, s.binder, t, pos, ""); ok {
+		for _, t := range fx.givenTo(src, s.Binder) {
+			if r, ok := fx.accessor(src, s.Binder, t, pos, ""); ok {
 				return r, true
 			}
 		}
-		return fx.accessor(src, s.binder, s.binder.Signature().Params().At(0).Type(), pos, ctx)
+		return fx.accessor(src, s.Binder, s.Binder.Signature().Params().At(0).Type(), pos, ctx)
 	}
-	if s.root == nil && s.typ != nil {
-		return fx.variable(src, s.typ, "logger", pos)
+	if s.Root == nil && s.Type != nil {
+		return fx.variable(src, s.Type, "logger", pos)
 	}
-	if s.root == nil {
-		return fx.reachPackage(src, s.pkg, pos)
+	if s.Root == nil {
+		return fx.reachPackage(src, s.Pkg, pos)
 	}
-	return fx.reachValue(src, s.root, s.typ, s.name, pos, ctx)
-}
-
-// way describes what a line is written with: it is the same for samples that
-// are reached, anywhere, in the same way.
-func (fx *Fixer) way(s *sample) string {
-	if s.way != "" {
-		return s.way
-	}
-	switch {
-	case s.binder != nil:
-		s.way = s.binder.FullName()
-	case s.root != nil:
-		s.way = fx.wayOf(s.root)
-	case s.typ != nil:
-		s.way = "one of " + types.TypeString(s.typ, nil)
-	default:
-		s.way = "package " + s.pkg.Path()
-	}
-	return s.way
-}
-
-func (fx *Fixer) wayOf(x ast.Expr) string {
-	way := types.TypeString(fx.Pass.TypesInfo.TypeOf(x), nil)
-	switch x := ast.Unparen(x).(type) {
-	case *ast.Ident:
-		return x.Name + " " + way
-	case *ast.SelectorExpr:
-		if v, ok := fx.Pass.TypesInfo.Uses[x.Sel].(*types.Var); ok && !v.IsField() {
-			return v.Pkg().Path() + "." + v.Name()
-		}
-		return "." + x.Sel.Name + " " + way
-	case *ast.CallExpr:
-		if fn := fx.Callee(x); fn != nil {
-			way += " by " + fn.FullName()
-		}
-		if sel, ok := ast.Unparen(x.Fun).(*ast.SelectorExpr); ok && fx.Pass.TypesInfo.TypeOf(sel.X) != nil {
-			way += " on " + fx.wayOf(sel.X)
-		}
-		for _, arg := range x.Args {
-			way += " of " + fx.wayOf(arg)
-		}
-		return way
-	}
-	return way
+	return fx.reachValue(src, s.Root, s.Type, s.Name, pos, ctx)
 }
 
 // reachPackage returns how to name a package at pos, "" for this one.
@@ -176,7 +133,7 @@ func (fx *Fixer) isNamedIn(x *ast.SelectorExpr) bool {
 	switch ast.Unparen(x.X).(type) {
 	case *ast.Ident, *ast.SelectorExpr:
 		t := fx.Pass.TypesInfo.TypeOf(x.X)
-		return t != nil && (local(types.Unalias(t), fx.Pass.Pkg) || fieldLevel(x.Sel.Name) != known.NoLevel)
+		return t != nil && (local(types.Unalias(t), fx.Pass.Pkg) || style.FieldLevel(x.Sel.Name) != known.NoLevel)
 	}
 	return false
 }
@@ -261,4 +218,22 @@ func local(t types.Type, pkg *types.Package) bool {
 	}
 	n, ok := t.(*types.Named)
 	return ok && n.Obj().Pkg() == pkg
+}
+
+// reachField returns a field of what a sample's logger is a field of, if that can
+// be reached.
+func (fx *Fixer) reachField(src *source.File, x *ast.SelectorExpr, name string, typ types.Type, pos token.Pos, ctx string) (reached, bool) {
+	holder := fx.Pass.TypesInfo.TypeOf(x.X)
+	if holder == nil {
+		return reached{}, false
+	}
+	r, ok := fx.reachValue(src, x.X, holder, "", pos, ctx)
+	if !ok || r.text == "" {
+		return reached{}, false
+	}
+	if f, _, _ := types.LookupFieldOrMethod(holder, true, fx.Pass.Pkg, name); f == nil || !types.Identical(f.Type(), typ) {
+		return reached{}, false
+	}
+	r.text += "." + name
+	return r, true
 }

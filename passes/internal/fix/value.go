@@ -12,6 +12,7 @@ import (
 
 	"github.com/loglint/loglint/internal/defect"
 	"github.com/loglint/loglint/passes/internal/fix/source"
+	"github.com/loglint/loglint/passes/internal/fix/style"
 )
 
 // valueDrafts mends lines that are logged for an error, and lack it.
@@ -63,19 +64,19 @@ func (w *work) corrected(call *ast.CallExpr, name string) *draft {
 // theirs.
 func (w *work) added(call *ast.CallExpr, what wanted) *draft {
 	name := what.err
-	s := w.fx.takeApart(w.src, call)
+	s := w.fx.TakeApart(w.src, call)
 	if s == nil || call.Ellipsis.IsValid() || w.fx.hasErrorIn(call) {
 		return nil
 	}
 	d := &draft{message: "Add " + name + " to the line"}
-	st := w.fx.style(s)
-	form := s.shape.form
+	st := w.fx.Of(s)
+	form := s.Shape.Form
 	// A method that takes one error, before the last call, is what holds the
 	// error of zerolog's lines, and of logrus's.
-	if form == plain || form == values && s.root != nil && w.linked(s) {
-		t := s.chainType()
-		if form == values {
-			t = s.typ
+	if form == style.Plain || form == style.Values && s.Root != nil && w.linked(s) {
+		t := s.ChainType()
+		if form == style.Values {
+			t = s.Type
 		}
 		sel, isSel := ast.Unparen(call.Fun).(*ast.SelectorExpr)
 		if t == nil || !isSel {
@@ -91,8 +92,8 @@ func (w *work) added(call *ast.CallExpr, what wanted) *draft {
 		}
 		return d
 	}
-	if s.shape.err >= 0 && !what.value {
-		arg := call.Args[s.shape.err]
+	if s.Shape.Err >= 0 && !what.value {
+		arg := call.Args[s.Shape.Err]
 		if id, ok := arg.(*ast.Ident); !ok || id.Name != "nil" {
 			return nil
 		}
@@ -100,19 +101,19 @@ func (w *work) added(call *ast.CallExpr, what wanted) *draft {
 		return d
 	}
 	var m made
-	m.imports = slices.Clone(s.imports)
-	like := w.likely(s)
-	rest, _, ok := w.fx.errorArgs(&m, w.src, like, s.shape, what, "")
+	m.imports = slices.Clone(s.Imports)
+	like := w.fx.Likely(s)
+	rest, _, ok := w.fx.errorArgs(&m, w.src, like, s.Shape, what, "")
 	if !ok || rest == "" {
 		return nil
 	}
-	d.imports = append(m.imports, like.imports...)
-	msg := s.messageOf(call)
+	d.imports = append(m.imports, like.Imports...)
+	msg := s.MessageOf(call)
 	switch form {
-	case formatted, values:
+	case style.Formatted, style.Values:
 		lit, ok := msg.(*ast.BasicLit)
-		if !ok && form == formatted && !what.value && msg != nil && w.fx.Constant(msg) != "" {
-			d.edits = append(d.edits, source.Insertion(msg.End(), ` + "`+st.sep+st.verb+`"`))
+		if !ok && form == style.Formatted && !what.value && msg != nil && w.fx.Constant(msg) != "" {
+			d.edits = append(d.edits, source.Insertion(msg.End(), ` + "`+st.Sep+st.Verb+`"`))
 			break
 		}
 		if !ok || lit.Value[0] != '"' {
@@ -124,12 +125,12 @@ func (w *work) added(call *ast.CallExpr, what wanted) *draft {
 				text, tail = rest, suffix+tail
 			}
 		}
-		if form == formatted && what.value {
+		if form == style.Formatted && what.value {
 			text += `: %v\n%s` + strings.TrimPrefix(tail, ".")
-		} else if form == formatted {
-			text += st.sep + st.verb + strings.TrimPrefix(tail, ".")
+		} else if form == style.Formatted {
+			text += st.Sep + st.Verb + strings.TrimPrefix(tail, ".")
 		} else if call.Args[len(call.Args)-1] == msg {
-			text = strings.TrimRight(text, ": ") + st.tail
+			text = strings.TrimRight(text, ": ") + st.Tail
 		}
 		if quoted := `"` + text + `"`; quoted != lit.Value {
 			if _, err := strconv.Unquote(quoted); err != nil {
@@ -161,30 +162,16 @@ func (fx *Fixer) hasErrorIn(line *ast.CallExpr) bool {
 		return false
 	}
 	inner, ok := ast.Unparen(sel.X).(*ast.CallExpr)
-	return ok && fx.isLink(inner) && fx.hasErrorIn(inner)
-}
-
-// likely returns the sample whose way to hold an error a line of this form is
-// likeliest to follow: one of the same file, if there is one.
-func (w *work) likely(s *sample) *sample {
-	best := s
-	for _, o := range w.fx.learn() {
-		if o.hasError && o.errArgs != "" && o.shape.form == s.shape.form && o.callee.Pkg() == s.callee.Pkg() {
-			if best == s || o.file == s.file && (best.file != s.file || o.weight > best.weight) || best.file != s.file && o.weight > best.weight {
-				best = o
-			}
-		}
-	}
-	return best
+	return ok && fx.IsLink(inner) && fx.hasErrorIn(inner)
 }
 
 // linked reports whether lines like s hold their errors in a link.
-func (w *work) linked(s *sample) bool {
-	if _, ok := w.fx.linkFor(s.typ, wanted{err: "err"}); !ok {
+func (w *work) linked(s *style.Sample) bool {
+	if _, ok := w.fx.linkFor(s.Type, wanted{err: "err"}); !ok {
 		return false
 	}
-	for _, o := range w.fx.learn() {
-		if o.hasError && o.callee.Pkg() == s.callee.Pkg() && o.errArgs != "" {
+	for _, o := range w.fx.Samples() {
+		if o.HasError && o.Callee.Pkg() == s.Callee.Pkg() && o.ErrArgs != "" {
 			return false
 		}
 	}

@@ -134,12 +134,12 @@ func (w *work) carry(ret *ast.ReturnStmt, name string) (analysis.TextEdit, []str
 // wrap returns the expression that returns an error as the file does: with
 // what was being done, or as it is.
 func (w *work) wrap(name string) (string, []string) {
-	style := w.fx.wrapStyle(w.src)
-	if !style.used {
+	style := w.fx.Wrapping(w.src)
+	if !style.Used {
 		return name, nil
 	}
 	fmtName, imports := w.src.Qualifier("fmt", "fmt")
-	return fmtName + ".Errorf(" + strconv.Quote(style.say(w.doing())+": %w") + ", " + name + ")", imports
+	return fmtName + ".Errorf(" + strconv.Quote(style.Say(w.doing())+": %w") + ", " + name + ")", imports
 }
 
 // errorResult returns the index of the last result of a function, if that is

@@ -42,7 +42,7 @@ var rooms = map[string][]string{
 	"internal/intent":     {},
 	"internal/srcindex":   {"internal/intent", "x/tools"},
 	"internal/ssax":       {"x/tools", "ssa"},
-	"internal/fix":        {"errfate", "internal/defect", "internal/fix/source", "internal/known", "x/tools"},
+	"internal/fix":        {"errfate", "internal/defect", "internal/fix/phrase", "internal/fix/source", "internal/fix/style", "internal/known", "x/tools"},
 	// Beside passes, since the command selects and words as well.
 	"internal/defect":    {},
 	"internal/message":   {"internal/defect"},
@@ -57,6 +57,8 @@ var rooms = map[string][]string{
 	// The rooms of fixes.
 	"internal/fix/source":            {"x/tools"},
 	"internal/fix/source/sourcetest": {"internal/fix/source", "x/tools"}, // for tests
+	"internal/fix/phrase":            {"internal/fix/source", "internal/known"},
+	"internal/fix/style":             {"errfate", "internal/fix/phrase", "internal/fix/source", "internal/known"},
 
 	"plugin/golangci": {"errfate", "internal/defect", "missingctx", "nolog", "swallowederr", "x/tools",
 		"github.com/golangci/plugin-module-register/register"},

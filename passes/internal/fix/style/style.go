@@ -1,4 +1,4 @@
-package fix
+package style
 
 import (
 	"cmp"
@@ -8,19 +8,20 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/loglint/loglint/passes/internal/fix/phrase"
 	"github.com/loglint/loglint/passes/internal/fix/source"
 	"github.com/loglint/loglint/passes/internal/known"
 )
 
 // A style is how the lines of a file, or where it has too few, of the
 // package, put what they say.
-type style struct {
+type Style struct {
 	lead  string // "failed to", "cannot", "error": what messages begin with
 	upper bool   // with a capital letter
-	key   string // of the error, among keys and values
-	sep   string // between message and error, in a format
-	verb  string // of the error, in a format
-	tail  string // between message and error, among values
+	Key   string // of the error, among keys and values
+	Sep   string // between message and error, in a format
+	Verb  string // of the error, in a format
+	Tail  string // between message and error, among values
 }
 
 // A styleKey is all of a line that its style depends on.
@@ -31,31 +32,31 @@ type styleKey struct {
 	ln   bool
 }
 
-// style returns the style for a line like s.
-func (fx *Fixer) style(s *sample) style {
-	key := styleKey{s.file, s.callee.Pkg(), s.shape.form, addsSpaces(s.callee)}
-	st, ok := fx.styles[key]
+// Of returns the style for a line like s.
+func (ls *Lines) Of(s *Sample) Style {
+	key := styleKey{s.File, s.Callee.Pkg(), s.Shape.Form, addsSpaces(s.Callee)}
+	st, ok := ls.styles[key]
 	if !ok {
-		st = fx.readStyle(s)
-		fx.styles[key] = st
+		st = ls.readStyle(s)
+		ls.styles[key] = st
 	}
 	return st
 }
 
-func (fx *Fixer) readStyle(s *sample) style {
-	st := style{key: "err", sep: ": ", verb: "%v", tail: " "}
-	if addsSpaces(s.callee) {
-		st.tail = ":"
-	} else if s.shape.form == values {
-		st.tail = ": "
+func (ls *Lines) readStyle(s *Sample) Style {
+	st := Style{Key: "err", Sep: ": ", Verb: "%v", Tail: " "}
+	if addsSpaces(s.Callee) {
+		st.Tail = ":"
+	} else if s.Shape.Form == Values {
+		st.Tail = ": "
 	}
-	all := fx.learn()
-	near := func(keep func(*sample) bool) []*sample {
-		var inFile, inPackage []*sample
+	all := ls.Samples()
+	near := func(keep func(*Sample) bool) []*Sample {
+		var inFile, inPackage []*Sample
 		for _, o := range all {
 			if keep(o) {
 				inPackage = append(inPackage, o)
-				if o.file == s.file {
+				if o.File == s.File {
 					inFile = append(inFile, o)
 				}
 			}
@@ -65,47 +66,47 @@ func (fx *Fixer) readStyle(s *sample) style {
 		}
 		return inPackage
 	}
-	spoken := near(func(o *sample) bool { return o.message != "" && o.hasError })
+	spoken := near(func(o *Sample) bool { return o.message != "" && o.HasError })
 	if len(spoken) == 0 {
-		spoken = near(func(o *sample) bool { return o.message != "" })
+		spoken = near(func(o *Sample) bool { return o.message != "" })
 	}
-	st.lead = most(spoken, "failed to", func(o *sample) string { return leadOf(o.message) })
-	st.upper = most(spoken, "lower", func(o *sample) string { return caseOf(o.message) }) == "upper"
-	alike := near(func(o *sample) bool { return o.hasError && o.shape.form == s.shape.form })
-	st.key = most(alike, st.key, func(o *sample) string {
-		key, _, ok := strings.Cut(o.errArgs, `", `)
-		if !ok || !strings.HasPrefix(key, `"`) || o.shape.form != pairs {
+	st.lead = most(spoken, "failed to", func(o *Sample) string { return leadOf(o.message) })
+	st.upper = most(spoken, "lower", func(o *Sample) string { return caseOf(o.message) }) == "upper"
+	alike := near(func(o *Sample) bool { return o.HasError && o.Shape.Form == s.Shape.Form })
+	st.Key = most(alike, st.Key, func(o *Sample) string {
+		key, _, ok := strings.Cut(o.ErrArgs, `", `)
+		if !ok || !strings.HasPrefix(key, `"`) || o.Shape.Form != Pairs {
 			return ""
 		}
 		return key[1:]
 	})
-	if s.shape.form == formatted {
-		st.sep = most(alike, st.sep, func(o *sample) string { return o.sep })
-		st.verb = most(alike, st.verb, func(o *sample) string { return o.verb })
+	if s.Shape.Form == Formatted {
+		st.Sep = most(alike, st.Sep, func(o *Sample) string { return o.sep })
+		st.Verb = most(alike, st.Verb, func(o *Sample) string { return o.verb })
 	}
-	if s.shape.form == values {
-		tail := most(alike, st.tail, func(o *sample) string {
-			if o.callee.Pkg() != s.callee.Pkg() || o.errArgs == "" || addsSpaces(o.callee) != addsSpaces(s.callee) {
+	if s.Shape.Form == Values {
+		tail := most(alike, st.Tail, func(o *Sample) string {
+			if o.Callee.Pkg() != s.Callee.Pkg() || o.ErrArgs == "" || addsSpaces(o.Callee) != addsSpaces(s.Callee) {
 				return ""
 			}
 			return o.sep
 		})
-		st.tail = strings.TrimSuffix(tail, none)
+		st.Tail = strings.TrimSuffix(tail, none)
 	}
 	return st
 }
 
-// usualLevel returns the level that most lines for errors have, in a file or, where
+// UsualLevel returns the level that most lines for errors have, in a file or, where
 // it has few of them, in the package; NoLevel if there is none such.
-func (fx *Fixer) usualLevel(src *source.File) known.Level {
+func (ls *Lines) UsualLevel(src *source.File) known.Level {
 	inFile, inPackage := make(map[known.Level]int), make(map[known.Level]int)
-	for _, s := range fx.learn() {
+	for _, s := range ls.Samples() {
 		level := s.level()
-		if !s.hasError || level == known.NoLevel || level == known.Debug || level == known.Fatal {
+		if !s.HasError || level == known.NoLevel || level == known.Debug || level == known.Fatal {
 			continue
 		}
 		inPackage[level]++
-		if s.file == src.Syntax {
+		if s.File == src.Syntax {
 			inFile[level]++
 		}
 	}
@@ -124,16 +125,16 @@ func (fx *Fixer) usualLevel(src *source.File) known.Level {
 }
 
 // level returns the level of a line, which the last of its calls has, or a link.
-func (s *sample) level() known.Level {
-	for _, l := range s.links {
-		if l.kind == setsLevel {
-			return levelOf(l.fn)
+func (s *Sample) level() known.Level {
+	for _, l := range s.Links {
+		if l.Kind == SetsLevel {
+			return LevelOf(l.Fn)
 		}
 	}
-	if level := levelOf(s.callee); level != known.NoLevel || s.root == nil {
+	if level := LevelOf(s.Callee); level != known.NoLevel || s.Root == nil {
 		return level
 	}
-	return fieldLevel(s.rootName())
+	return FieldLevel(s.rootName())
 }
 
 // addsSpaces reports whether a function that prints values puts spaces between all
@@ -142,7 +143,7 @@ func addsSpaces(fn *types.Func) bool { return strings.HasSuffix(fn.Name(), "ln")
 
 // most returns the text that f gives for most of the samples, or else; the
 // empty text does not count.
-func most(samples []*sample, otherwise string, f func(*sample) string) string {
+func most(samples []*Sample, otherwise string, f func(*Sample) string) string {
 	count := make(map[string]int)
 	best := ""
 	for _, s := range samples {
@@ -196,12 +197,12 @@ func caseOf(message string) string {
 	return "lower"
 }
 
-// say puts into the style what was being done when it failed: "read orders".
-func (st style) say(doing []string) string {
+// Say puts into the style what was being done when it failed: "read orders".
+func (st Style) Say(doing []string) string {
 	words := strings.Join(doing, " ")
 	for _, l := range leads {
 		if l.text == st.lead && l.gerund && len(doing) > 0 {
-			words = strings.Join(append([]string{gerund(doing[0])}, doing[1:]...), " ")
+			words = strings.Join(append([]string{phrase.Gerund(doing[0])}, doing[1:]...), " ")
 		}
 	}
 	text := words
@@ -215,21 +216,21 @@ func (st style) say(doing []string) string {
 }
 
 // wrapping is how errors are wrapped in a file, or in its package.
-type wrapping struct {
-	style
-	used bool // at all
+type Wrapping struct {
+	Style
+	Used bool // at all
 }
 
-// wrapStyle returns how the errors of the file are wrapped: by the formats that
+// Wrapping returns how the errors of the file are wrapped: by the formats that
 // it gives to fmt.Errorf with %w.
-func (fx *Fixer) wrapStyle(src *source.File) wrapping {
-	read := func(file *ast.File) []*sample {
-		var found []*sample
+func (ls *Lines) Wrapping(src *source.File) Wrapping {
+	read := func(file *ast.File) []*Sample {
+		var found []*Sample
 		ast.Inspect(file, func(n ast.Node) bool {
 			if call, ok := n.(*ast.CallExpr); ok && len(call.Args) > 1 {
-				if fn := fx.Callee(call); fn != nil && fn.FullName() == "fmt.Errorf" {
-					if text := fx.Constant(call.Args[0]); strings.HasSuffix(text, ": %w") {
-						found = append(found, &sample{message: strings.TrimSuffix(text, ": %w")})
+				if fn := ls.pkg.Callee(call); fn != nil && fn.FullName() == "fmt.Errorf" {
+					if text := ls.pkg.Constant(call.Args[0]); strings.HasSuffix(text, ": %w") {
+						found = append(found, &Sample{message: strings.TrimSuffix(text, ": %w")})
 					}
 				}
 			}
@@ -240,12 +241,12 @@ func (fx *Fixer) wrapStyle(src *source.File) wrapping {
 	found := read(src.Syntax)
 	if len(found) < 2 {
 		found = nil
-		for _, file := range fx.Files {
+		for _, file := range ls.pkg.Files {
 			found = append(found, read(file)...)
 		}
 	}
-	lead := most(found, "", func(s *sample) string { return cmp.Or(leadOf(s.message), "none") })
-	w := wrapping{used: len(found) > 0}
+	lead := most(found, "", func(s *Sample) string { return cmp.Or(leadOf(s.message), "none") })
+	w := Wrapping{Used: len(found) > 0}
 	if lead != "none" {
 		w.lead = lead
 	}
@@ -264,13 +265,13 @@ func (fx *Fixer) wrapStyle(src *source.File) wrapping {
 	return w
 }
 
-// say puts into the style what was being done.
-func (w wrapping) say(doing []string) string {
+// Say puts into the style what was being done.
+func (w Wrapping) Say(doing []string) string {
 	switch w.lead {
 	case "":
 		return strings.Join(doing, " ")
 	case "ing":
-		return strings.Join(append([]string{gerund(doing[0])}, doing[1:]...), " ")
+		return strings.Join(append([]string{phrase.Gerund(doing[0])}, doing[1:]...), " ")
 	}
-	return w.style.say(doing)
+	return w.Style.Say(doing)
 }

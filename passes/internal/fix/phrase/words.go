@@ -1,4 +1,4 @@
-package fix
+package phrase
 
 import (
 	"go/ast"
@@ -12,11 +12,11 @@ import (
 	"github.com/loglint/loglint/passes/internal/known"
 )
 
-// doing returns what a call does, in words that begin with a verb: "read
+// Of returns what a call does, in words that begin with a verb: "read
 // file", "get connector". It goes by the callee's name, and by what the call
 // is made on where that says nothing.
-func (fx *Fixer) doing(call *ast.CallExpr) []string {
-	fn := fx.Callee(call)
+func Of(pkg *source.Package, call *ast.CallExpr) []string {
+	fn := pkg.Callee(call)
 	if fn != nil {
 		if phrase := known.Doing(fn); phrase != "" {
 			return strings.Fields(phrase)
@@ -30,7 +30,7 @@ func (fx *Fixer) doing(call *ast.CallExpr) []string {
 	case *ast.Ident:
 		name = fun.Name
 	}
-	words := split(name)
+	words := Split(name)
 	if len(words) == 0 {
 		return []string{"run", "function"}
 	}
@@ -39,7 +39,7 @@ func (fx *Fixer) doing(call *ast.CallExpr) []string {
 		return []string{"get", "context"}
 	}
 	words = pithy(words)
-	sig, _ := fx.Pass.TypesInfo.TypeOf(call.Fun).(*types.Signature)
+	sig, _ := pkg.Pass.TypesInfo.TypeOf(call.Fun).(*types.Signature)
 	switch {
 	case !verbs[words[0]] && endsInVerb(words, gives(sig)) && !(gives(sig) && source.IsBool(sig.Results().At(0).Type())):
 		return verbFirst(words)
@@ -47,33 +47,33 @@ func (fx *Fixer) doing(call *ast.CallExpr) []string {
 		return []string{"call", name} // it does something, and its name is all that is known
 	case !verbs[words[0]] || nouns[words[0]] && len(words) == 1 && len(call.Args) == 0 && gives(sig):
 		if source.IsBool(sig.Results().At(0).Type()) {
-			return question(words, func() []string { return fx.object(call, on, fn) })
+			return question(words, func() []string { return object(pkg, call, on, fn) })
 		}
 		return append([]string{"get"}, words...)
 	case compounds[words[0]] != "":
 		verb := strings.Fields(compounds[words[0]])
 		if len(words) == 1 {
-			return append(verb, fx.object(call, on, fn)...)
+			return append(verb, object(pkg, call, on, fn)...)
 		}
 		return append(verb, words[1:]...)
 	case len(words) == 1 && (words[0] == "exists" || words[0] == "exist"):
-		return append([]string{"look", "for"}, fx.object(call, on, fn)...)
+		return append([]string{"look", "for"}, object(pkg, call, on, fn)...)
 	case len(words) == 1:
-		object := slices.Clone(fx.object(call, on, fn))
+		object := slices.Clone(object(pkg, call, on, fn))
 		if n := len(object); n > 0 && ofMany[words[0]] && !prepositions[object[0]] {
 			object[n-1] = plural(object[n-1])
 		}
 		return append(words, object...)
 	case len(words) == 2 && words[1] == "all":
-		if of := fx.object(call, on, fn); len(of) > 0 {
+		if of := object(pkg, call, on, fn); len(of) > 0 {
 			of = slices.Clone(of)
 			of[len(of)-1] = plural(of[len(of)-1])
 			return slices.Concat(words, of)
 		}
 	case len(words) == 2 && strings.HasSuffix(words[1], "ed") && gives(sig):
-		return append(words, split(source.TypeName(sig.Results().At(0).Type()))...) // parse signed token
+		return append(words, Split(source.TypeName(sig.Results().At(0).Type()))...) // parse signed token
 	case prepositions[words[1]]:
-		object := fx.object(call, on, fn)
+		object := object(pkg, call, on, fn)
 		switch {
 		case len(object) == 0 && len(words) > 2:
 			return words // register with account
@@ -87,6 +87,15 @@ func (fx *Fixer) doing(call *ast.CallExpr) []string {
 		return append(words[:1:1], object...)
 	}
 	return words
+}
+
+// OfFunction returns what a function does that is known by its name alone.
+func OfFunction(name string) []string {
+	words := Split(name)
+	if len(words) > 0 && verbs[words[0]] {
+		return words
+	}
+	return append([]string{"run"}, words...)
 }
 
 // endsInVerb reports whether the words of a name end in what is done to those
@@ -166,13 +175,13 @@ func gives(sig *types.Signature) bool {
 // object returns what the verb of a call is about: what it gets, what its
 // receiver's type is a store of, what it fills or is given, or the variable it is
 // called on.
-func (fx *Fixer) object(call *ast.CallExpr, on ast.Expr, fn *types.Func) []string {
-	if words := fx.gotten(call, fn); words != nil {
+func object(pkg *source.Package, call *ast.CallExpr, on ast.Expr, fn *types.Func) []string {
+	if words := gotten(pkg, call, fn); words != nil {
 		return words
 	}
 	if fn != nil && fn.Signature().Recv() != nil {
 		if n := source.TypeName(fn.Signature().Recv().Type()); n != "" {
-			words := split(n)
+			words := Split(n)
 			for len(words) > 1 && roles[words[len(words)-1]] {
 				words = words[:len(words)-1]
 			}
@@ -182,18 +191,18 @@ func (fx *Fixer) object(call *ast.CallExpr, on ast.Expr, fn *types.Func) []strin
 		}
 	}
 	for _, arg := range call.Args {
-		if words := fx.nounOf(arg); words != nil {
+		if words := nounOf(pkg, arg); words != nil {
 			return words
 		}
 	}
 	if on != nil {
-		if words := fx.nounOf(on); words != nil {
+		if words := nounOf(pkg, on); words != nil {
 			return words
 		}
 	}
 	// Of a store and the like nothing else is known.
 	if fn != nil && fn.Signature().Recv() != nil {
-		if words := split(source.TypeName(fn.Signature().Recv().Type())); len(words) > 0 {
+		if words := Split(source.TypeName(fn.Signature().Recv().Type())); len(words) > 0 {
 			switch verb := strings.ToLower(fn.Name()); {
 			case outOf[verb]:
 				return append([]string{"from"}, words...)
@@ -211,11 +220,11 @@ func (fx *Fixer) object(call *ast.CallExpr, on ast.Expr, fn *types.Func) []strin
 
 // gotten returns the type of what a call gets by a key: of its result, or of what it
 // fills.
-func (fx *Fixer) gotten(call *ast.CallExpr, fn *types.Func) []string {
+func gotten(pkg *source.Package, call *ast.CallExpr, fn *types.Func) []string {
 	if fn == nil || !getters[strings.ToLower(fn.Name())] {
 		return nil
 	}
-	sig, ok := fx.Pass.TypesInfo.TypeOf(call.Fun).(*types.Signature)
+	sig, ok := pkg.Pass.TypesInfo.TypeOf(call.Fun).(*types.Signature)
 	if !ok {
 		return nil
 	}
@@ -225,7 +234,7 @@ func (fx *Fixer) gotten(call *ast.CallExpr, fn *types.Func) []string {
 	} else if len(call.Args) > 0 {
 		for _, arg := range call.Args {
 			if filled, ok := ast.Unparen(arg).(*ast.UnaryExpr); ok && filled.Op == token.AND {
-				of = fx.Pass.TypesInfo.TypeOf(filled.X)
+				of = pkg.Pass.TypesInfo.TypeOf(filled.X)
 			}
 		}
 	}
@@ -238,7 +247,7 @@ func (fx *Fixer) gotten(call *ast.CallExpr, fn *types.Func) []string {
 	if _, ok := of.Underlying().(*types.Struct); !ok {
 		return nil
 	}
-	words := split(source.TypeName(of))
+	words := Split(source.TypeName(of))
 	if len(words) == 0 || kinds[words[0]] {
 		return nil
 	}
@@ -247,31 +256,31 @@ func (fx *Fixer) gotten(call *ast.CallExpr, fn *types.Func) []string {
 
 // nounOf returns the name of what an expression is, in words: of a variable,
 // a field, or the type that is made there.
-func (fx *Fixer) nounOf(x ast.Expr) []string {
+func nounOf(pkg *source.Package, x ast.Expr) []string {
 	switch x := ast.Unparen(x).(type) {
 	case *ast.UnaryExpr:
-		return fx.nounOf(x.X)
+		return nounOf(pkg, x.X)
 	case *ast.CompositeLit:
-		return split(source.TypeName(fx.Pass.TypesInfo.TypeOf(x)))
+		return Split(source.TypeName(pkg.Pass.TypesInfo.TypeOf(x)))
 	case *ast.CallExpr:
 		if id, ok := x.Fun.(*ast.Ident); ok && id.Name == "new" {
-			return split(source.TypeName(fx.Pass.TypesInfo.TypeOf(x)))
+			return Split(source.TypeName(pkg.Pass.TypesInfo.TypeOf(x)))
 		}
 	case *ast.SelectorExpr:
-		return fx.nameWords(x.Sel)
+		return nameWords(pkg, x.Sel)
 	case *ast.Ident:
-		return fx.nameWords(x)
+		return nameWords(pkg, x)
 	}
 	return nil
 }
 
-func (fx *Fixer) nameWords(id *ast.Ident) []string {
-	obj := fx.Pass.TypesInfo.ObjectOf(id)
+func nameWords(pkg *source.Package, id *ast.Ident) []string {
+	obj := pkg.Pass.TypesInfo.ObjectOf(id)
 	v, ok := obj.(*types.Var)
 	if !ok || len(id.Name) < 3 || source.IsContext(v.Type()) || source.IsError(v.Type()) {
 		return nil
 	}
-	words := split(id.Name)
+	words := Split(id.Name)
 	if n := len(words); n > 1 && words[n-1] == "ID" {
 		words = words[:n-1]
 	}
@@ -281,8 +290,8 @@ func (fx *Fixer) nameWords(id *ast.Ident) []string {
 	return words
 }
 
-// split returns the words of a name: parsePEMToJWK is parse PEM to JWK.
-func split(name string) []string {
+// Split returns the words of a name: parsePEMToJWK is parse PEM to JWK.
+func Split(name string) []string {
 	runes := []rune(name)
 	var words []string
 	start := 0
@@ -330,8 +339,8 @@ func plural(noun string) string {
 	return noun + "s"
 }
 
-// gerund returns a verb with -ing.
-func gerund(verb string) string {
+// Gerund returns a verb with -ing.
+func Gerund(verb string) string {
 	switch {
 	case doubled[verb] || short(verb):
 		return verb + verb[len(verb)-1:] + "ing"

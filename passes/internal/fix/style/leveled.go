@@ -1,24 +1,23 @@
-package fix
+package style
 
 import (
 	"go/ast"
-	"go/token"
 	"go/types"
 	"slices"
 	"strings"
 
-	"github.com/loglint/loglint/passes/internal/fix/source"
+	"github.com/loglint/loglint/passes/internal/fix/phrase"
 	"github.com/loglint/loglint/passes/internal/known"
 )
 
 // Some programs have a logger for each level: s.log.WARN.Printf, app.errorLog.Print.
 // The level of such a line is in the name of what it is written with.
 
-// fieldLevel returns the level that the name of a logger says, NoLevel if it says
+// FieldLevel returns the level that the name of a logger says, NoLevel if it says
 // none, or anything else.
-func fieldLevel(name string) known.Level {
+func FieldLevel(name string) known.Level {
 	found := known.NoLevel
-	for _, word := range split(name) {
+	for _, word := range phrase.Split(name) {
 		word = strings.ToLower(word)
 		if word == "log" || word == "logger" || word == "l" {
 			continue
@@ -37,64 +36,53 @@ func fieldLevel(name string) known.Level {
 	return found
 }
 
-// rootName returns the name of what a sample is written with.
-func (s *sample) rootName() string {
-	switch x := ast.Unparen(s.root).(type) {
-	case *ast.Ident:
-		return x.Name
-	case *ast.SelectorExpr:
-		return x.Sel.Name
-	}
-	return ""
-}
-
-// atLevel returns a sample as it is for a line of a level, with the logger for that
+// AtLevel returns a sample as it is for a line of a level, with the logger for that
 // beside its own, if its level is in the name of its logger: false if there is none
 // for such a line.
-func (fx *Fixer) atLevel(s *sample, level known.Level) (*sample, bool) {
-	if s.root == nil {
+func (ls *Lines) AtLevel(s *Sample, level known.Level) (*Sample, bool) {
+	if s.Root == nil {
 		return s, true
 	}
-	has := fieldLevel(s.rootName())
+	has := FieldLevel(s.rootName())
 	if has == known.NoLevel || has == level {
 		return s, true
 	}
 	best := ""
-	for _, name := range fx.besideRoot(s) {
-		if l := fieldLevel(name); l == level || best == "" && l >= known.Warn {
+	for _, name := range ls.besideRoot(s) {
+		if l := FieldLevel(name); l == level || best == "" && l >= known.Warn {
 			best = name
 		}
 	}
 	switch {
 	case best == "":
 		return s, has >= known.Warn
-	case has >= known.Warn && fieldLevel(best) != level:
+	case has >= known.Warn && FieldLevel(best) != level:
 		return s, true
 	}
 	other := *s
-	other.name, other.way = best, fx.way(s)+" as "+best
+	other.Name, other.way = best, ls.Way(s)+" as "+best
 	return &other, true
 }
 
 // besideRoot returns the names of the loggers of the same type that stand beside
 // the one that a sample is written with: fields, promoted or not, or variables of
 // its package.
-func (fx *Fixer) besideRoot(s *sample) []string {
+func (ls *Lines) besideRoot(s *Sample) []string {
 	var names []string
-	switch x := ast.Unparen(s.root).(type) {
+	switch x := ast.Unparen(s.Root).(type) {
 	case *ast.SelectorExpr:
-		if v, ok := fx.Pass.TypesInfo.Uses[x.Sel].(*types.Var); ok && !v.IsField() {
+		if v, ok := ls.pkg.Pass.TypesInfo.Uses[x.Sel].(*types.Var); ok && !v.IsField() {
 			for _, name := range v.Pkg().Scope().Names() {
-				if o, ok := v.Pkg().Scope().Lookup(name).(*types.Var); ok && o.Exported() && types.Identical(o.Type(), s.typ) {
+				if o, ok := v.Pkg().Scope().Lookup(name).(*types.Var); ok && o.Exported() && types.Identical(o.Type(), s.Type) {
 					names = append(names, name)
 				}
 			}
 			break
 		}
-		names = fieldsOf(fx.Pass.TypesInfo.TypeOf(x.X), s.typ, fx.Pass.Pkg, 0)
+		names = fieldsOf(ls.pkg.Pass.TypesInfo.TypeOf(x.X), s.Type, ls.pkg.Pass.Pkg, 0)
 	case *ast.Ident:
-		for _, v := range fx.Variables() {
-			if types.Identical(v.Type(), s.typ) {
+		for _, v := range ls.pkg.Variables() {
+			if types.Identical(v.Type(), s.Type) {
 				names = append(names, v.Name())
 			}
 		}
@@ -127,22 +115,4 @@ func fieldsOf(t, want types.Type, pkg *types.Package, depth int) []string {
 		}
 	}
 	return names
-}
-
-// reachField returns a field of what a sample's logger is a field of, if that can
-// be reached.
-func (fx *Fixer) reachField(src *source.File, x *ast.SelectorExpr, name string, typ types.Type, pos token.Pos, ctx string) (reached, bool) {
-	holder := fx.Pass.TypesInfo.TypeOf(x.X)
-	if holder == nil {
-		return reached{}, false
-	}
-	r, ok := fx.reachValue(src, x.X, holder, "", pos, ctx)
-	if !ok || r.text == "" {
-		return reached{}, false
-	}
-	if f, _, _ := types.LookupFieldOrMethod(holder, true, fx.Pass.Pkg, name); f == nil || !types.Identical(f.Type(), typ) {
-		return reached{}, false
-	}
-	r.text += "." + name
-	return r, true
 }

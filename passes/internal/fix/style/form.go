@@ -1,4 +1,4 @@
-package fix
+package style
 
 import (
 	"go/types"
@@ -16,26 +16,26 @@ type form uint8
 
 const (
 	noForm    form = iota
-	pairs          // a message, then keys and values: slog
-	fields         // a message, then fields that functions make: zap
-	formatted      // a format and its operands: log.Printf
-	values         // any values: log.Println
-	plain          // a message alone, the rest before it: zerolog
+	Pairs          // a message, then keys and values: slog
+	Fields         // a message, then fields that functions make: zap
+	Formatted      // a format and its operands: log.Printf
+	Values         // any values: log.Println
+	Plain          // a message alone, the rest before it: zerolog
 	bare           // an error alone
 )
 
-// A shape is a form with the places of what a function is given.
-type shape struct {
-	form form
-	ctx  int // index of the parameter that is the context, -1 if none is
-	err  int // of the one that is the error
-	msg  int // of the one that is the message or format
+// A Shape is a form with the places of what a function is given.
+type Shape struct {
+	Form form
+	Ctx  int // index of the parameter that is the context, -1 if none is
+	Err  int // of the one that is the error
+	Msg  int // of the one that is the message or format
 }
 
-// shapeOf returns the shape of a function that writes lines; the form is
+// ShapeOf returns the shape of a function that writes lines; the form is
 // noForm if it takes anything else as well.
-func shapeOf(sig *types.Signature) shape {
-	s := shape{ctx: -1, err: -1, msg: -1}
+func ShapeOf(sig *types.Signature) Shape {
+	s := Shape{Ctx: -1, Err: -1, Msg: -1}
 	params := sig.Params()
 	fixed := params.Len()
 	if sig.Variadic() {
@@ -44,22 +44,22 @@ func shapeOf(sig *types.Signature) shape {
 	for i := range fixed {
 		t := params.At(i).Type()
 		switch {
-		case source.IsContext(t) && s.ctx < 0:
-			s.ctx = i
-		case source.IsError(t) && s.err < 0:
-			s.err = i
-		case source.IsString(t) && s.msg < 0:
-			s.msg = i
+		case source.IsContext(t) && s.Ctx < 0:
+			s.Ctx = i
+		case source.IsError(t) && s.Err < 0:
+			s.Err = i
+		case source.IsString(t) && s.Msg < 0:
+			s.Msg = i
 		default:
 			return s
 		}
 	}
 	if !sig.Variadic() {
 		switch {
-		case s.msg >= 0:
-			s.form = plain
-		case s.err >= 0:
-			s.form = bare
+		case s.Msg >= 0:
+			s.Form = Plain
+		case s.Err >= 0:
+			s.Form = bare
 		}
 		return s
 	}
@@ -67,16 +67,16 @@ func shapeOf(sig *types.Signature) shape {
 	iface, isInterface := elem.Underlying().(*types.Interface)
 	switch {
 	case !isInterface || iface.NumMethods() > 0:
-		s.form = fields
-	case s.msg < 0:
-		s.form = values
-	case isFormat(params.At(s.msg).Name()):
-		s.form = formatted
+		s.Form = Fields
+	case s.Msg < 0:
+		s.Form = Values
+	case isFormat(params.At(s.Msg).Name()):
+		s.Form = Formatted
 	default:
-		s.form = pairs
+		s.Form = Pairs
 	}
-	if s.form == fields && s.msg < 0 {
-		s.form = noForm
+	if s.Form == Fields && s.Msg < 0 {
+		s.Form = noForm
 	}
 	return s
 }
@@ -87,9 +87,9 @@ func isFormat(name string) bool {
 	return slices.Contains([]string{"format", "template", "fmt", "f", "msgf", "layout", "pattern"}, name)
 }
 
-// withLevel returns the function beside fn that writes a line of another
+// WithLevel returns the function beside fn that writes a line of another
 // level in the same form.
-func withLevel(fn *types.Func, level known.Level) *types.Func {
+func WithLevel(fn *types.Func, level known.Level) *types.Func {
 	effect, inTable := known.EffectOf(fn)
 	if inTable && (effect.Level == level || effect.Level == known.NoLevel) {
 		return fn
@@ -104,7 +104,7 @@ func withLevel(fn *types.Func, level known.Level) *types.Func {
 			if !ok || e.Role != effect.Role || e.Level != level || e.TakesContext != effect.TakesContext || e.Exits && level != known.Fatal {
 				continue
 			}
-			if shapeOf(other.Signature()).form != shapeOf(fn.Signature()).form || ending(other.Name()) != ending(fn.Name()) {
+			if ShapeOf(other.Signature()).Form != ShapeOf(fn.Signature()).Form || ending(other.Name()) != ending(fn.Name()) {
 				continue
 			}
 		} else if !namedFor(fn.Name(), other.Name(), level) {
@@ -147,9 +147,9 @@ func namedFor(name, other string, level known.Level) bool {
 	})
 }
 
-// levelOf returns the level of a function that writes lines, NoLevel if it
+// LevelOf returns the level of a function that writes lines, NoLevel if it
 // has none.
-func levelOf(fn *types.Func) known.Level {
+func LevelOf(fn *types.Func) known.Level {
 	if effect, ok := known.EffectOf(fn); ok {
 		return effect.Level
 	}

@@ -1,4 +1,4 @@
-package fix
+package style
 
 import (
 	"go/ast"
@@ -11,36 +11,36 @@ import (
 	"github.com/loglint/loglint/passes/internal/known"
 )
 
-// unused returns samples of loggers that could be used though no line of the
+// Unused returns samples of loggers that could be used though no line of the
 // package shows how: those that the file or the package imports, and
 // slog, if another package of the module that this one depends on uses it.
 // They are made up from the signatures of the loggers.
-func (fx *Fixer) unused() []*sample {
-	if fx.others != nil {
-		return fx.others
+func (ls *Lines) Unused() []*Sample {
+	if ls.others != nil {
+		return ls.others
 	}
-	fx.others = []*sample{}
-	for _, pkg := range fx.Imports() {
-		fx.others = append(fx.others, fx.madeUp(pkg)...)
+	ls.others = []*Sample{}
+	for _, pkg := range ls.pkg.Imports() {
+		ls.others = append(ls.others, ls.madeUp(pkg)...)
 	}
-	if len(fx.others) > 0 || len(fx.learn()) > 0 {
-		return fx.others
+	if len(ls.others) > 0 || len(ls.Samples()) > 0 {
+		return ls.others
 	}
-	if pkg := fx.moduleSlog(); pkg != nil {
-		fx.others = append(fx.others, fx.madeUp(pkg)...)
+	if pkg := ls.moduleSlog(); pkg != nil {
+		ls.others = append(ls.others, ls.madeUp(pkg)...)
 	}
-	return fx.others
+	return ls.others
 }
 
-// bound returns samples of the loggers that functions of the module make of a
+// Bound returns samples of the loggers that functions of the module make of a
 // context, for packages that write no lines themselves.
-func (fx *Fixer) bound(binders []errfate.Binder) []*sample {
-	var samples []*sample
+func (ls *Lines) Bound(binders []errfate.Binder) []*Sample {
+	var samples []*Sample
 	for _, b := range binders {
-		s, made := fx.binders[b.Call]
+		s, made := ls.binders[b.Call]
 		if !made {
-			s = fx.madeBy(b)
-			fx.binders[b.Call] = s
+			s = ls.madeBy(b)
+			ls.binders[b.Call] = s
 		}
 		if s != nil {
 			samples = append(samples, s)
@@ -50,14 +50,14 @@ func (fx *Fixer) bound(binders []errfate.Binder) []*sample {
 }
 
 // madeBy returns a sample of the logger that a binder makes, or nil.
-func (fx *Fixer) madeBy(b errfate.Binder) *sample {
+func (ls *Lines) madeBy(b errfate.Binder) *Sample {
 	qualifier, name, ok := strings.Cut(b.Call, ".")
-	if !ok || b.Method || fx.Pass.Module == nil {
+	if !ok || b.Method || ls.pkg.Pass.Module == nil {
 		return nil
 	}
-	for _, pkg := range fx.Module() {
+	for _, pkg := range ls.pkg.Module() {
 		fn, ok := pkg.Scope().Lookup(name).(*types.Func)
-		if !ok || pkg.Name() != qualifier || !visible(pkg.Path(), fx.Pass.Pkg.Path()) {
+		if !ok || pkg.Name() != qualifier || !visible(pkg.Path(), ls.pkg.Pass.Pkg.Path()) {
 			continue
 		}
 		sig := fn.Signature()
@@ -69,21 +69,21 @@ func (fx *Fixer) madeBy(b errfate.Binder) *sample {
 			continue
 		}
 		typ := sig.Results().At(0).Type()
-		if s := fx.oneOf(source.Methods(typ)); s != nil {
-			s.typ, s.binder = typ, fn
-			s.weight = fx.calls(fn)
+		if s := ls.oneOf(source.Methods(typ)); s != nil {
+			s.Type, s.Binder = typ, fn
+			s.Weight = ls.callsOf(fn)
 			return s
 		}
 	}
 	return nil
 }
 
-// calls returns how often the package calls a function.
-func (fx *Fixer) calls(fn *types.Func) int {
+// callsOf returns how often the package calls a function.
+func (ls *Lines) callsOf(fn *types.Func) int {
 	n := 0
-	for _, file := range fx.Files {
+	for _, file := range ls.pkg.Files {
 		for call := range ast.Preorder(file) {
-			if call, ok := call.(*ast.CallExpr); ok && fx.Callee(call) == fn {
+			if call, ok := call.(*ast.CallExpr); ok && ls.pkg.Callee(call) == fn {
 				n++
 			}
 		}
@@ -100,12 +100,12 @@ func visible(path, from string) bool {
 
 // madeUp returns samples of a logger's package: of its functions, and of the
 // methods of its types.
-func (fx *Fixer) madeUp(pkg *types.Package) []*sample {
+func (ls *Lines) madeUp(pkg *types.Package) []*Sample {
 	switch pkg.Path() {
 	case "fmt", "testing", "flag", "github.com/spf13/cobra":
 		return nil // they print, but are no loggers
 	}
-	var samples []*sample
+	var samples []*Sample
 	var functions []*types.Func
 	scope := pkg.Scope()
 	for _, name := range scope.Names() {
@@ -120,15 +120,15 @@ func (fx *Fixer) madeUp(pkg *types.Package) []*sample {
 				if _, isPointer := t.(*types.Pointer); isPointer && types.IsInterface(obj.Type()) {
 					continue
 				}
-				if s := fx.oneOf(source.Methods(t)); s != nil {
-					s.typ = t
+				if s := ls.oneOf(source.Methods(t)); s != nil {
+					s.Type = t
 					samples = append(samples, s)
 				}
 			}
 		}
 	}
-	if s := fx.oneOf(functions); s != nil {
-		s.pkg = pkg
+	if s := ls.oneOf(functions); s != nil {
+		s.Pkg = pkg
 		samples = append(samples, s)
 	}
 	return samples
@@ -136,11 +136,11 @@ func (fx *Fixer) madeUp(pkg *types.Package) []*sample {
 
 // oneOf returns a sample of a line at level Error that one of the functions
 // writes or begins, or nil.
-func (fx *Fixer) oneOf(functions []*types.Func) *sample {
-	var best *sample
+func (ls *Lines) oneOf(functions []*types.Func) *Sample {
+	var best *Sample
 	for _, fn := range functions {
 		effect, ok := known.EffectOf(fn)
-		if !ok && fn.Signature().Recv() != nil && isLogger(fn) && levelOf(fn) == known.Error {
+		if !ok && fn.Signature().Recv() != nil && isLogger(fn) && LevelOf(fn) == known.Error {
 			effect, ok = known.Effect{Role: known.Logs, Level: known.Error}, true // of a program's own
 		}
 		if !ok || !fn.Exported() || effect.Exits || strings.HasSuffix(fn.Name(), "ln") {
@@ -149,17 +149,17 @@ func (fx *Fixer) oneOf(functions []*types.Func) *sample {
 		if effect.Level != known.Error && effect.Level != known.NoLevel {
 			continue
 		}
-		s := &sample{callee: fn, shape: shapeOf(fn.Signature())}
+		s := &Sample{Callee: fn, Shape: ShapeOf(fn.Signature())}
 		if effect.Role == known.Wraps && effect.Level == known.Error && fn.Signature().Params().Len() == 0 && fn.Signature().Results().Len() == 1 {
 			msg := source.Method(fn.Signature().Results().At(0).Type(), "Msg")
 			if msg == nil {
 				continue
 			}
-			s = &sample{callee: msg, shape: shapeOf(msg.Signature()), links: []link{{fn: fn, kind: setsLevel}}}
+			s = &Sample{Callee: msg, Shape: ShapeOf(msg.Signature()), Links: []Link{{Fn: fn, Kind: SetsLevel}}}
 		} else if effect.Role != known.Logs {
 			continue
 		}
-		if s.shape.form == noForm || s.shape.form == bare || best != nil && best.rank() <= s.rank() {
+		if s.Shape.Form == noForm || s.Shape.Form == bare || best != nil && best.rank() <= s.rank() {
 			continue
 		}
 		best = s
@@ -169,12 +169,12 @@ func (fx *Fixer) oneOf(functions []*types.Func) *sample {
 
 // rank orders made-up samples: a form that holds the error by itself goes
 // first, and a context is left to [Fixer.forContext].
-func (s *sample) rank() int {
-	rank := int(s.shape.form)
-	if s.shape.ctx >= 0 {
+func (s *Sample) rank() int {
+	rank := int(s.Shape.Form)
+	if s.Shape.Ctx >= 0 {
 		rank += 10
 	}
-	if effect, _ := known.EffectOf(s.callee); effect.Level == known.NoLevel && s.shape.form != plain {
+	if effect, _ := known.EffectOf(s.Callee); effect.Level == known.NoLevel && s.Shape.Form != Plain {
 		rank += 5
 	}
 	return rank
@@ -182,17 +182,17 @@ func (s *sample) rank() int {
 
 // moduleSlog returns log/slog if another package of the module uses it, as far
 // as this package depends on one that does.
-func (fx *Fixer) moduleSlog() *types.Package {
-	if fx.Pass.Module == nil {
+func (ls *Lines) moduleSlog() *types.Package {
+	if ls.pkg.Pass.Module == nil {
 		return nil
 	}
 	uses := func(p *types.Package) bool {
 		return slices.ContainsFunc(p.Imports(), func(imp *types.Package) bool { return imp.Path() == "log/slog" })
 	}
-	if !slices.ContainsFunc(fx.Module(), uses) {
+	if !slices.ContainsFunc(ls.pkg.Module(), uses) {
 		return nil
 	}
-	pkg, err := fx.Import("log/slog")
+	pkg, err := ls.pkg.Import("log/slog")
 	if err != nil {
 		return nil // without slog at hand there is no logger, and no fix
 	}

@@ -1,4 +1,4 @@
-package fix
+package phrase
 
 import "strings"
 
@@ -14,8 +14,6 @@ func set(words string) map[string]bool {
 }
 
 var (
-	// loggers begin the names of functions that write lines.
-	loggers = set("debug trace info notice warn warning error err critical log print report")
 	// doubled are the verbs whose last letter is doubled before -ing though
 	// they are not short.
 	doubled = set("begin commit submit quit admit reset format transfer defer unplug unset unmap unwrap bootstrap")

@@ -1,4 +1,4 @@
-package fix
+package style
 
 import (
 	"cmp"
@@ -12,14 +12,14 @@ import (
 	"github.com/loglint/loglint/passes/internal/known"
 )
 
-// messageOf returns the argument of a call that is the message of its line,
+// MessageOf returns the argument of a call that is the message of its line,
 // or nil.
-func (s *sample) messageOf(call *ast.CallExpr) ast.Expr {
-	if s.shape.msg >= 0 && s.shape.msg < len(call.Args) {
-		return call.Args[s.shape.msg]
+func (s *Sample) MessageOf(call *ast.CallExpr) ast.Expr {
+	if s.Shape.Msg >= 0 && s.Shape.Msg < len(call.Args) {
+		return call.Args[s.Shape.Msg]
 	}
 	for i, arg := range call.Args {
-		if lit, ok := arg.(*ast.BasicLit); ok && lit.Kind == token.STRING && s.shape.form == values && i < 2 {
+		if lit, ok := arg.(*ast.BasicLit); ok && lit.Kind == token.STRING && s.Shape.Form == Values && i < 2 {
 			return arg
 		}
 	}
@@ -28,81 +28,81 @@ func (s *sample) messageOf(call *ast.CallExpr) ast.Expr {
 
 // readMessage notes what a line says, and what its text tells of its form,
 // which of a program's own functions their signature may not tell.
-func (fx *Fixer) readMessage(s *sample) {
-	msg := s.messageOf(s.call)
+func (ls *Lines) readMessage(s *Sample) {
+	msg := s.MessageOf(s.Call)
 	if msg == nil {
 		return
 	}
-	if tv := fx.Pass.TypesInfo.Types[msg]; tv.Value != nil && tv.Value.Kind() == constant.String {
+	if tv := ls.pkg.Pass.TypesInfo.Types[msg]; tv.Value != nil && tv.Value.Kind() == constant.String {
 		s.message = constant.StringVal(tv.Value)
 	}
-	if s.shape.msg < 0 {
-		s.leading = fx.IsContextExpr(s.call.Args[0])
+	if s.Shape.Msg < 0 {
+		s.Leading = ls.pkg.IsContextExpr(s.Call.Args[0])
 		return
 	}
-	rest := len(s.call.Args) - s.callee.Signature().Params().Len() + 1
-	switch s.shape.form {
-	case pairs:
+	rest := len(s.Call.Args) - s.Callee.Signature().Params().Len() + 1
+	switch s.Shape.Form {
+	case Pairs:
 		if rest > 0 && strings.Contains(s.message, "%") {
-			s.shape.form = formatted
+			s.Shape.Form = Formatted
 		}
-	case formatted:
-		if _, inTable := known.EffectOf(s.callee); !inTable && rest > 1 && !strings.Contains(s.message, "%") {
-			s.shape.form = pairs
+	case Formatted:
+		if _, inTable := known.EffectOf(s.Callee); !inTable && rest > 1 && !strings.Contains(s.message, "%") {
+			s.Shape.Form = Pairs
 		}
 	}
 }
 
 // readError notes how a line holds its error.
-func (fx *Fixer) readError(src *source.File, s *sample) {
-	params := s.callee.Signature().Params().Len()
-	if s.shape.err >= 0 {
-		id, ok := ast.Unparen(s.call.Args[s.shape.err]).(*ast.Ident)
-		s.hasError = ok && fx.IsErrorVar(id)
+func (ls *Lines) readError(src *source.File, s *Sample) {
+	params := s.Callee.Signature().Params().Len()
+	if s.Shape.Err >= 0 {
+		id, ok := ast.Unparen(s.Call.Args[s.Shape.Err]).(*ast.Ident)
+		s.HasError = ok && ls.pkg.IsErrorVar(id)
 		return
 	}
-	if !s.callee.Signature().Variadic() || len(s.call.Args) < params {
+	if !s.Callee.Signature().Variadic() || len(s.Call.Args) < params {
 		return
 	}
-	rest := s.call.Args[params-1:]
-	at := slices.IndexFunc(rest, func(x ast.Expr) bool { return fx.ErrorIn([]ast.Expr{x}) != nil })
+	rest := s.Call.Args[params-1:]
+	at := slices.IndexFunc(rest, func(x ast.Expr) bool { return ls.pkg.ErrorIn([]ast.Expr{x}) != nil })
 	if at < 0 {
 		return
 	}
 	exprs := rest[at : at+1]
-	switch s.shape.form {
-	case pairs:
-		if t := fx.Pass.TypesInfo.TypeOf(rest[at]); source.IsError(t) || source.IsString(t) {
+	switch s.Shape.Form {
+	case Pairs:
+		if t := ls.pkg.Pass.TypesInfo.TypeOf(rest[at]); source.IsError(t) || source.IsString(t) {
 			if at == 0 {
 				return
 			}
 			exprs = rest[at-1 : at+1]
 		}
-	case formatted:
+	case Formatted:
 		if at != len(rest)-1 {
 			return
 		}
 		if s.sep, s.verb = lastVerb(s.message); s.verb == "" {
 			return
 		}
-	case values:
+	case Values:
 		if at == 0 {
 			return
 		}
 		// What stands before the error ends in what parts them: the message, or
 		// a text that is there for that.
-		before := fx.Constant(rest[at-1])
+		before := ls.pkg.Constant(rest[at-1])
 		if before == "" {
 			break
 		}
 		s.sep = cmp.Or(before[len(strings.TrimRight(before, ": ")):], none)
 	}
-	text, imports, ok := fx.portable(src, exprs)
+	text, imports, ok := ls.portable(src, exprs)
 	if !ok {
 		return
 	}
-	s.hasError, s.errArgs = true, text
-	s.imports = append(s.imports, imports...)
+	s.HasError, s.ErrArgs = true, text
+	s.Imports = append(s.Imports, imports...)
 }
 
 // lastVerb returns the verb that ends a format, and what stands between it
