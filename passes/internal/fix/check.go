@@ -8,8 +8,9 @@ import (
 	"go/types"
 	"slices"
 
-	"github.com/loglint/loglint/passes/internal/fix/source"
 	"golang.org/x/tools/go/analysis"
+
+	"github.com/loglint/loglint/passes/internal/fix/source"
 )
 
 // A checker type-checks pieces against the package as it was type-checked

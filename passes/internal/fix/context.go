@@ -2,7 +2,6 @@ package fix
 
 import (
 	"go/ast"
-	"go/token"
 	"go/types"
 	"slices"
 	"strings"
@@ -10,34 +9,10 @@ import (
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/loglint/loglint/internal/defect"
-	"github.com/loglint/loglint/passes/errfate"
 	"github.com/loglint/loglint/passes/internal/fix/source"
 	"github.com/loglint/loglint/passes/internal/fix/style"
 	"github.com/loglint/loglint/passes/internal/known"
 )
-
-// contextText returns how to write the context for a line at pos, "" if there
-// is none, and the edits that this takes: a parameter without a name is given
-// one. The engine says which context is the request's; without one, any other
-// in scope will do.
-func (fx *Fixer) contextText(src *source.File, ctx *errfate.Context, pos token.Pos) (string, []analysis.TextEdit) {
-	if ctx != nil && src.Lookup(ctx.Var.Name(), pos) == ctx.Var {
-		return ctx.Var.Name() + ctx.Get, nil
-	}
-	for _, v := range src.Locals(pos) {
-		if source.IsContext(v.Type()) {
-			return v.Name(), nil
-		}
-	}
-	if fn := src.Declaration(pos); fn != nil && src.Lookup("ctx", pos) == nil {
-		for _, field := range fn.Type.Params.List {
-			if len(field.Names) == 1 && field.Names[0].Name == "_" && fx.IsContextExpr(field.Type) {
-				return "ctx", []analysis.TextEdit{source.Replacement(field.Names[0], "ctx")}
-			}
-		}
-	}
-	return "", nil
-}
 
 // contextDrafts mends lines that lack the request's context.
 func (w *work) contextDrafts() []draft {
@@ -45,7 +20,7 @@ func (w *work) contextDrafts() []draft {
 		return nil
 	}
 	call := w.site.Line
-	ctx, _ := w.fx.contextText(w.src, w.site.Context, call.Pos())
+	ctx, _ := w.fx.Context(w.src, w.site.Context, call.Pos())
 	fn := w.fx.Callee(call)
 	if fn == nil || ctx == "" {
 		return nil
@@ -59,9 +34,9 @@ func (w *work) contextDrafts() []draft {
 		return some(w.replacedContext(call, fn, ctx, imports))
 	}
 	if w.f.Category == defect.CatAnonymous {
-		return some(w.rooted(call, fn, ctx, imports))
+		return some(w.rooted(call, ctx, imports))
 	}
-	return some(w.variant(call, fn, ctx, imports), w.led(call, fn, ctx, imports), w.sibling(call, fn, ctx, imports), w.rooted(call, fn, ctx, imports))
+	return some(w.variant(call, fn, ctx, imports), w.led(call, fn, ctx, imports), w.sibling(call, fn, ctx, imports), w.rooted(call, ctx, imports))
 }
 
 // passes completes the message of a fix that passes a context to a function.
@@ -192,51 +167,20 @@ func (w *work) replacedContext(call *ast.CallExpr, fn *types.Func, ctx string, i
 
 // rooted writes a line with the logger that the package gets from a context,
 // in the place of another.
-func (w *work) rooted(call *ast.CallExpr, fn *types.Func, ctx string, imports []string) *draft {
-	line := w.fx.TakeApart(w.src, call)
-	if line == nil {
-		return nil
-	}
-	var first *ast.SelectorExpr // what is called first of the old logger
-	sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr)
-	for ok {
-		first = sel
-		inner, isCall := ast.Unparen(sel.X).(*ast.CallExpr)
-		if !isCall || !w.fx.IsLink(inner) {
-			break
-		}
-		sel, ok = ast.Unparen(inner.Fun).(*ast.SelectorExpr)
-	}
+func (w *work) rooted(call *ast.CallExpr, ctx string, imports []string) *draft {
+	first := w.fx.RootOf(w.src, call)
 	if first == nil {
 		return nil
 	}
-	var bound []reached
-	for _, s := range w.fx.Samples() {
-		maker, isCall := s.Root.(*ast.CallExpr)
-		if !isCall || len(maker.Args) != 1 || !w.fx.IsContextExpr(maker.Args[0]) {
-			continue
-		}
-		if r, ok := w.fx.reach(w.src, s, call.Pos(), ctx, nil); ok {
-			bound = append(bound, r)
-		}
-	}
-	for _, b := range w.site.Binders {
-		if r, ok := w.fx.boundBy(w.src, b, nil, call.Pos(), ctx); ok {
-			bound = append(bound, r)
-		}
-	}
-	for _, r := range bound {
-		if guard, ok := w.fx.guard(w.src, r, call.Pos()); guard != "" || !ok {
-			continue // the line is not written under it
-		}
+	for _, r := range w.fx.FromContext(w.src, call.Pos(), ctx, w.site.Binders) {
 		d := &draft{
-			message: "Log with " + r.text,
+			message: "Log with " + r.Text,
 			// The name stands for another function now: of a logger, where it was
 			// one of its package.
-			edits:   []analysis.TextEdit{source.Replacement(first, source.Qualified(r.text, first.Sel.Name))},
-			imports: slices.Concat(r.imports, imports),
+			edits:   []analysis.TextEdit{source.Replacement(first, source.Qualified(r.Text, first.Sel.Name))},
+			imports: slices.Concat(r.Imports, imports),
 		}
-		if !strings.HasPrefix(r.text, w.src.Text(first.X)+".") {
+		if !strings.HasPrefix(r.Text, w.src.Text(first.X)+".") {
 			d.edits = append(d.edits, w.src.Unimport(first.X)...)
 		}
 		if d, ok := w.finish(*d); ok {

@@ -10,6 +10,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/loglint/loglint/internal/defect"
+	"github.com/loglint/loglint/passes/internal/fix/logline"
 	"github.com/loglint/loglint/passes/internal/fix/source"
 )
 
@@ -42,8 +43,8 @@ func (l branchLine) draft(name string) *draft {
 
 // logLine makes the line that logs the error called name.
 func (w *work) logLine(pos token.Pos, name string) (branchLine, bool) {
-	m, ok := w.fx.line(w.src, wanted{pos: pos, level: w.level(), err: name, ctx: w.site.Context, message: w.doing(), binders: w.site.Binders})
-	return branchLine{text: m.text, message: "Check the error and log it", imports: m.imports, edits: m.edits}, ok
+	m, ok := w.fx.Write(w.src, logline.Wanted{Pos: pos, Level: w.level(), Err: name, Ctx: w.site.Context, Message: w.doing(), Binders: w.site.Binders})
+	return branchLine{text: m.Text, message: "Check the error and log it", imports: m.Imports, edits: m.Edits}, ok
 }
 
 // returnLine makes the statement that returns the error called name.

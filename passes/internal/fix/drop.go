@@ -9,6 +9,7 @@ import (
 
 	"github.com/loglint/loglint/internal/defect"
 	"github.com/loglint/loglint/passes/errfate"
+	"github.com/loglint/loglint/passes/internal/fix/logline"
 	"github.com/loglint/loglint/passes/internal/fix/phrase"
 	"github.com/loglint/loglint/passes/internal/known"
 )
@@ -52,7 +53,7 @@ func (w *work) addedThere() *draft {
 		if !ok || !w.fx.IsLine(call) || w.fx.ErrorIn(call.Args) != nil {
 			continue
 		}
-		if d := w.added(call, wanted{err: name}); d != nil {
+		if d := w.added(call, logline.Wanted{Err: name}); d != nil {
 			d.edits = append(d.edits, rewrite...)
 			d.names = []string{name}
 			return d
@@ -133,7 +134,7 @@ func (w *work) loggedAt(exits []errfate.Exit, careful bool) *draft {
 			continue
 		}
 		done = append(done, p.pos)
-		m, ok := w.fx.line(w.src, wanted{pos: p.pos, level: w.level(), err: p.err, ctx: exit.Context, message: w.doing(), binders: w.site.Binders})
+		m, ok := w.fx.Write(w.src, logline.Wanted{Pos: p.pos, Level: w.level(), Err: p.err, Ctx: exit.Context, Message: w.doing(), Binders: w.site.Binders})
 		if !ok {
 			if m, ok = w.printed(p); !ok {
 				return nil
@@ -141,9 +142,9 @@ func (w *work) loggedAt(exits []errfate.Exit, careful bool) *draft {
 		}
 		d.names = append(d.names, p.err)
 		d.edits = append(d.edits, p.rewrite...)
-		d.edits = append(d.edits, m.edits...)
-		d.edits = append(d.edits, p.put(m.text))
-		d.imports = append(d.imports, m.imports...)
+		d.edits = append(d.edits, m.Edits...)
+		d.edits = append(d.edits, p.put(m.Text))
+		d.imports = append(d.imports, m.Imports...)
 		d.message = "Log the error " + p.when
 	}
 	d.edits = distinct(d.edits)
@@ -166,10 +167,10 @@ func distinct(edits []analysis.TextEdit) []analysis.TextEdit {
 }
 
 // printed makes a line for a program that ends and has no logger.
-func (w *work) printed(p placing) (made, bool) {
+func (w *work) printed(p placing) (logline.Line, bool) {
 	if w.f.Category != defect.CatExit || w.src.NameOf("os") == "" || len(w.fx.Samples()) > 0 {
-		return made{}, false
+		return logline.Line{}, false
 	}
 	name, imports := w.src.Qualifier("fmt", "fmt")
-	return made{text: name + ".Fprintln(" + w.src.NameOf("os") + ".Stderr, " + p.err + ")", imports: imports}, true
+	return logline.Line{Text: name + ".Fprintln(" + w.src.NameOf("os") + ".Stderr, " + p.err + ")", Imports: imports}, true
 }

@@ -1,13 +1,14 @@
 package fix
 
 import (
-	"go/ast"
 	"go/types"
 	"slices"
 
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/loglint/loglint/passes/errfate"
+	"github.com/loglint/loglint/passes/internal/fix/logline"
+	"github.com/loglint/loglint/passes/internal/fix/reach"
 	"github.com/loglint/loglint/passes/internal/fix/source"
 	"github.com/loglint/loglint/passes/internal/fix/style"
 )
@@ -17,15 +18,13 @@ import (
 type Fixer struct {
 	*source.Package
 	*style.Lines
+	*reach.Loggers
+	*logline.Writer
 	tests    *Fixer // for tests
 	result   *errfate.Result
-	bare     map[*ast.CallExpr]bool                  // see lacking
-	resets   map[types.Object]bool                   // see setAgain
-	nilable  *optionals                              // see optional
-	mendable []errfate.Finding                       // see open
-	given    map[*errfate.Site]bool                  // see hasFix
-	users    map[types.Object]map[*ast.FuncDecl]bool // see usersOf
-	calling  map[*ast.FuncDecl]map[types.Object]bool // see callsDecl
+	resets   map[types.Object]bool  // see setAgain
+	mendable []errfate.Finding      // see open
+	given    map[*errfate.Site]bool // see hasFix
 	checks   *checker
 }
 
@@ -40,7 +39,8 @@ func New(pass *analysis.Pass) *Fixer {
 }
 
 func newFixer(pkg *source.Package, result *errfate.Result) *Fixer {
-	return &Fixer{Package: pkg, Lines: style.New(pkg, result.Lines), result: result, given: make(map[*errfate.Site]bool)}
+	lines, loggers := style.New(pkg, result.Lines), reach.New(pkg, result.Put, result.Sure)
+	return &Fixer{Package: pkg, Lines: lines, Loggers: loggers, Writer: logline.New(pkg, lines, loggers, result.Findings), result: result, given: make(map[*errfate.Site]bool)}
 }
 
 // checker returns what type-checks fixes.

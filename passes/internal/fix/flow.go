@@ -6,8 +6,9 @@ import (
 	"go/types"
 	"slices"
 
-	"github.com/loglint/loglint/passes/internal/fix/source"
 	"golang.org/x/tools/go/cfg"
+
+	"github.com/loglint/loglint/passes/internal/fix/source"
 )
 
 // A flow is the control flow of one function of an edited declaration, and which

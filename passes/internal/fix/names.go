@@ -1,11 +1,12 @@
 package fix
 
 import (
-	"github.com/loglint/loglint/passes/internal/fix/source"
 	"go/ast"
 	"go/token"
 	"go/types"
 	"strings"
+
+	"github.com/loglint/loglint/passes/internal/fix/source"
 )
 
 // fresh returns a name for a new error variable that is declared in the block

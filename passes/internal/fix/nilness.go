@@ -5,8 +5,9 @@ import (
 	"go/token"
 	"go/types"
 
-	"github.com/loglint/loglint/passes/internal/fix/source"
 	"golang.org/x/tools/go/cfg"
+
+	"github.com/loglint/loglint/passes/internal/fix/source"
 )
 
 // maybeNil says of the nodes of the graph whether a variable may be nil where they

@@ -42,7 +42,7 @@ var rooms = map[string][]string{
 	"internal/intent":     {},
 	"internal/srcindex":   {"internal/intent", "x/tools"},
 	"internal/ssax":       {"x/tools", "ssa"},
-	"internal/fix":        {"errfate", "internal/defect", "internal/fix/phrase", "internal/fix/source", "internal/fix/style", "internal/known", "x/tools"},
+	"internal/fix":        {"errfate", "internal/defect", "internal/fix/logline", "internal/fix/phrase", "internal/fix/reach", "internal/fix/source", "internal/fix/style", "internal/known", "x/tools"},
 	// Beside passes, since the command selects and words as well.
 	"internal/defect":    {},
 	"internal/message":   {"internal/defect"},
@@ -59,6 +59,8 @@ var rooms = map[string][]string{
 	"internal/fix/source/sourcetest": {"internal/fix/source", "x/tools"}, // for tests
 	"internal/fix/phrase":            {"internal/fix/source", "internal/known"},
 	"internal/fix/style":             {"errfate", "internal/fix/phrase", "internal/fix/source", "internal/known"},
+	"internal/fix/reach":             {"errfate", "internal/fix/source", "internal/fix/style", "internal/known", "x/tools"},
+	"internal/fix/logline":           {"errfate", "internal/defect", "internal/fix/reach", "internal/fix/source", "internal/fix/style", "internal/known", "x/tools"},
 
 	"plugin/golangci": {"errfate", "internal/defect", "missingctx", "nolog", "swallowederr", "x/tools",
 		"github.com/golangci/plugin-module-register/register"},

@@ -1,4 +1,4 @@
-package fix
+package logline
 
 import (
 	"go/types"
@@ -8,17 +8,18 @@ import (
 
 	"github.com/loglint/loglint/internal/defect"
 	"github.com/loglint/loglint/passes/errfate"
+	"github.com/loglint/loglint/passes/internal/fix/reach"
 	"github.com/loglint/loglint/passes/internal/fix/source"
 	"github.com/loglint/loglint/passes/internal/fix/style"
 	"github.com/loglint/loglint/passes/internal/known"
 )
 
 // compose puts a sample together again, for another line.
-func (fx *Fixer) compose(src *source.File, s *style.Sample, r reached, w wanted, ctx string) (made, bool) {
-	m := made{imports: slices.Concat(r.imports, s.Imports)}
+func (wr *Writer) compose(src *source.File, s *style.Sample, r reach.Reached, w Wanted, ctx string) (Line, bool) {
+	m := Line{Imports: slices.Concat(r.Imports, s.Imports)}
 	callee, shape := s.Callee, s.Shape
-	m.usesContext = r.usesContext
-	text := r.text
+	m.usesContext = r.UsesContext
+	text := r.Text
 	add := func(name, args string) {
 		text = source.Qualified(text, name) + "(" + args + ")"
 	}
@@ -28,17 +29,17 @@ func (fx *Fixer) compose(src *source.File, s *style.Sample, r reached, w wanted,
 	for _, l := range s.Links {
 		switch l.Kind {
 		case style.SetsLevel:
-			fn := style.WithLevel(l.Fn, w.level)
+			fn := style.WithLevel(l.Fn, w.Level)
 			if fn == nil {
 				return m, false
 			}
 			leveled = true
 			add(fn.Name(), "")
 		case style.SetsError:
-			if w.value {
+			if w.Value {
 				continue
 			}
-			add(l.Fn.Name(), strings.ReplaceAll(l.Args, style.Blank, w.err))
+			add(l.Fn.Name(), strings.ReplaceAll(l.Args, style.Blank, w.Err))
 		case style.SetsContext:
 			if ctx != "" {
 				add(l.Fn.Name(), ctx)
@@ -47,13 +48,13 @@ func (fx *Fixer) compose(src *source.File, s *style.Sample, r reached, w wanted,
 		}
 	}
 	if !leveled && !chain {
-		if fn := style.WithLevel(callee, w.level); fn != nil {
+		if fn := style.WithLevel(callee, w.Level); fn != nil {
 			callee = fn
 		} else if style.LevelOf(callee) < known.Warn && style.LevelOf(callee) != known.NoLevel {
 			return m, false
 		}
 	}
-	callee = fx.forContext(callee, ctx != "" && (s.Shape.Ctx >= 0 || !fx.declines()))
+	callee = wr.forContext(callee, ctx != "" && (s.Shape.Ctx >= 0 || !wr.declines()))
 	shape.Ctx = style.ShapeOf(callee.Signature()).Ctx
 	if shape.Ctx >= 0 && s.Shape.Ctx < 0 {
 		shape.Msg, shape.Err = style.ShapeOf(callee.Signature()).Msg, style.ShapeOf(callee.Signature()).Err
@@ -63,44 +64,44 @@ func (fx *Fixer) compose(src *source.File, s *style.Sample, r reached, w wanted,
 	}
 	if shape.Ctx >= 0 && ctx == "" {
 		name, imports := src.Qualifier("context", "context")
-		ctx, m.imports = name+".Background()", append(m.imports, imports...)
+		ctx, m.Imports = name+".Background()", append(m.Imports, imports...)
 	}
-	st := fx.Of(s)
-	message := st.Say(w.message)
+	st := wr.lines.Of(s)
+	message := st.Say(w.Message)
 
 	sig := callee.Signature()
 	n := sig.Params().Len()
 	if sig.Variadic() {
 		n--
 	}
-	if shape.Form == style.Plain && !hasError || w.value && shape.Form == style.Plain {
+	if shape.Form == style.Plain && !hasError || w.Value && shape.Form == style.Plain {
 		// The error goes into a link before the line.
 		last := s.ChainType()
 		if last == nil {
 			return m, false
 		}
-		link, ok := fx.linkFor(last, w)
+		link, ok := wr.linkFor(last, w)
 		if !ok {
 			return m, false
 		}
 		text += "." + link
-		if w.value {
-			m.imports = append(m.imports, "runtime/debug")
+		if w.Value {
+			m.Imports = append(m.Imports, "runtime/debug")
 		}
 		hasError = true
 	}
-	if shape.Form == style.Values && !hasError && !w.value && s.Root != nil {
-		if link, ok := fx.linkFor(s.Type, w); ok {
+	if shape.Form == style.Values && !hasError && !w.Value && s.Root != nil {
+		if link, ok := wr.linkFor(s.Type, w); ok {
 			text += "." + link
 			hasError = true
 		}
 	}
-	inLink := slices.ContainsFunc(s.Links, func(l style.Link) bool { return l.Kind == style.SetsError }) && !w.value || shape.Form == style.Plain ||
+	inLink := slices.ContainsFunc(s.Links, func(l style.Link) bool { return l.Kind == style.SetsError }) && !w.Value || shape.Form == style.Plain ||
 		shape.Form == style.Values && hasError && s.ErrArgs == ""
 	var rest string
-	if sig.Variadic() && !inLink && shape.Err < 0 || w.value {
+	if sig.Variadic() && !inLink && shape.Err < 0 || w.Value {
 		var ok bool
-		if rest, message, ok = fx.errorArgs(&m, src, s, shape, w, message); !ok {
+		if rest, message, ok = wr.errorArgs(&m, src, s, shape, w, message); !ok {
 			return m, false
 		}
 	}
@@ -113,7 +114,7 @@ func (fx *Fixer) compose(src *source.File, s *style.Sample, r reached, w wanted,
 		}
 	}
 	var args []string
-	if ctx != "" && shape.Form == style.Values && fx.Leads(s) {
+	if ctx != "" && shape.Form == style.Values && wr.lines.Leads(s) {
 		args = append(args, ctx)
 		m.usesContext = true
 	}
@@ -123,10 +124,10 @@ func (fx *Fixer) compose(src *source.File, s *style.Sample, r reached, w wanted,
 			args = append(args, ctx)
 			m.usesContext = true
 		case shape.Err:
-			if w.value {
+			if w.Value {
 				return m, false
 			}
-			args = append(args, w.err)
+			args = append(args, w.Err)
 		case shape.Msg:
 			args = append(args, strconv.Quote(message))
 		}
@@ -138,13 +139,13 @@ func (fx *Fixer) compose(src *source.File, s *style.Sample, r reached, w wanted,
 		args = append(args, rest)
 	}
 	add(callee.Name(), strings.Join(args, ", "))
-	m.text, m.logger = text, fx.nameFor(callee, chain, s)
+	m.Text, m.logger = text, wr.nameFor(callee, chain, s)
 	return m, true
 }
 
 // nameFor names what a line is written with, for the message of the fix.
-func (fx *Fixer) nameFor(callee *types.Func, chain bool, s *style.Sample) string {
-	if s.Pkg != nil && s.Pkg != fx.Pass.Pkg && !chain {
+func (wr *Writer) nameFor(callee *types.Func, chain bool, s *style.Sample) string {
+	if s.Pkg != nil && s.Pkg != wr.pkg.Pass.Pkg && !chain {
 		return s.Pkg.Name() + "." + callee.Name()
 	}
 	return callee.Name()
@@ -152,9 +153,9 @@ func (fx *Fixer) nameFor(callee *types.Func, chain bool, s *style.Sample) string
 
 // declines reports whether the lines of the package do without the contexts that
 // they could carry: one that carries its own would be a stranger among them.
-func (fx *Fixer) declines() bool {
-	return slices.ContainsFunc(fx.result.Findings, func(f errfate.Finding) bool { return f.Category == defect.CatNoContext }) &&
-		!slices.ContainsFunc(fx.Samples(), func(s *style.Sample) bool {
+func (wr *Writer) declines() bool {
+	return slices.ContainsFunc(wr.findings, func(f errfate.Finding) bool { return f.Category == defect.CatNoContext }) &&
+		!slices.ContainsFunc(wr.lines.Samples(), func(s *style.Sample) bool {
 			effect, _ := known.EffectOf(s.Callee)
 			return s.Shape.Ctx >= 0 || effect.TakesContext
 		})
@@ -162,7 +163,7 @@ func (fx *Fixer) declines() bool {
 
 // forContext returns the variant of a function that takes a context, or the
 // one that takes none.
-func (fx *Fixer) forContext(fn *types.Func, have bool) *types.Func {
+func (wr *Writer) forContext(fn *types.Func, have bool) *types.Func {
 	effect, ok := known.EffectOf(fn)
 	switch {
 	case !ok:
@@ -185,14 +186,14 @@ func (fx *Fixer) forContext(fn *types.Func, have bool) *types.Func {
 
 // linkFor returns the call that adds an error to a line under way: the method
 // of its type that takes an error alone and returns something like it.
-func (fx *Fixer) linkFor(t types.Type, w wanted) (string, bool) {
-	if w.value {
+func (wr *Writer) linkFor(t types.Type, w Wanted) (string, bool) {
+	if w.Value {
 		value := chained(t, types.NewInterfaceType(nil, nil), "Interface", "Any")
 		stack := chained(t, types.NewSlice(types.Typ[types.Byte]), "Bytes", "Str")
 		if value == "" || stack == "" {
 			return "", false
 		}
-		return value + `("panic", ` + w.err + `).` + stack + `("stack", debug.Stack())`, true
+		return value + `("panic", ` + w.Err + `).` + stack + `("stack", debug.Stack())`, true
 	}
 	best := ""
 	for _, m := range source.Methods(t) {
@@ -203,7 +204,7 @@ func (fx *Fixer) linkFor(t types.Type, w wanted) (string, bool) {
 			}
 		}
 	}
-	return best + "(" + w.err + ")", best != ""
+	return best + "(" + w.Err + ")", best != ""
 }
 
 // chained returns the method among names that takes a key and a value of a
@@ -223,51 +224,51 @@ func chained(t, value types.Type, names ...string) string {
 
 // errorArgs returns the arguments after the message, and the message as it
 // has to be with them.
-func (fx *Fixer) errorArgs(m *made, src *source.File, s *style.Sample, shape style.Shape, w wanted, message string) (rest, msg string, ok bool) {
-	st := fx.Of(s)
-	if w.value {
+func (wr *Writer) errorArgs(m *Line, src *source.File, s *style.Sample, shape style.Shape, w Wanted, message string) (rest, msg string, ok bool) {
+	st := wr.lines.Of(s)
+	if w.Value {
 		name, imports := src.Qualifier("runtime/debug", "debug")
-		m.imports = append(m.imports, imports...)
+		m.Imports = append(m.Imports, imports...)
 		stack := name + ".Stack()"
 		switch shape.Form {
 		case style.Pairs:
-			return `"panic", ` + w.err + `, "stack", string(` + stack + `)`, message, true
+			return `"panic", ` + w.Err + `, "stack", string(` + stack + `)`, message, true
 		case style.Formatted:
-			return w.err + ", " + stack, message + ": %v\n%s", true
+			return w.Err + ", " + stack, message + ": %v\n%s", true
 		case style.Values:
-			if fx.Keyed(s) {
-				return `"panic", ` + w.err + `, "stack", string(` + stack + `)`, message, true
+			if wr.lines.Keyed(s) {
+				return `"panic", ` + w.Err + `, "stack", string(` + stack + `)`, message, true
 			}
-			return w.err + `, string(` + stack + `)`, message + st.Tail, true
+			return w.Err + `, string(` + stack + `)`, message + st.Tail, true
 		case style.Fields:
-			text, ok := fx.fieldCalls(m, src, s, w, stack)
+			text, ok := wr.fieldCalls(m, src, s, w, stack)
 			return text, message, ok
 		case style.Plain:
 			return "", message, true
 		}
 		return "", message, false
 	}
-	args := strings.ReplaceAll(s.ErrArgs, style.Blank, w.err)
+	args := strings.ReplaceAll(s.ErrArgs, style.Blank, w.Err)
 	switch shape.Form {
 	case style.Pairs:
 		if args == "" {
-			args = strconv.Quote(st.Key) + ", " + w.err
+			args = strconv.Quote(st.Key) + ", " + w.Err
 		}
 		return args, message, true
 	case style.Fields:
 		if args == "" {
-			args, ok = fx.fieldCalls(m, src, s, w, "")
+			args, ok = wr.fieldCalls(m, src, s, w, "")
 			return args, message, ok
 		}
 		return args, message, true
 	case style.Formatted:
 		if args == "" {
-			args = w.err
+			args = w.Err
 		}
 		return args, strings.ReplaceAll(message, "%", "%%") + st.Sep + st.Verb, true
 	case style.Values:
 		if args == "" {
-			args = w.err
+			args = w.Err
 		}
 		return args, message + st.Tail, true
 	}
@@ -277,12 +278,12 @@ func (fx *Fixer) errorArgs(m *made, src *source.File, s *style.Sample, shape sty
 // fieldCalls returns the calls that make the fields of a line from an error,
 // or from a recovered value and a stack: functions of the field's package, by
 // their signatures.
-func (fx *Fixer) fieldCalls(m *made, src *source.File, s *style.Sample, w wanted, stack string) (string, bool) {
+func (wr *Writer) fieldCalls(m *Line, src *source.File, s *style.Sample, w Wanted, stack string) (string, bool) {
 	sig := s.Callee.Signature()
 	elem := sig.Params().At(sig.Params().Len() - 1).Type().(*types.Slice).Elem()
 	pkg := s.Callee.Pkg()
 	name, imports := src.Qualifier(pkg.Path(), pkg.Name())
-	m.imports = append(m.imports, imports...)
+	m.Imports = append(m.Imports, imports...)
 	function := func(names []string, params ...types.Type) string {
 		for _, n := range names {
 			fn, ok := pkg.Scope().Lookup(n).(*types.Func)
@@ -302,10 +303,10 @@ func (fx *Fixer) fieldCalls(m *made, src *source.File, s *style.Sample, w wanted
 	str := types.Typ[types.String]
 	if stack == "" {
 		if fn := function([]string{"Error", "Err"}, types.Universe.Lookup("error").Type()); fn != "" {
-			return fn + "(" + w.err + ")", true
+			return fn + "(" + w.Err + ")", true
 		}
 		if fn := function([]string{"Any"}, str, types.NewInterfaceType(nil, nil)); fn != "" {
-			return fn + `("err", ` + w.err + ")", true
+			return fn + `("err", ` + w.Err + ")", true
 		}
 		return "", false
 	}
@@ -316,5 +317,5 @@ func (fx *Fixer) fieldCalls(m *made, src *source.File, s *style.Sample, w wanted
 			return "", false
 		}
 	}
-	return value + `("panic", ` + w.err + `), ` + text + `("stack", ` + stack + ")", value != ""
+	return value + `("panic", ` + w.Err + `), ` + text + `("stack", ` + stack + ")", value != ""
 }

@@ -1,11 +1,12 @@
-package fix
+package reach
 
 import (
-	"github.com/loglint/loglint/passes/internal/fix/source"
 	"go/ast"
 	"go/token"
 	"go/types"
 	"slices"
+
+	"github.com/loglint/loglint/passes/internal/fix/source"
 )
 
 // This file finds out which loggers may be nil: those that the package compares
@@ -28,20 +29,20 @@ type handover struct {
 }
 
 // optional returns what the package takes to be nil at times.
-func (fx *Fixer) optional() *optionals {
-	if fx.nilable != nil {
-		return fx.nilable
+func (lg *Loggers) optional() *optionals {
+	if lg.nilable != nil {
+		return lg.nilable
 	}
 	o := &optionals{make(map[types.Object]bool), make(map[types.Object]bool), make(map[types.Object][]token.Pos)}
-	fx.nilable = o
+	lg.nilable = o
 	var handovers []handover
-	for _, file := range fx.Files {
-		src := fx.File(file.Package)
+	for _, file := range lg.pkg.Files {
+		src := lg.pkg.File(file.Package)
 		if src == nil {
-			src = fx.Unread(file)
+			src = lg.pkg.Unread(file)
 		}
-		fx.compared(o, file)
-		handovers = append(handovers, fx.handovers(src)...)
+		lg.compared(o, file)
+		handovers = append(handovers, lg.handovers(src)...)
 	}
 	for changed := true; changed; {
 		changed = false
@@ -58,7 +59,7 @@ func (fx *Fixer) optional() *optionals {
 			}
 			// A parameter that is compared with nil is not nil any more when it is
 			// kept: it is for those who read what may be kept.
-			if v, isVar := h.from.(*types.Var); o.things[h.from] && (!isVar || v.IsField()) && !isField(h.to) && !fx.nonNilAt(h.src, h.value, h.value.Pos()) {
+			if v, isVar := h.from.(*types.Var); o.things[h.from] && (!isVar || v.IsField()) && !isField(h.to) && !lg.nonNilAt(h.src, h.value, h.value.Pos()) {
 				note(h.to)
 			}
 		}
@@ -73,30 +74,30 @@ func isField(obj types.Object) bool {
 
 // compared notes what a file compares with nil, unless it is to give it a value
 // then: that is not nil any more.
-func (fx *Fixer) compared(o *optionals, file *ast.File) {
+func (lg *Loggers) compared(o *optionals, file *ast.File) {
 	setsUp := make(map[ast.Expr]bool)
 	receivers := make(map[types.Object]types.Object)
 	ast.Inspect(file, func(n ast.Node) bool {
 		switch n := n.(type) {
 		case *ast.FuncDecl:
 			if n.Recv != nil && len(n.Recv.List[0].Names) == 1 {
-				if v := fx.Pass.TypesInfo.Defs[n.Recv.List[0].Names[0]]; v != nil {
+				if v := lg.pkg.Pass.TypesInfo.Defs[n.Recv.List[0].Names[0]]; v != nil {
 					receivers[v] = source.NamedType(v.Type())
 				}
 			}
 		case *ast.IfStmt:
 			for _, test := range nilTests(n.Cond) {
-				if x := source.NilTest(test); test.Op == token.EQL && fx.assigns(n.Body, x) {
+				if x := source.NilTest(test); test.Op == token.EQL && lg.assigns(n.Body, x) {
 					setsUp[test] = true
-					o.setUp[fx.Thing(x)] = append(o.setUp[fx.Thing(x)], n.Pos())
+					o.setUp[lg.pkg.Thing(x)] = append(o.setUp[lg.pkg.Thing(x)], n.Pos())
 				}
 			}
 		case *ast.BinaryExpr:
 			x := source.NilTest(n)
-			if x == nil || setsUp[n] || fx.Pass.TypesInfo.TypeOf(x) == nil || !source.CanBeNil(fx.Pass.TypesInfo.TypeOf(x)) || source.IsErrorLike(fx.Pass.TypesInfo.TypeOf(x)) {
+			if x == nil || setsUp[n] || lg.pkg.Pass.TypesInfo.TypeOf(x) == nil || !source.CanBeNil(lg.pkg.Pass.TypesInfo.TypeOf(x)) || source.IsErrorLike(lg.pkg.Pass.TypesInfo.TypeOf(x)) {
 				return true
 			}
-			if obj := fx.Thing(x); obj != nil {
+			if obj := lg.pkg.Thing(x); obj != nil {
 				o.things[obj] = true
 				if typ := receivers[obj]; typ != nil {
 					o.receivers[typ] = true
@@ -120,21 +121,21 @@ func nilTests(cond ast.Expr) []*ast.BinaryExpr {
 }
 
 // assigns reports whether a block gives a value to what an expression reads.
-func (fx *Fixer) assigns(body *ast.BlockStmt, x ast.Expr) bool {
-	obj := fx.Thing(x)
+func (lg *Loggers) assigns(body *ast.BlockStmt, x ast.Expr) bool {
+	obj := lg.pkg.Thing(x)
 	return obj != nil && slices.ContainsFunc(body.List, func(s ast.Stmt) bool {
 		assign, ok := s.(*ast.AssignStmt)
-		return ok && slices.ContainsFunc(assign.Lhs, func(lhs ast.Expr) bool { return fx.Thing(lhs) == obj })
+		return ok && slices.ContainsFunc(assign.Lhs, func(lhs ast.Expr) bool { return lg.pkg.Thing(lhs) == obj })
 	})
 }
 
 // handovers returns where a file gives the value of one thing to another: by an
 // assignment, in a struct, as an argument, or as what a function returns.
-func (fx *Fixer) handovers(src *source.File) []handover {
-	info := fx.Pass.TypesInfo
+func (lg *Loggers) handovers(src *source.File) []handover {
+	info := lg.pkg.Pass.TypesInfo
 	var all []handover
 	give := func(value ast.Expr, to types.Object) {
-		if from := fx.Thing(value); from != nil && to != nil && source.CanBeNil(to.Type()) {
+		if from := lg.pkg.Thing(value); from != nil && to != nil && source.CanBeNil(to.Type()) {
 			all = append(all, handover{from, to, value, src})
 		}
 	}
@@ -146,7 +147,7 @@ func (fx *Fixer) handovers(src *source.File) []handover {
 		case *ast.AssignStmt:
 			if len(n.Lhs) == len(n.Rhs) {
 				for i, lhs := range n.Lhs {
-					give(n.Rhs[i], fx.Thing(lhs))
+					give(n.Rhs[i], lg.pkg.Thing(lhs))
 				}
 			}
 		case *ast.ValueSpec:
@@ -162,7 +163,7 @@ func (fx *Fixer) handovers(src *source.File) []handover {
 				}
 			}
 		case *ast.CallExpr:
-			if callee, ok := fx.Thing(n).(*types.Func); ok && callee.Pkg() == fx.Pass.Pkg {
+			if callee, ok := lg.pkg.Thing(n).(*types.Func); ok && callee.Pkg() == lg.pkg.Pass.Pkg {
 				for i := range min(len(n.Args), callee.Signature().Params().Len()) {
 					give(n.Args[i], callee.Signature().Params().At(i))
 				}

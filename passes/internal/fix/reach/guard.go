@@ -1,4 +1,4 @@
-package fix
+package reach
 
 import (
 	"go/ast"
@@ -12,30 +12,30 @@ import (
 	"github.com/loglint/loglint/passes/internal/known"
 )
 
-// guard returns the condition under which a logger can be used at pos, "" for
+// Guard returns the condition under which a logger can be used at pos, "" for
 // none: that what may be nil of it is not. A logger that a function makes, and
 // that may be nil, is no logger for a line, for the guard would make another.
-func (fx *Fixer) guard(src *source.File, r reached, pos token.Pos) (string, bool) {
-	if r.text == "" {
+func (lg *Loggers) Guard(src *source.File, r Reached, pos token.Pos) (string, bool) {
+	if r.Text == "" {
 		return "", true
 	}
-	x, err := parser.ParseExpr(r.text)
+	x, err := parser.ParseExpr(r.Text)
 	if err != nil {
 		return "", false
 	}
 	info := &types.Info{Types: make(map[ast.Expr]types.TypeAndValue), Uses: make(map[*ast.Ident]types.Object)}
-	if len(r.imports) > 0 || types.CheckExpr(fx.Pass.Fset, fx.Pass.Pkg, pos, x, info) != nil {
+	if len(r.Imports) > 0 || types.CheckExpr(lg.pkg.Pass.Fset, lg.pkg.Pass.Pkg, pos, x, info) != nil {
 		// It names a package that is not imported yet, or is nothing but a package.
-		return "", len(r.imports) > 0 || isPackage(info, x)
+		return "", len(r.Imports) > 0 || isPackage(info, x)
 	}
-	optional := fx.optional()
+	optional := lg.optional()
 	var tests []string
 	for {
 		tv := info.Types[x]
 		if !tv.IsValue() || tv.Type == nil {
 			break // a package
 		}
-		if obj := source.ThingIn(info, x); obj != nil && source.CanBeNil(tv.Type) && fx.mayBeNil(src, optional, obj, pos) && !fx.sureAt(src, x, info, pos) {
+		if obj := source.ThingIn(info, x); obj != nil && source.CanBeNil(tv.Type) && lg.mayBeNil(src, optional, obj, pos) && !lg.sureAt(src, x, info, pos) {
 			if _, isFunc := obj.(*types.Func); isFunc {
 				return "", false
 			}
@@ -70,7 +70,7 @@ func isPackage(info *types.Info, x ast.Expr) bool {
 // mayBeNil reports whether the package takes a thing to be nil at times: by
 // itself, or before the function around pos gives it a value, or as the receiver of
 // a method of a type whose others do.
-func (fx *Fixer) mayBeNil(src *source.File, o *optionals, obj types.Object, pos token.Pos) bool {
+func (lg *Loggers) mayBeNil(src *source.File, o *optionals, obj types.Object, pos token.Pos) bool {
 	if o.things[obj] {
 		return true
 	}
@@ -84,8 +84,8 @@ func (fx *Fixer) mayBeNil(src *source.File, o *optionals, obj types.Object, pos 
 
 // nonNilAt reports whether what an expression of the file reads is not nil at
 // pos, as the conditions around it say, or those that have left before it.
-func (fx *Fixer) nonNilAt(src *source.File, x ast.Expr, pos token.Pos) bool {
-	return fx.sureAt(src, x, fx.Pass.TypesInfo, pos)
+func (lg *Loggers) nonNilAt(src *source.File, x ast.Expr, pos token.Pos) bool {
+	return lg.sureAt(src, x, lg.pkg.Pass.TypesInfo, pos)
 }
 
 // A reading is an expression as it counts for being the same as another: what it
@@ -111,7 +111,7 @@ func readingOf(x ast.Expr, info *types.Info) reading {
 }
 
 // sureAt is [Fixer.nonNilAt] for an expression that info knows.
-func (fx *Fixer) sureAt(src *source.File, x ast.Expr, info *types.Info, pos token.Pos) bool {
+func (lg *Loggers) sureAt(src *source.File, x ast.Expr, info *types.Info, pos token.Pos) bool {
 	want := readingOf(x, info)
 	if want.base == nil || !src.IsRead() {
 		return false
@@ -120,17 +120,17 @@ func (fx *Fixer) sureAt(src *source.File, x ast.Expr, info *types.Info, pos toke
 		switch n := n.(type) {
 		case *ast.IfStmt:
 			switch {
-			case n.Body.Pos() < pos && pos <= n.Body.End() && fx.saysNonNil(n.Cond, true, want):
+			case n.Body.Pos() < pos && pos <= n.Body.End() && lg.saysNonNil(n.Cond, true, want):
 				return true
-			case n.Else != nil && n.Else.Pos() <= pos && pos <= n.Else.End() && fx.saysNonNil(n.Cond, false, want):
+			case n.Else != nil && n.Else.Pos() <= pos && pos <= n.Else.End() && lg.saysNonNil(n.Cond, false, want):
 				return true
 			}
 		case *ast.CaseClause:
-			if len(n.List) == 1 && pos > n.Colon && fx.saysNonNil(n.List[0], true, want) {
+			if len(n.List) == 1 && pos > n.Colon && lg.saysNonNil(n.List[0], true, want) {
 				return true
 			}
 		case *ast.BinaryExpr:
-			if pos >= n.OpPos && (n.Op == token.LAND || n.Op == token.LOR) && fx.saysNonNil(n.X, n.Op == token.LAND, want) {
+			if pos >= n.OpPos && (n.Op == token.LAND || n.Op == token.LOR) && lg.saysNonNil(n.X, n.Op == token.LAND, want) {
 				return true
 			}
 		}
@@ -138,7 +138,7 @@ func (fx *Fixer) sureAt(src *source.File, x ast.Expr, info *types.Info, pos toke
 			if s.End() > pos {
 				break
 			}
-			if fx.leavesNonNil(s, want) {
+			if lg.leavesNonNil(s, want) {
 				return true
 			}
 		}
@@ -148,14 +148,14 @@ func (fx *Fixer) sureAt(src *source.File, x ast.Expr, info *types.Info, pos toke
 
 // leavesNonNil reports whether what comes after a statement is only reached where
 // an expression is not nil: it leaves otherwise, or gives it a value, or uses it.
-func (fx *Fixer) leavesNonNil(s ast.Stmt, want reading) bool {
+func (lg *Loggers) leavesNonNil(s ast.Stmt, want reading) bool {
 	switch s := s.(type) {
 	case *ast.IfStmt:
-		if !fx.saysNonNil(s.Cond, false, want) || len(s.Body.List) == 0 {
+		if !lg.saysNonNil(s.Cond, false, want) || len(s.Body.List) == 0 {
 			return false
 		}
 		for _, inner := range s.Body.List {
-			if assign, ok := inner.(*ast.AssignStmt); ok && slices.ContainsFunc(assign.Lhs, func(lhs ast.Expr) bool { return readingOf(lhs, fx.Pass.TypesInfo) == want }) {
+			if assign, ok := inner.(*ast.AssignStmt); ok && slices.ContainsFunc(assign.Lhs, func(lhs ast.Expr) bool { return readingOf(lhs, lg.pkg.Pass.TypesInfo) == want }) {
 				return true
 			}
 		}
@@ -172,7 +172,7 @@ func (fx *Fixer) leavesNonNil(s ast.Stmt, want reading) bool {
 			if id, ok := call.Fun.(*ast.Ident); ok && id.Name == "panic" {
 				return true
 			}
-			if fn := fx.Callee(call); fn != nil {
+			if fn := lg.pkg.Callee(call); fn != nil {
 				effect, _ := known.EffectOf(fn)
 				return effect.Exits || effect.Role == known.Exits
 			}
@@ -186,9 +186,9 @@ func (fx *Fixer) leavesNonNil(s ast.Stmt, want reading) bool {
 				return false
 			}
 			for inner := sel.X; inner != nil; {
-				if readingOf(inner, fx.Pass.TypesInfo) == want {
+				if readingOf(inner, lg.pkg.Pass.TypesInfo) == want {
 					// Unless it is a method that minds it.
-					return inner != sel.X || !fx.optional().receivers[source.NamedType(fx.Pass.TypesInfo.TypeOf(inner))]
+					return inner != sel.X || !lg.optional().receivers[source.NamedType(lg.pkg.Pass.TypesInfo.TypeOf(inner))]
 				}
 				next, isSel := ast.Unparen(inner).(*ast.SelectorExpr)
 				if !isSel {
@@ -204,21 +204,21 @@ func (fx *Fixer) leavesNonNil(s ast.Stmt, want reading) bool {
 
 // saysNonNil reports whether a condition that comes out as it does shows that an
 // expression is not nil.
-func (fx *Fixer) saysNonNil(cond ast.Expr, outcome bool, want reading) bool {
+func (lg *Loggers) saysNonNil(cond ast.Expr, outcome bool, want reading) bool {
 	switch x := ast.Unparen(cond).(type) {
 	case *ast.UnaryExpr:
-		return x.Op == token.NOT && fx.saysNonNil(x.X, !outcome, want)
+		return x.Op == token.NOT && lg.saysNonNil(x.X, !outcome, want)
 	case *ast.BinaryExpr:
 		switch x.Op {
 		case token.LAND, token.LOR:
-			left, right := fx.saysNonNil(x.X, outcome, want), fx.saysNonNil(x.Y, outcome, want)
+			left, right := lg.saysNonNil(x.X, outcome, want), lg.saysNonNil(x.Y, outcome, want)
 			if outcome == (x.Op == token.LAND) {
 				return left || right
 			}
 			return left && right
 		case token.EQL, token.NEQ:
 			tested := source.NilTest(x)
-			return tested != nil && outcome == (x.Op == token.NEQ) && readingOf(tested, fx.Pass.TypesInfo) == want
+			return tested != nil && outcome == (x.Op == token.NEQ) && readingOf(tested, lg.pkg.Pass.TypesInfo) == want
 		}
 	}
 	return false

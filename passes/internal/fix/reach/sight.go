@@ -1,4 +1,4 @@
-package fix
+package reach
 
 import (
 	"go/ast"
@@ -19,19 +19,19 @@ import (
 // pos: always, or because loggers of its kind are put into contexts, or because a
 // line in the same function, or in one that calls it or is called by it, is written
 // with it already.
-func (fx *Fixer) gives(src *source.File, maker types.Object, pos token.Pos) bool {
+func (lg *Loggers) gives(src *source.File, maker types.Object, pos token.Pos) bool {
 	sig, ok := maker.Type().Underlying().(*types.Signature)
 	if !ok || sig.Params().Len() == 0 || sig.Results().Len() == 0 || !holdsValues(sig.Params().At(0).Type()) {
 		return true // it makes its logger of something else
 	}
 	path := maker.Pkg().Path()
-	if known.AlwaysGivesLogger(path, maker.Name()) || slices.Contains(fx.result.Sure, path+"."+maker.Name()) {
+	if known.AlwaysGivesLogger(path, maker.Name()) || slices.Contains(lg.sure, path+"."+maker.Name()) {
 		return true
 	}
 	made := source.NamedType(sig.Results().At(0).Type())
-	for _, put := range fx.result.Put {
+	for _, put := range lg.put {
 		// The functions of a library stand in several packages: zerolog/log.
-		near := !fx.IsOwn(put) && (strings.HasPrefix(path, put+"/") || strings.HasPrefix(put, path+"/"))
+		near := !lg.pkg.IsOwn(put) && (strings.HasPrefix(path, put+"/") || strings.HasPrefix(put, path+"/"))
 		if put == path || near || made != nil && made.Pkg() != nil && made.Pkg().Path() == put {
 			return true
 		}
@@ -40,12 +40,12 @@ func (fx *Fixer) gives(src *source.File, maker types.Object, pos token.Pos) bool
 	if fn == nil {
 		return false
 	}
-	here := fx.usersOf(maker)
+	here := lg.usersOf(maker)
 	if here[fn] {
 		return true
 	}
 	for other := range here {
-		if fx.callsDecl(other, fn) || fx.callsDecl(fn, other) {
+		if lg.callsDecl(other, fn) || lg.callsDecl(fn, other) {
 			return true
 		}
 	}
@@ -67,42 +67,42 @@ func holdsValues(t types.Type) bool {
 }
 
 // usersOf returns the functions that call a maker of loggers.
-func (fx *Fixer) usersOf(maker types.Object) map[*ast.FuncDecl]bool {
-	if users, ok := fx.users[maker]; ok {
+func (lg *Loggers) usersOf(maker types.Object) map[*ast.FuncDecl]bool {
+	if users, ok := lg.users[maker]; ok {
 		return users
 	}
 	users := make(map[*ast.FuncDecl]bool)
-	fx.eachCall(func(fn *ast.FuncDecl, call *ast.CallExpr) {
-		if fx.maker(call) == maker {
+	lg.eachCall(func(fn *ast.FuncDecl, call *ast.CallExpr) {
+		if lg.maker(call) == maker {
 			users[fn] = true
 		}
 	})
-	if fx.users == nil {
-		fx.users = make(map[types.Object]map[*ast.FuncDecl]bool)
+	if lg.users == nil {
+		lg.users = make(map[types.Object]map[*ast.FuncDecl]bool)
 	}
-	fx.users[maker] = users
+	lg.users[maker] = users
 	return users
 }
 
 // callsDecl reports whether a function of the package calls another by name.
-func (fx *Fixer) callsDecl(fn, other *ast.FuncDecl) bool {
-	if fx.calling == nil {
-		fx.calling = make(map[*ast.FuncDecl]map[types.Object]bool)
-		fx.eachCall(func(fn *ast.FuncDecl, call *ast.CallExpr) {
-			if callee := fx.Callee(call); callee != nil && callee.Pkg() == fx.Pass.Pkg {
-				if fx.calling[fn] == nil {
-					fx.calling[fn] = make(map[types.Object]bool)
+func (lg *Loggers) callsDecl(fn, other *ast.FuncDecl) bool {
+	if lg.calling == nil {
+		lg.calling = make(map[*ast.FuncDecl]map[types.Object]bool)
+		lg.eachCall(func(fn *ast.FuncDecl, call *ast.CallExpr) {
+			if callee := lg.pkg.Callee(call); callee != nil && callee.Pkg() == lg.pkg.Pass.Pkg {
+				if lg.calling[fn] == nil {
+					lg.calling[fn] = make(map[types.Object]bool)
 				}
-				fx.calling[fn][callee.Origin()] = true
+				lg.calling[fn][callee.Origin()] = true
 			}
 		})
 	}
-	return fx.calling[fn][fx.Pass.TypesInfo.Defs[other.Name]]
+	return lg.calling[fn][lg.pkg.Pass.TypesInfo.Defs[other.Name]]
 }
 
 // eachCall calls visit for the calls in the functions of the package.
-func (fx *Fixer) eachCall(visit func(fn *ast.FuncDecl, call *ast.CallExpr)) {
-	for _, file := range fx.Files {
+func (lg *Loggers) eachCall(visit func(fn *ast.FuncDecl, call *ast.CallExpr)) {
+	for _, file := range lg.pkg.Files {
 		for _, decl := range file.Decls {
 			fn, ok := decl.(*ast.FuncDecl)
 			if !ok {

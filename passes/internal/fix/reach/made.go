@@ -1,4 +1,4 @@
-package fix
+package reach
 
 import (
 	"go/ast"
@@ -15,7 +15,7 @@ import (
 
 // maker returns the function that a call calls, or the package variable that holds
 // it, as log.G of containerd does; nil for a method, and for what is neither.
-func (fx *Fixer) maker(call *ast.CallExpr) types.Object {
+func (lg *Loggers) maker(call *ast.CallExpr) types.Object {
 	var id *ast.Ident
 	switch fun := ast.Unparen(call.Fun).(type) {
 	case *ast.Ident:
@@ -23,7 +23,7 @@ func (fx *Fixer) maker(call *ast.CallExpr) types.Object {
 	case *ast.SelectorExpr:
 		id = fun.Sel
 	}
-	switch obj := fx.Pass.TypesInfo.Uses[id].(type) {
+	switch obj := lg.pkg.Pass.TypesInfo.Uses[id].(type) {
 	case *types.Func:
 		if obj.Signature().Recv() == nil {
 			return obj
@@ -38,10 +38,10 @@ func (fx *Fixer) maker(call *ast.CallExpr) types.Object {
 
 // beside returns the logger that another package has in a variable, beside what
 // makes one of a context: log.L, for those who have none.
-func (fx *Fixer) beside(src *source.File, maker types.Object, typ types.Type, pos token.Pos) (reached, bool) {
+func (lg *Loggers) beside(src *source.File, maker types.Object, typ types.Type, pos token.Pos) (Reached, bool) {
 	pkg := maker.Pkg()
-	if pkg == fx.Pass.Pkg {
-		return reached{}, false // whose variables are looked at anyway
+	if pkg == lg.pkg.Pass.Pkg {
+		return Reached{}, false // whose variables are looked at anyway
 	}
 	var found []string
 	for _, name := range pkg.Scope().Names() {
@@ -50,45 +50,45 @@ func (fx *Fixer) beside(src *source.File, maker types.Object, typ types.Type, po
 		}
 	}
 	if len(found) != 1 {
-		return reached{}, false
+		return Reached{}, false
 	}
-	r, ok := fx.reachPackage(src, pkg, pos)
-	r.text = source.Qualified(r.text, found[0])
+	r, ok := lg.reachPackage(src, pkg, pos)
+	r.Text = source.Qualified(r.Text, found[0])
 	return r, ok
 }
 
-// boundBy returns the logger that a binder of a package which this one imports
+// BoundBy returns the logger that a binder of a package which this one imports
 // makes of a context, if it is one of type typ; of any type for nil.
-func (fx *Fixer) boundBy(src *source.File, b errfate.Binder, typ types.Type, pos token.Pos, ctx string) (reached, bool) {
-	imports := fx.Imports()
+func (lg *Loggers) BoundBy(src *source.File, b errfate.Binder, typ types.Type, pos token.Pos, ctx string) (Reached, bool) {
+	imports := lg.pkg.Imports()
 	i := slices.IndexFunc(imports, func(p *types.Package) bool { return p.Path() == b.Pkg })
 	if i < 0 || b.Method || ctx == "" {
-		return reached{}, false
+		return Reached{}, false
 	}
 	maker := imports[i].Scope().Lookup(b.Call[strings.LastIndexByte(b.Call, '.')+1:])
 	if maker == nil {
-		return reached{}, false
+		return Reached{}, false
 	}
 	sig, ok := maker.Type().Underlying().(*types.Signature)
 	if !ok || sig.Results().Len() != 1 || sig.Params().Len() == 0 || sig.Params().Len() > 1 && !sig.Variadic() || !source.IsContext(sig.Params().At(0).Type()) {
-		return reached{}, false
+		return Reached{}, false
 	}
 	if made := sig.Results().At(0).Type(); typ != nil && !types.Identical(made, typ) && !types.Identical(made, types.NewPointer(typ)) {
-		return reached{}, false
+		return Reached{}, false
 	}
-	return fx.accessor(src, maker, sig.Params().At(0).Type(), pos, ctx)
+	return lg.accessor(src, maker, sig.Params().At(0).Type(), pos, ctx)
 }
 
 // accessor returns how to call a function, or a variable that holds one, that
 // makes a logger of a context, of a request, or of what embeds its context. It is
 // given what it is given elsewhere, of type arg, or else any context.
-func (fx *Fixer) accessor(src *source.File, fn types.Object, arg types.Type, pos token.Pos, ctx string) (reached, bool) {
-	r, ok := fx.reachPackage(src, fn.Pkg(), pos)
-	if !ok || !fx.gives(src, fn, pos) || arg == nil || types.Universe.Lookup(arg.String()) != nil {
-		return reached{}, false
+func (lg *Loggers) accessor(src *source.File, fn types.Object, arg types.Type, pos token.Pos, ctx string) (Reached, bool) {
+	r, ok := lg.reachPackage(src, fn.Pkg(), pos)
+	if !ok || !lg.gives(src, fn, pos) || arg == nil || types.Universe.Lookup(arg.String()) != nil {
+		return Reached{}, false
 	}
-	call := func(arg string, usesContext bool) (reached, bool) {
-		return reached{text: source.Qualified(r.text, fn.Name()) + "(" + arg + ")", imports: r.imports, near: 4, usesContext: usesContext}, true
+	call := func(arg string, usesContext bool) (Reached, bool) {
+		return Reached{Text: source.Qualified(r.Text, fn.Name()) + "(" + arg + ")", Imports: r.Imports, Near: 4, UsesContext: usesContext}, true
 	}
 	if source.IsContext(arg) && ctx != "" {
 		return call(ctx, true)
@@ -101,11 +101,11 @@ func (fx *Fixer) accessor(src *source.File, fn types.Object, arg types.Type, pos
 	}
 	sig, ok := fn.Type().Underlying().(*types.Signature)
 	if !ok || sig.Params().Len() == 0 {
-		return reached{}, false
+		return Reached{}, false
 	}
 	param := sig.Params().At(0).Type()
 	if !source.IsContext(param) {
-		return reached{}, false
+		return Reached{}, false
 	}
 	if ctx != "" {
 		return call(ctx, true)
@@ -115,16 +115,16 @@ func (fx *Fixer) accessor(src *source.File, fn types.Object, arg types.Type, pos
 			return call(v.Name(), false)
 		}
 	}
-	return reached{}, false
+	return Reached{}, false
 }
 
 // givenTo returns the types of the variables that a file calls a function with,
 // but for contexts as such.
-func (fx *Fixer) givenTo(src *source.File, fn *types.Func) []types.Type {
+func (lg *Loggers) givenTo(src *source.File, fn *types.Func) []types.Type {
 	var given []types.Type
 	ast.Inspect(src.Syntax, func(n ast.Node) bool {
-		if call, ok := n.(*ast.CallExpr); ok && len(call.Args) == 1 && fx.Callee(call) == fn {
-			if t := fx.Pass.TypesInfo.TypeOf(call.Args[0]); t != nil && !source.IsContext(t) && !slices.ContainsFunc(given, func(o types.Type) bool { return types.Identical(o, t) }) {
+		if call, ok := n.(*ast.CallExpr); ok && len(call.Args) == 1 && lg.pkg.Callee(call) == fn {
+			if t := lg.pkg.Pass.TypesInfo.TypeOf(call.Args[0]); t != nil && !source.IsContext(t) && !slices.ContainsFunc(given, func(o types.Type) bool { return types.Identical(o, t) }) {
 				given = append(given, t)
 			}
 		}
