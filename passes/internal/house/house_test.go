@@ -42,7 +42,7 @@ var rooms = map[string][]string{
 	"internal/intent":     {},
 	"internal/srcindex":   {"internal/intent", "x/tools"},
 	"internal/ssax":       {"x/tools", "ssa"},
-	"internal/fix":        {"errfate", "internal/defect", "internal/fix/logline", "internal/fix/phrase", "internal/fix/reach", "internal/fix/source", "internal/fix/style", "internal/known", "x/tools"},
+	"internal/fix":        {"errfate", "internal/fix/check", "internal/fix/compose", "internal/fix/logline", "internal/fix/place", "internal/fix/reach", "internal/fix/source", "internal/fix/style", "x/tools"},
 	// Beside passes, since the command selects and words as well.
 	"internal/defect":    {},
 	"internal/message":   {"internal/defect"},
@@ -54,13 +54,19 @@ var rooms = map[string][]string{
 	"internal/progen":    {},                     // likewise
 	"internal/fixtest":   {},                     // nothing but tests
 
-	// The rooms of fixes.
+	// The rooms of fixes. None of them sees SSA, and only those that are handed
+	// findings or what is found of contexts know the engine's types.
 	"internal/fix/source":            {"x/tools"},
 	"internal/fix/source/sourcetest": {"internal/fix/source", "x/tools"}, // for tests
 	"internal/fix/phrase":            {"internal/fix/source", "internal/known"},
 	"internal/fix/style":             {"errfate", "internal/fix/phrase", "internal/fix/source", "internal/known"},
 	"internal/fix/reach":             {"errfate", "internal/fix/source", "internal/fix/style", "internal/known", "x/tools"},
 	"internal/fix/logline":           {"errfate", "internal/defect", "internal/fix/reach", "internal/fix/source", "internal/fix/style", "internal/known", "x/tools"},
+	"internal/fix/place":             {"errfate", "internal/defect", "internal/fix/source", "x/tools"},
+	"internal/fix/trace":             {"errfate", "internal/defect", "internal/fix/source", "internal/known", "x/tools"},
+	"internal/fix/check":             {"errfate", "internal/fix/source", "internal/fix/trace", "x/tools"},
+	"internal/fix/compose": {"errfate", "internal/defect", "internal/fix/check", "internal/fix/logline", "internal/fix/phrase", "internal/fix/place", "internal/fix/reach",
+		"internal/fix/source", "internal/fix/style", "internal/fix/trace", "internal/known", "x/tools"},
 
 	"plugin/golangci": {"errfate", "internal/defect", "missingctx", "nolog", "swallowederr", "x/tools",
 		"github.com/golangci/plugin-module-register/register"},

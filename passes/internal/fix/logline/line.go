@@ -18,20 +18,20 @@ import (
 
 // A Wanted is a log line to be written.
 type Wanted struct {
-	Pos     token.Pos
-	Level   known.Level
-	Err     string // the variable that holds the error
-	Ctx     *errfate.Context
-	Message []string // in words
-	Binders []errfate.Binder
-	Value   bool // err is not an error but a recovered value, with a stack
+	Pos     token.Pos        // where
+	Level   known.Level      // at which level
+	Err     string           // the variable that holds the error
+	Ctx     *errfate.Context // the request's context in reach, nil if there is none
+	Message []string         // what was being done, in words
+	Binders []errfate.Binder // what makes loggers of contexts
+	Value   bool             // Err is not an error but a recovered value, with a stack
 }
 
-// A Line is a log line that was made.
+// A Line is a log line that was written.
 type Line struct {
-	Text    string
-	logger  string // what it is written with, for the message of the fix
-	Imports []string
+	Text    string              // the statement
+	logger  string              // what it is written with
+	Imports []string            // the packages that it names
 	Edits   []analysis.TextEdit // elsewhere: a parameter gets a name
 
 	usesContext bool

@@ -110,7 +110,7 @@ func readingOf(x ast.Expr, info *types.Info) reading {
 	}
 }
 
-// sureAt is [Fixer.nonNilAt] for an expression that info knows.
+// sureAt is [Loggers.nonNilAt] for an expression that info knows.
 func (lg *Loggers) sureAt(src *source.File, x ast.Expr, info *types.Info, pos token.Pos) bool {
 	want := readingOf(x, info)
 	if want.base == nil || !src.IsRead() {

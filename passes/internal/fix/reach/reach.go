@@ -41,7 +41,7 @@ func (lg *Loggers) Reach(src *source.File, l style.Logger, pos token.Pos, ctx st
 	return Reached{}, false
 }
 
-// reachAs is [Fixer.reach] with what the sample itself is written with.
+// reachAs is [Loggers.Reach] with what the sample itself is written with.
 func (lg *Loggers) reachAs(src *source.File, l style.Logger, pos token.Pos, ctx string) (Reached, bool) {
 	if l.Binder != nil {
 		// What the file gives it elsewhere may say more than a context.

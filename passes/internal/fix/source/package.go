@@ -14,8 +14,8 @@ type Package struct {
 	Files []*ast.File
 
 	sources  map[*ast.File]*File
-	imported []*types.Package          // see imports
-	vars     []*types.Var              // see variables
+	imported []*types.Package          // see Imports
+	vars     []*types.Var              // see Variables
 	byImport map[string]*types.Package // see Import
 }
 

@@ -9,13 +9,14 @@ import (
 	"github.com/loglint/loglint/passes/internal/known"
 )
 
-// A form is how a function that writes a line takes what the line says. It
+// A Form is how a function that writes a line takes what the line says. It
 // follows from the function's signature, so that a program's own loggers have
 // one as well.
-type form uint8
+type Form uint8
 
+// The forms, each with a function that takes it.
 const (
-	noForm    form = iota
+	noForm    Form = iota
 	Pairs          // a message, then keys and values: slog
 	Fields         // a message, then fields that functions make: zap
 	Formatted      // a format and its operands: log.Printf
@@ -26,7 +27,7 @@ const (
 
 // A Shape is a form with the places of what a function is given.
 type Shape struct {
-	Form form
+	Form Form
 	Ctx  int // index of the parameter that is the context, -1 if none is
 	Err  int // of the one that is the error
 	Msg  int // of the one that is the message or format

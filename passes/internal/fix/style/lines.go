@@ -15,8 +15,8 @@ type Lines struct {
 
 	samples []*Sample
 	learned bool
-	others  []*Sample          // see unused
-	binders map[string]*Sample // see bound, by name
+	others  []*Sample          // see Unused
+	binders map[string]*Sample // see Bound, by name
 	styles  map[styleKey]Style
 }
 

@@ -11,7 +11,7 @@ import (
 	"github.com/loglint/loglint/passes/internal/known"
 )
 
-// blank stands in the text of a sample for the error, or what takes its
+// Blank stands in the text of a sample for the error, or what takes its
 // place.
 const Blank = "\x00"
 
@@ -24,8 +24,8 @@ type Sample struct {
 	Logger              // what the line is written with
 	Links   []Link      // calls between the logger and the last one
 	Callee  *types.Func // the last one
-	Shape   Shape
-	Leading bool // a context is the first of its values: log.Error(ctx, "msg")
+	Shape   Shape       // of the last one, as the line has it
+	Leading bool        // a context is the first of its values: log.Error(ctx, "msg")
 
 	message   string   // what the line says, "" if that is not a literal
 	ErrorForm          // how it holds an error
@@ -33,21 +33,21 @@ type Sample struct {
 	Weight    int      // how many samples of the package are like this one
 }
 
-// A logger is what a line is written with: a value, or the functions of a package.
+// A Logger is what a line is written with: a value, or the functions of a package.
 type Logger struct {
 	Root   ast.Expr
 	Type   types.Type     // of root
-	Name   string         // what to call it instead, if its name says another level: see [lines.atLevel]
+	Name   string         // what to call it instead, if its name says another level: see [Lines.AtLevel]
 	Binder *types.Func    // what makes it of a context, if there is no root
 	Pkg    *types.Package // if root is nil
 
-	way string // see [lines.way]
+	way string // see [Lines.Way]
 }
 
-// An errorForm is how a line holds an error.
+// An ErrorForm is how a line holds an error.
 type ErrorForm struct {
 	HasError bool   // it does, in the form that follows
-	ErrArgs  string // the arguments that hold it, with a [blank] in its place
+	ErrArgs  string // the arguments that hold it, with a [Blank] in its place
 	sep      string // in a format or before a value: what stands between message and error, "" if that is not seen
 	verb     string // of the format
 }
@@ -59,12 +59,15 @@ const none = "none"
 // Error() and Err(err) of zerolog, WithError(err) of logrus.
 type Link struct {
 	Fn   *types.Func
-	Args string
+	Args string // of one that takes an error, with a [Blank] in its place
 	Kind LinkKind
 }
 
+// A LinkKind is what a link does for its line.
 type LinkKind uint8
 
+// The kinds of links: those that say the level of the line, and those that give it an
+// error or a context.
 const (
 	SetsLevel LinkKind = iota
 	SetsError

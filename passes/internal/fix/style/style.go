@@ -13,7 +13,7 @@ import (
 	"github.com/loglint/loglint/passes/internal/known"
 )
 
-// A style is how the lines of a file, or where it has too few, of the
+// A Style is how the lines of a file, or where it has too few, of the
 // package, put what they say.
 type Style struct {
 	lead  string // "failed to", "cannot", "error": what messages begin with
@@ -28,7 +28,7 @@ type Style struct {
 type styleKey struct {
 	file *ast.File
 	pkg  *types.Package
-	form form
+	form Form
 	ln   bool
 }
 
@@ -215,7 +215,7 @@ func (st Style) Say(doing []string) string {
 	return text
 }
 
-// wrapping is how errors are wrapped in a file, or in its package.
+// A Wrapping is how errors are wrapped in a file, or in its package.
 type Wrapping struct {
 	Style
 	Used bool // at all

@@ -168,7 +168,7 @@ func (ls *Lines) oneOf(functions []*types.Func) *Sample {
 }
 
 // rank orders made-up samples: a form that holds the error by itself goes
-// first, and a context is left to [Fixer.forContext].
+// first, and a context is left to whoever writes the line.
 func (s *Sample) rank() int {
 	rank := int(s.Shape.Form)
 	if s.Shape.Ctx >= 0 {

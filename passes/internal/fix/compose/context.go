@@ -1,4 +1,4 @@
-package fix
+package compose
 
 import (
 	"go/ast"
@@ -14,14 +14,17 @@ import (
 	"github.com/loglint/loglint/passes/internal/known"
 )
 
-// contextDrafts mends lines that lack the request's context.
-func (w *work) contextDrafts() []draft {
+// A contextFix mends a line that lacks the context of its request.
+type contextFix struct{ *work }
+
+// drafts mends lines that lack the request's context.
+func (w contextFix) drafts() []draft {
 	if w.site.Context == nil {
 		return nil
 	}
 	call := w.site.Line
-	ctx, _ := w.fx.Context(w.src, w.site.Context, call.Pos())
-	fn := w.fx.Callee(call)
+	ctx, _ := w.c.rooms.Loggers.Context(w.src, w.site.Context, call.Pos())
+	fn := w.c.rooms.Package.Callee(call)
 	if fn == nil || ctx == "" {
 		return nil
 	}
@@ -40,11 +43,11 @@ func (w *work) contextDrafts() []draft {
 }
 
 // passes completes the message of a fix that passes a context to a function.
-func (w *work) passes(ctx, name string) string { return "Pass " + ctx + " to " + name }
+func (w contextFix) passes(ctx, name string) string { return "Pass " + ctx + " to " + name }
 
 // called returns the name of a function as the call has it, with another one
 // for its last part.
-func (w *work) called(call *ast.CallExpr, name string) string {
+func (w contextFix) called(call *ast.CallExpr, name string) string {
 	if sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr); ok {
 		if _, ok := ast.Unparen(sel.X).(*ast.CallExpr); !ok {
 			return w.src.Text(sel.X) + "." + name
@@ -54,7 +57,7 @@ func (w *work) called(call *ast.CallExpr, name string) string {
 }
 
 // first returns the edit that makes a context the first argument of a call.
-func (w *work) firstArgument(call *ast.CallExpr, ctx string) analysis.TextEdit {
+func (w contextFix) firstArgument(call *ast.CallExpr, ctx string) analysis.TextEdit {
 	if len(call.Args) > 0 {
 		return source.Insertion(call.Args[0].Pos(), ctx+", ")
 	}
@@ -62,7 +65,7 @@ func (w *work) firstArgument(call *ast.CallExpr, ctx string) analysis.TextEdit {
 }
 
 // variant calls the variant of a function that takes a context.
-func (w *work) variant(call *ast.CallExpr, fn *types.Func, ctx string, imports []string) *draft {
+func (w contextFix) variant(call *ast.CallExpr, fn *types.Func, ctx string, imports []string) *draft {
 	effect, ok := known.EffectOf(fn)
 	if !ok || effect.Context == "" {
 		return nil
@@ -88,12 +91,12 @@ func funName(call *ast.CallExpr) *ast.Ident {
 
 // led gives a function that takes any values the context as the first of
 // them.
-func (w *work) led(call *ast.CallExpr, fn *types.Func, ctx string, imports []string) *draft {
+func (w contextFix) led(call *ast.CallExpr, fn *types.Func, ctx string, imports []string) *draft {
 	sig := fn.Signature()
 	if _, inTable := known.EffectOf(fn); inTable || !sig.Variadic() || sig.Params().Len() != 1 {
 		return nil
 	}
-	if !w.fx.leads(fn) || call.Ellipsis.IsValid() && len(call.Args) == 1 {
+	if !w.c.leads(fn) || call.Ellipsis.IsValid() && len(call.Args) == 1 {
 		return nil
 	}
 	return &draft{
@@ -105,12 +108,12 @@ func (w *work) led(call *ast.CallExpr, fn *types.Func, ctx string, imports []str
 
 // leads reports whether a call in the package gives fn a context as the first
 // of its values.
-func (fx *Fixer) leads(fn *types.Func) bool {
-	for _, file := range fx.Files {
+func (c *Composer) leads(fn *types.Func) bool {
+	for _, file := range c.rooms.Package.Files {
 		found := false
 		ast.Inspect(file, func(n ast.Node) bool {
 			call, ok := n.(*ast.CallExpr)
-			found = found || ok && len(call.Args) > 0 && fx.IsContextExpr(call.Args[0]) && fx.Callee(call) == fn
+			found = found || ok && len(call.Args) > 0 && c.rooms.Package.IsContextExpr(call.Args[0]) && c.rooms.Package.Callee(call) == fn
 			return !found
 		})
 		if found {
@@ -122,7 +125,7 @@ func (fx *Fixer) leads(fn *types.Func) bool {
 
 // sibling calls the function beside fn that has its name with something added
 // and its parameters after a context.
-func (w *work) sibling(call *ast.CallExpr, fn *types.Func, ctx string, imports []string) *draft {
+func (w contextFix) sibling(call *ast.CallExpr, fn *types.Func, ctx string, imports []string) *draft {
 	if _, inTable := known.EffectOf(fn); inTable {
 		return nil
 	}
@@ -148,12 +151,12 @@ func (w *work) sibling(call *ast.CallExpr, fn *types.Func, ctx string, imports [
 }
 
 // replacedContext gives a call the request's context in the place of another.
-func (w *work) replacedContext(call *ast.CallExpr, fn *types.Func, ctx string, imports []string) *draft {
+func (w contextFix) replacedContext(call *ast.CallExpr, fn *types.Func, ctx string, imports []string) *draft {
 	i := 0
 	if s := style.ShapeOf(fn.Signature()); s.Ctx >= 0 {
 		i = s.Ctx
 	}
-	if i >= len(call.Args) || !w.fx.IsContextExpr(call.Args[i]) {
+	if i >= len(call.Args) || !w.c.rooms.Package.IsContextExpr(call.Args[i]) {
 		return nil
 	}
 	d := &draft{
@@ -167,12 +170,12 @@ func (w *work) replacedContext(call *ast.CallExpr, fn *types.Func, ctx string, i
 
 // rooted writes a line with the logger that the package gets from a context,
 // in the place of another.
-func (w *work) rooted(call *ast.CallExpr, ctx string, imports []string) *draft {
-	first := w.fx.RootOf(w.src, call)
+func (w contextFix) rooted(call *ast.CallExpr, ctx string, imports []string) *draft {
+	first := w.c.rooms.Writer.RootOf(w.src, call)
 	if first == nil {
 		return nil
 	}
-	for _, r := range w.fx.FromContext(w.src, call.Pos(), ctx, w.site.Binders) {
+	for _, r := range w.c.rooms.Writer.FromContext(w.src, call.Pos(), ctx, w.site.Binders) {
 		d := &draft{
 			message: "Log with " + r.Text,
 			// The name stands for another function now: of a logger, where it was

@@ -1,4 +1,4 @@
-package fix
+package compose
 
 import (
 	"go/ast"
@@ -11,17 +11,18 @@ import (
 	"github.com/loglint/loglint/passes/errfate"
 	"github.com/loglint/loglint/passes/internal/fix/logline"
 	"github.com/loglint/loglint/passes/internal/fix/phrase"
+	"github.com/loglint/loglint/passes/internal/fix/place"
 	"github.com/loglint/loglint/passes/internal/known"
 )
 
 // leavingDrafts mends paths that leave without a trace: a line before they
 // leave, or the error returned.
 func (w *work) leavingDrafts() []draft {
-	log, wrap := w.addedThere(), w.returned()
+	log, wrap := w.addedThere(), returnFix{w}.returned()
 	if log == nil {
 		log = w.logged()
 	}
-	if wrap != nil && w.remakes() {
+	if wrap != nil && (returnFix{w}).remakes() {
 		return some(wrap, log)
 	}
 	if log == nil {
@@ -36,11 +37,11 @@ func (w *work) leavingDrafts() []draft {
 // addedThere returns the draft that adds the error to the line that the branch has
 // already, written by what only its shape shows to be a logger; nil if there is none.
 func (w *work) addedThere() *draft {
-	if len(w.site.Exits) != 1 || w.site.Exits[0].Test == nil || w.guard(w.site.Exits[0]) {
+	if len(w.site.Exits) != 1 || w.site.Exits[0].Test == nil || w.at.MayBeNil(w.site.Exits[0]) {
 		return nil
 	}
 	exit := w.site.Exits[0]
-	name, rewrite, ok := w.tested(exit)
+	name, rewrite, ok := w.at.Tested(exit)
 	if !ok {
 		return nil
 	}
@@ -50,7 +51,7 @@ func (w *work) addedThere() *draft {
 			continue
 		}
 		call, ok := expr.X.(*ast.CallExpr)
-		if !ok || !w.fx.IsLine(call) || w.fx.ErrorIn(call.Args) != nil {
+		if !ok || !w.c.rooms.Lines.IsLine(call) || w.c.rooms.Package.ErrorIn(call.Args) != nil {
 			continue
 		}
 		if d := w.added(call, logline.Wanted{Err: name}); d != nil {
@@ -74,7 +75,7 @@ func (w *work) level() known.Level {
 			return known.Error
 		}
 	}
-	if usual := w.fx.UsualLevel(w.src); usual != known.NoLevel {
+	if usual := w.c.rooms.Lines.UsualLevel(w.src); usual != known.NoLevel {
 		return usual
 	}
 	if slices.Contains(w.f.Evidence, defect.EvLost) {
@@ -86,7 +87,7 @@ func (w *work) level() known.Level {
 // doing returns what failed, in words.
 func (w *work) doing() []string {
 	if w.site.Origin != nil {
-		return phrase.Of(w.fx.Package, w.site.Origin)
+		return phrase.Of(w.c.rooms.Package, w.site.Origin)
 	}
 	if fn := w.src.Declaration(w.f.Pos); fn != nil {
 		return phrase.OfFunction(fn.Name.Name)
@@ -100,7 +101,7 @@ func (w *work) logged() *draft {
 		return nil
 	}
 	if len(w.site.Exits) == 0 || w.f.Category == defect.CatOverwritten || w.site.Exits[0].Test == nil {
-		return w.checkedAfter()
+		return untakenFix{w}.checkedAfter()
 	}
 	d := w.loggedAt(w.site.Exits, false)
 	if d == nil {
@@ -125,27 +126,27 @@ func (w *work) loggedAt(exits []errfate.Exit, careful bool) *draft {
 		if exit.Test == nil {
 			continue
 		}
-		p, ok := w.place(exit, careful)
+		p, ok := w.at.Place(exit, careful)
 		if !ok {
 			// The test is no statement's: return err == nil && x.ok.
-			return w.checkedAfter()
+			return untakenFix{w}.checkedAfter()
 		}
-		if slices.Contains(done, p.pos) {
+		if slices.Contains(done, p.Pos) {
 			continue
 		}
-		done = append(done, p.pos)
-		m, ok := w.fx.Write(w.src, logline.Wanted{Pos: p.pos, Level: w.level(), Err: p.err, Ctx: exit.Context, Message: w.doing(), Binders: w.site.Binders})
+		done = append(done, p.Pos)
+		m, ok := w.c.rooms.Writer.Write(w.src, logline.Wanted{Pos: p.Pos, Level: w.level(), Err: p.Err, Ctx: exit.Context, Message: w.doing(), Binders: w.site.Binders})
 		if !ok {
 			if m, ok = w.printed(p); !ok {
 				return nil
 			}
 		}
-		d.names = append(d.names, p.err)
-		d.edits = append(d.edits, p.rewrite...)
+		d.names = append(d.names, p.Err)
+		d.edits = append(d.edits, p.Rewrite...)
 		d.edits = append(d.edits, m.Edits...)
-		d.edits = append(d.edits, p.put(m.Text))
+		d.edits = append(d.edits, p.Put(m.Text))
 		d.imports = append(d.imports, m.Imports...)
-		d.message = "Log the error " + p.when
+		d.message = "Log the error " + p.When
 	}
 	d.edits = distinct(d.edits)
 	return d
@@ -167,10 +168,10 @@ func distinct(edits []analysis.TextEdit) []analysis.TextEdit {
 }
 
 // printed makes a line for a program that ends and has no logger.
-func (w *work) printed(p placing) (logline.Line, bool) {
-	if w.f.Category != defect.CatExit || w.src.NameOf("os") == "" || len(w.fx.Samples()) > 0 {
+func (w *work) printed(p place.Placing) (logline.Line, bool) {
+	if w.f.Category != defect.CatExit || w.src.NameOf("os") == "" || len(w.c.rooms.Lines.Samples()) > 0 {
 		return logline.Line{}, false
 	}
 	name, imports := w.src.Qualifier("fmt", "fmt")
-	return logline.Line{Text: name + ".Fprintln(" + w.src.NameOf("os") + ".Stderr, " + p.err + ")", Imports: imports}, true
+	return logline.Line{Text: name + ".Fprintln(" + w.src.NameOf("os") + ".Stderr, " + p.Err + ")", Imports: imports}, true
 }

@@ -1,4 +1,4 @@
-package fix
+package trace
 
 import (
 	"fmt"
@@ -58,7 +58,7 @@ func (h *holding) covers(lines map[ast.Node]bool) bool {
 func (h *holding) lines(written []*ast.Ident) map[ast.Node]bool {
 	lines := make(map[ast.Node]bool)
 	for _, id := range written {
-		if b, i := h.node(id); b != nil && h.tells(b.Nodes[i], id) {
+		if b, i := h.flow.node(id); b != nil && h.tells(b.Nodes[i], id) {
 			lines[b.Nodes[i]] = true
 		}
 	}
@@ -74,7 +74,7 @@ func (h *holding) tells(n ast.Node, id *ast.Ident) bool {
 		case *ast.BinaryExpr:
 			tested = tested || source.NilTest(x) == ast.Expr(id)
 		case *ast.CallExpr:
-			arg, _ := h.asked(x)
+			arg, _ := h.flow.asked(x)
 			tested = tested || arg == ast.Expr(id)
 		case *ast.TypeAssertExpr:
 			tested = tested || x.Type == nil && ast.Unparen(x.X) == ast.Expr(id)
@@ -102,7 +102,7 @@ func (h *holding) pass(p passage, lines map[ast.Node]bool, born *cfg.Block, firs
 		for _, v := range held {
 			evaluated(n, func(m ast.Node) {
 				id, ok := m.(*ast.Ident)
-				told = told || ok && h.object(id) == v && !isTarget(n, id) && h.tells(n, id)
+				told = told || ok && h.flow.edited.object(id) == v && !isTarget(n, id) && h.tells(n, id)
 			})
 		}
 		if told && len(p.block.Succs) == 2 && at == len(p.block.Nodes)-1 {
@@ -118,7 +118,7 @@ func (h *holding) pass(p passage, lines map[ast.Node]bool, born *cfg.Block, firs
 			}
 			continue
 		}
-		held = slices.DeleteFunc(held, func(v *types.Var) bool { _, gone := h.sets(n, v); return gone })
+		held = slices.DeleteFunc(held, func(v *types.Var) bool { _, gone := h.flow.sets(n, v); return gone })
 		if len(held) == 0 {
 			return nil, false
 		}
@@ -131,7 +131,7 @@ func (h *holding) pass(p passage, lines map[ast.Node]bool, born *cfg.Block, firs
 		if edge == says || edge == 1 && h.guards(p.block) {
 			continue // there is nobody to tell
 		}
-		if !slices.ContainsFunc(held, func(v *types.Var) bool { return h.nilOn(p.block, edge, v, true) }) {
+		if !slices.ContainsFunc(held, func(v *types.Var) bool { return h.flow.nilOn(p.block, edge, v, true) }) {
 			next = append(next, passage{succ, 0, held})
 		}
 	}
@@ -151,10 +151,10 @@ func (h *holding) guards(b *cfg.Block) bool {
 		if !ok {
 			return
 		}
-		v, ok := h.object(id).(*types.Var)
+		v, ok := h.flow.edited.object(id).(*types.Var)
 		about = about || ok && source.IsErrorLike(v.Type())
 	})
-	return h.wrote(cond) && !about
+	return h.flow.edited.wrote(cond) && !about
 }
 
 // made returns the variable that a node gives another error to, which it makes of
@@ -164,7 +164,7 @@ func (h *holding) made(n ast.Node) (*types.Var, bool) {
 	if !ok || len(assign.Lhs) != 1 || len(assign.Rhs) != 1 {
 		return nil, false
 	}
-	v := h.variable(assign.Lhs[0])
+	v := h.flow.edited.variable(assign.Lhs[0])
 	return v, v != nil && (source.IsError(v.Type()) || source.IsString(v.Type())) && !v.IsField()
 }
 
@@ -172,11 +172,11 @@ func (h *holding) made(n ast.Node) (*types.Var, bool) {
 // error to somebody: in a result that it names, or to a function that is deferred.
 func (h *holding) leavesTold(b *cfg.Block, held []*types.Var) bool {
 	for _, v := range held {
-		if h.captured(v) || h.isResult(v) && isBare(b.Return()) {
+		if h.flow.captured(v) || h.isResult(v) && isBare(b.Return()) {
 			return true
 		}
 	}
-	return b.Return() == nil && h.w.f.Category != defect.CatExit
+	return b.Return() == nil && h.f.Category != defect.CatExit
 }
 
 // isBare reports whether a return statement returns what the results hold.
@@ -185,7 +185,7 @@ func isBare(ret *ast.ReturnStmt) bool { return ret != nil && len(ret.Results) ==
 // loopAround returns the start of the innermost loop around a node, or of the
 // function.
 func (h *holding) loopAround(n ast.Node) token.Pos {
-	for _, m := range h.path(n) {
+	for _, m := range h.flow.edited.path(n) {
 		switch m.(type) {
 		case *ast.ForStmt, *ast.RangeStmt:
 			return m.Pos()

@@ -1,4 +1,4 @@
-package fix
+package compose
 
 import (
 	"go/ast"
@@ -14,9 +14,12 @@ import (
 	"github.com/loglint/loglint/passes/internal/fix/source"
 )
 
-// untakenDrafts mends results of calls that nothing looks at: a check after
+// An untakenFix mends a result of a call that nothing looks at.
+type untakenFix struct{ *work }
+
+// drafts mends results of calls that nothing looks at: a check after
 // the call, which logs the error or returns it.
-func (w *work) untakenDrafts() []draft {
+func (w untakenFix) drafts() []draft {
 	log := w.checked(w.logLine)
 	if log == nil {
 		return nil
@@ -42,21 +45,21 @@ func (l branchLine) draft(name string) *draft {
 }
 
 // logLine makes the line that logs the error called name.
-func (w *work) logLine(pos token.Pos, name string) (branchLine, bool) {
-	m, ok := w.fx.Write(w.src, logline.Wanted{Pos: pos, Level: w.level(), Err: name, Ctx: w.site.Context, Message: w.doing(), Binders: w.site.Binders})
+func (w untakenFix) logLine(pos token.Pos, name string) (branchLine, bool) {
+	m, ok := w.c.rooms.Writer.Write(w.src, logline.Wanted{Pos: pos, Level: w.level(), Err: name, Ctx: w.site.Context, Message: w.doing(), Binders: w.site.Binders})
 	return branchLine{text: m.Text, message: "Check the error and log it", imports: m.Imports, edits: m.Edits}, ok
 }
 
 // returnLine makes the statement that returns the error called name.
-func (w *work) returnLine(pos token.Pos, name string) (branchLine, bool) {
-	text, imports, ok := w.returning(pos, name)
+func (w untakenFix) returnLine(pos token.Pos, name string) (branchLine, bool) {
+	text, imports, ok := returnFix{w.work}.returning(pos, name)
 	return branchLine{text: text, message: "Check the error and return it", imports: imports}, ok
 }
 
 // checkedAfter returns the draft that looks at an error that a variable takes
 // and nothing tests before it is overwritten or let go, if it is plain where:
 // right after the call.
-func (w *work) checkedAfter() *draft {
+func (w untakenFix) checkedAfter() *draft {
 	if w.site.Origin == nil || w.site.Error == nil || w.site.Error.IsField() || !source.IsError(w.site.Error.Type()) {
 		return nil
 	}
@@ -77,7 +80,7 @@ func (w *work) checkedAfter() *draft {
 
 // checked returns the draft that takes the error that is discarded and runs a
 // line for it.
-func (w *work) checked(line func(token.Pos, string) (branchLine, bool)) *draft {
+func (w untakenFix) checked(line func(token.Pos, string) (branchLine, bool)) *draft {
 	call := w.site.Origin
 	if call == nil {
 		return nil
@@ -124,14 +127,14 @@ func blankOnly(exprs []ast.Expr) bool {
 }
 
 // wrapped puts a call whose results nothing takes into an if statement.
-func (w *work) wrapped(stmt ast.Stmt, call *ast.CallExpr, line func(token.Pos, string) (branchLine, bool)) *draft {
+func (w untakenFix) wrapped(stmt ast.Stmt, call *ast.CallExpr, line func(token.Pos, string) (branchLine, bool)) *draft {
 	name := "err"
 	made, ok := line(stmt.Pos(), name)
 	if !ok {
 		return nil
 	}
 	results := 1
-	if t, ok := w.fx.Pass.TypesInfo.TypeOf(call).(*types.Tuple); ok {
+	if t, ok := w.c.rooms.Package.Pass.TypesInfo.TypeOf(call).(*types.Tuple); ok {
 		results = t.Len()
 	}
 	targets := strings.Repeat("_, ", w.site.Result) + name + strings.Repeat(", _", results-w.site.Result-1)
@@ -154,11 +157,11 @@ func (w *work) wrapped(stmt ast.Stmt, call *ast.CallExpr, line func(token.Pos, s
 // inLiteral puts a call that is run by go or defer into a function literal.
 // Its operands are evaluated later then, so it is done only where that makes no
 // difference.
-func (w *work) inLiteral(keyword string, stmt ast.Stmt, call *ast.CallExpr, line func(token.Pos, string) (branchLine, bool)) *draft {
-	if call != w.site.Origin || !w.lasting(call) {
+func (w untakenFix) inLiteral(keyword string, stmt ast.Stmt, call *ast.CallExpr, line func(token.Pos, string) (branchLine, bool)) *draft {
+	if call != w.site.Origin || !w.at.Lasts(call) {
 		return nil
 	}
-	if t, ok := w.fx.Pass.TypesInfo.TypeOf(call).(*types.Tuple); ok && t.Len() > 1 {
+	if t, ok := w.c.rooms.Package.Pass.TypesInfo.TypeOf(call).(*types.Tuple); ok && t.Len() > 1 {
 		return nil
 	}
 	made, ok := w.logLine(stmt.Pos(), "err")
@@ -174,24 +177,24 @@ func (w *work) inLiteral(keyword string, stmt ast.Stmt, call *ast.CallExpr, line
 
 // taken gives the blank identifier of an assignment a name and checks it
 // after stmt.
-func (w *work) taken(stmt ast.Stmt, assign *ast.AssignStmt, list []ast.Stmt, line func(token.Pos, string) (branchLine, bool)) *draft {
+func (w untakenFix) taken(stmt ast.Stmt, assign *ast.AssignStmt, list []ast.Stmt, line func(token.Pos, string) (branchLine, bool)) *draft {
 	if w.site.Result >= len(assign.Lhs) {
 		return nil
 	}
-	name, exists := w.fresh(stmt)
+	name, exists := w.at.Fresh(stmt)
 	d := w.takenAs(name, exists, stmt, assign, list, line)
 	if d == nil || name != "err" {
 		return d
 	}
 	if _, ok := w.finish(*d); !ok {
 		// A statement after it declares err, alone.
-		return w.takenAs(w.fx.ownName(w.src, stmt.End(), w.doing()), false, stmt, assign, list, line)
+		return w.takenAs(w.at.OwnName(stmt.End()), false, stmt, assign, list, line)
 	}
 	return d
 }
 
 // takenAs is taken with a given name; exists says that the variable does.
-func (w *work) takenAs(name string, exists bool, stmt ast.Stmt, assign *ast.AssignStmt, list []ast.Stmt, line func(token.Pos, string) (branchLine, bool)) *draft {
+func (w untakenFix) takenAs(name string, exists bool, stmt ast.Stmt, assign *ast.AssignStmt, list []ast.Stmt, line func(token.Pos, string) (branchLine, bool)) *draft {
 	made, ok := line(stmt.Pos(), name)
 	if !ok {
 		return nil
@@ -211,13 +214,13 @@ func (w *work) takenAs(name string, exists bool, stmt ast.Stmt, assign *ast.Assi
 // firstDiscard returns the first statement of a list that assigns an error to
 // the blank identifier. The variable that several of them need is declared
 // there, by the same edit of each.
-func (w *work) firstDiscard(list []ast.Stmt) ast.Stmt {
+func (w untakenFix) firstDiscard(list []ast.Stmt) ast.Stmt {
 	for _, s := range list {
 		assign, ok := s.(*ast.AssignStmt)
 		if !ok || len(assign.Rhs) != 1 || len(assign.Lhs) < 2 {
 			continue
 		}
-		results, ok := w.fx.Pass.TypesInfo.TypeOf(assign.Rhs[0]).(*types.Tuple)
+		results, ok := w.c.rooms.Package.Pass.TypesInfo.TypeOf(assign.Rhs[0]).(*types.Tuple)
 		if !ok {
 			continue
 		}
@@ -230,9 +233,9 @@ func (w *work) firstDiscard(list []ast.Stmt) ast.Stmt {
 	return list[0]
 }
 
-// mayBeHoisted reports whether a statement is one whose fix may be what [work.hoisted]
+// mayBeHoisted reports whether a statement is one whose fix may be what [untakenFix.hoisted]
 // makes of it.
-func (w *work) mayBeHoisted(stmt ast.Stmt) bool {
+func (w untakenFix) mayBeHoisted(stmt ast.Stmt) bool {
 	s, ok := stmt.(*ast.IfStmt)
 	if !ok {
 		return false
@@ -243,7 +246,7 @@ func (w *work) mayBeHoisted(stmt ast.Stmt) bool {
 
 // hoisted moves the assignment of an if statement before it and checks the
 // error there.
-func (w *work) hoisted(s *ast.IfStmt, init *ast.AssignStmt, line func(token.Pos, string) (branchLine, bool)) *draft {
+func (w untakenFix) hoisted(s *ast.IfStmt, init *ast.AssignStmt, line func(token.Pos, string) (branchLine, bool)) *draft {
 	if w.site.Result >= len(init.Lhs) || init.Tok != token.DEFINE || w.src.Commented(s.Pos(), s.Cond.Pos()) {
 		return nil
 	}
@@ -253,7 +256,7 @@ func (w *work) hoisted(s *ast.IfStmt, init *ast.AssignStmt, line func(token.Pos,
 			return nil // another variable would be meant after the statement
 		}
 	}
-	name, _ := w.fresh(s)
+	name, _ := w.at.Fresh(s)
 	made, ok := line(s.Pos(), name)
 	if !ok {
 		return nil
@@ -272,4 +275,20 @@ func (w *work) hoisted(s *ast.IfStmt, init *ast.AssignStmt, line func(token.Pos,
 	d := made.draft(name)
 	d.edits = append(d.edits, analysis.TextEdit{Pos: s.Pos(), End: s.Cond.Pos(), NewText: []byte(text)})
 	return d
+}
+
+// declaresAlone reports whether no other statement of the function declares a
+// name: a fix that moves the declaration outwards may meet another that does.
+func (w untakenFix) declaresAlone(name *ast.Ident) bool {
+	if name.Name == "_" {
+		return true
+	}
+	fn := w.src.Declaration(name.Pos())
+	alone := fn != nil
+	for n := range ast.Preorder(fn) {
+		if id, ok := n.(*ast.Ident); ok && id != name && id.Name == name.Name && w.c.rooms.Package.Pass.TypesInfo.Defs[id] != nil {
+			alone = false
+		}
+	}
+	return alone
 }

@@ -1,4 +1,4 @@
-package fix
+package place
 
 import (
 	"go/ast"
@@ -15,75 +15,75 @@ import (
 // This file finds the place of a line on a path that leaves: in the branch of the
 // error, before what else it does, and where it has none, in one that is made.
 
-// A placing is where a line goes, and how it gets there.
-type placing struct {
-	pos     token.Pos
-	err     string // the error's variable there
-	when    string // "before returning": completes the message of the fix
-	rewrite []analysis.TextEdit
-	put     func(line string) analysis.TextEdit
+// A Placing is where a line goes, and how it gets there.
+type Placing struct {
+	Pos     token.Pos                           // where the names of the line are looked up
+	Err     string                              // the error's variable there
+	When    string                              // "before returning": completes the message of the fix
+	Rewrite []analysis.TextEdit                 // of the test, where that gives the error its variable
+	Put     func(line string) analysis.TextEdit // puts the line there
 }
 
-// place finds the place for a line on a path that leaves. careful says that the
+// Place finds the place for a line on a path that leaves. careful says that the
 // error may be nil there in any case.
-func (w *work) place(exit errfate.Exit, careful bool) (placing, bool) {
-	p := placing{when: "before going on"}
+func (sp *Spot) Place(exit errfate.Exit, careful bool) (Placing, bool) {
+	p := Placing{When: "before going on"}
 	var ok bool
-	if p.err, p.rewrite, ok = w.tested(exit); !ok {
+	if p.Err, p.Rewrite, ok = sp.Tested(exit); !ok {
 		return p, false
 	}
-	guarded := w.guard(exit) || careful
+	guarded := sp.MayBeNil(exit) || careful
 	lines := func(line string) []string {
 		if !guarded {
 			return []string{line}
 		}
-		return []string{"if " + p.err + " != nil {", source.Nested(line), "}"}
+		return []string{"if " + p.Err + " != nil {", source.Nested(line), "}"}
 	}
 	inBody := func(pos token.Pos) bool { return exit.From <= pos && pos < exit.To }
 	var stmt ast.Stmt
 	switch {
 	case inBody(exit.At) && exit.At > exit.From:
-		stmt, _ = w.src.Statement(exit.At, exit.At)
-		switch w.f.Category {
+		stmt, _ = sp.src.Statement(exit.At, exit.At)
+		switch sp.f.Category {
 		case defect.CatAnswered:
-			p.when = "before answering"
+			p.When = "before answering"
 		case defect.CatExit:
-			p.when = "before the program ends"
+			p.When = "before the program ends"
 		default:
-			p.when = "before returning"
+			p.When = "before returning"
 		}
 	case exit.Leave != nil && inBody(exit.Leave.Pos()):
-		stmt, _ = w.src.Statement(exit.Leave.Pos(), exit.Leave.End())
-		p.when = "before returning"
+		stmt, _ = sp.src.Statement(exit.Leave.Pos(), exit.Leave.End())
+		p.When = "before returning"
 		if b, ok := exit.Leave.(*ast.BranchStmt); ok {
-			p.when = "before continuing"
+			p.When = "before continuing"
 			if b.Tok == token.BREAK {
-				p.when = "before leaving the loop"
+				p.When = "before leaving the loop"
 			}
 		}
 	case len(exit.Body) > 0:
 		stmt = exit.Body[0]
-		if last := exit.Body[len(exit.Body)-1]; !straight(exit.Body, last) && !w.assigns(exit.Body, p.err) {
+		if last := exit.Body[len(exit.Body)-1]; !straight(exit.Body, last) && !sp.assigns(exit.Body, p.Err) {
 			// Some ways through the branch leave it, and may take the error along.
-			p.pos = last.End()
-			p.put = func(line string) analysis.TextEdit { return w.src.After(last, lines(line)...) }
+			p.Pos = last.End()
+			p.Put = func(line string) analysis.TextEdit { return sp.src.After(last, lines(line)...) }
 			return p, true
 		}
 	}
-	if stmt != nil && w.f.Category != defect.CatAnswered && straight(exit.Body, stmt) {
+	if stmt != nil && sp.f.Category != defect.CatAnswered && straight(exit.Body, stmt) {
 		// What is done about the error, an answer or a roll-back, comes after.
 		stmt = exit.Body[0]
 	}
 	if stmt != nil {
-		p.pos = stmt.Pos()
-		p.put = func(line string) analysis.TextEdit { return w.src.Before(stmt, lines(line)...) }
+		p.Pos = stmt.Pos()
+		p.Put = func(line string) analysis.TextEdit { return sp.src.Before(stmt, lines(line)...) }
 		return p, true
 	}
-	return w.placeElse(p, exit)
+	return sp.placeElse(p, exit)
 }
 
 // assigns reports whether statements assign to a variable of that name.
-func (w *work) assigns(body []ast.Stmt, name string) bool {
+func (sp *Spot) assigns(body []ast.Stmt, name string) bool {
 	found := false
 	for _, stmt := range body {
 		ast.Inspect(stmt, func(n ast.Node) bool {
@@ -122,7 +122,7 @@ func straight(body []ast.Stmt, last ast.Stmt) bool {
 
 // placeElse places a line where the branch of the error has no statements: in
 // an empty body, or an else that is not there yet.
-func (w *work) placeElse(p placing, exit errfate.Exit) (placing, bool) {
+func (sp *Spot) placeElse(p Placing, exit errfate.Exit) (Placing, bool) {
 	switch branch := exit.Branch.(type) {
 	case *ast.IfStmt:
 		outer := branch
@@ -134,33 +134,33 @@ func (w *work) placeElse(p placing, exit errfate.Exit) (placing, bool) {
 				}
 				outer = next
 			}
-			if outer.Else != nil || !w.asks(branch) {
+			if outer.Else != nil || !sp.asks(branch) {
 				return p, false
 			}
-			if outer == branch && w.only(exit) && w.follows(branch, p) {
-				p.pos = branch.End()
-				p.put = func(line string) analysis.TextEdit { return w.src.After(branch, line) }
+			if outer == branch && sp.only(exit) && sp.follows(branch, p) {
+				p.Pos = branch.End()
+				p.Put = func(line string) analysis.TextEdit { return sp.src.After(branch, line) }
 				return p, true
 			}
-			indent := w.src.Indent(w.first(branch).Pos())
+			indent := sp.src.Indent(sp.first(branch).Pos())
 			open := " else {\n"
-			if !w.only(exit) || outer != branch {
-				open = " else if " + p.err + " != nil {\n"
+			if !sp.only(exit) || outer != branch {
+				open = " else if " + p.Err + " != nil {\n"
 			}
-			p.pos = outer.Body.Rbrace
-			p.put = func(line string) analysis.TextEdit {
+			p.Pos = outer.Body.Rbrace
+			p.Put = func(line string) analysis.TextEdit {
 				return source.Insertion(outer.End(), open+source.Shift(indent, source.Nested(line), "}"))
 			}
 			return p, true
 		}
 		if len(branch.Body.List) == 0 {
-			indent := w.src.Indent(branch.Pos())
-			p.pos = branch.Body.Lbrace + 1
-			p.put = func(line string) analysis.TextEdit {
+			indent := sp.src.Indent(branch.Pos())
+			p.Pos = branch.Body.Lbrace + 1
+			p.Put = func(line string) analysis.TextEdit {
 				return source.Insertion(branch.Body.Lbrace+1, "\n"+source.Shift(indent, source.Nested(line)))
 			}
-			if w.src.Line(branch.Body.Lbrace) == w.src.Line(branch.Body.Rbrace) {
-				p.put = func(line string) analysis.TextEdit {
+			if sp.src.Line(branch.Body.Lbrace) == sp.src.Line(branch.Body.Rbrace) {
+				p.Put = func(line string) analysis.TextEdit {
 					return source.Insertion(branch.Body.Lbrace+1, "\n"+source.Shift(indent, source.Nested(line))+"\n"+indent)
 				}
 			}
@@ -168,9 +168,9 @@ func (w *work) placeElse(p placing, exit errfate.Exit) (placing, bool) {
 		}
 	case *ast.CaseClause:
 		if len(branch.Body) == 0 && exit.From == branch.Colon {
-			indent := w.src.Indent(branch.Pos())
-			p.pos = branch.Colon + 1
-			p.put = func(line string) analysis.TextEdit {
+			indent := sp.src.Indent(branch.Pos())
+			p.Pos = branch.Colon + 1
+			p.Put = func(line string) analysis.TextEdit {
 				return source.Insertion(branch.Colon+1, "\n"+source.Shift(indent, source.Nested(line)))
 			}
 			return p, true
@@ -181,9 +181,9 @@ func (w *work) placeElse(p placing, exit errfate.Exit) (placing, bool) {
 
 // asks reports whether the condition of an if statement is about the error. One
 // about what else the call returned is met with an error as well as without.
-func (w *work) asks(branch *ast.IfStmt) bool {
+func (sp *Spot) asks(branch *ast.IfStmt) bool {
 	for n := range ast.Preorder(branch.Cond) {
-		if id, ok := n.(*ast.Ident); ok && w.fx.IsErrorVar(id) || n == ast.Node(w.site.Origin) {
+		if id, ok := n.(*ast.Ident); ok && sp.places.pkg.IsErrorVar(id) || n == ast.Node(sp.site.Origin) {
 			return true
 		}
 	}
@@ -193,8 +193,8 @@ func (w *work) asks(branch *ast.IfStmt) bool {
 // follows reports whether what follows an if statement is what its else would be:
 // its body ends in leaving, and the error's variable is declared before it. What
 // belongs to the error then needs no else.
-func (w *work) follows(branch *ast.IfStmt, p placing) bool {
-	if len(p.rewrite) > 0 || w.first(branch) != branch || len(branch.Body.List) == 0 {
+func (sp *Spot) follows(branch *ast.IfStmt, p Placing) bool {
+	if len(p.Rewrite) > 0 || sp.first(branch) != branch || len(branch.Body.List) == 0 {
 		return false
 	}
 	switch branch.Body.List[len(branch.Body.List)-1].(type) {
@@ -202,14 +202,14 @@ func (w *work) follows(branch *ast.IfStmt, p placing) bool {
 	default:
 		return false
 	}
-	inside := w.src.Lookup(p.err, branch.Body.Lbrace)
-	return inside != nil && inside == w.src.Lookup(p.err, branch.End())
+	inside := sp.src.Lookup(p.Err, branch.Body.Lbrace)
+	return inside != nil && inside == sp.src.Lookup(p.Err, branch.End())
 }
 
 // first returns the if statement that begins the chain that an if statement
 // belongs to.
-func (w *work) first(s *ast.IfStmt) *ast.IfStmt {
-	for _, n := range w.src.Path(s.Pos(), s.End()) {
+func (sp *Spot) first(s *ast.IfStmt) *ast.IfStmt {
+	for _, n := range sp.src.Path(s.Pos(), s.End()) {
 		if outer, ok := n.(*ast.IfStmt); ok && (outer == s || outer.Else == ast.Stmt(s)) {
 			s = outer
 		}
@@ -218,14 +218,14 @@ func (w *work) first(s *ast.IfStmt) *ast.IfStmt {
 }
 
 // only reports whether the test of an exit is the whole condition.
-func (w *work) only(exit errfate.Exit) bool {
+func (sp *Spot) only(exit errfate.Exit) bool {
 	branch, ok := exit.Branch.(*ast.IfStmt)
 	return ok && ast.Unparen(branch.Cond) == exit.Test && source.NilTest(exit.Test) != nil
 }
 
-// guard reports whether the error may be nil in the branch: the condition
+// MayBeNil reports whether the error may be nil in the branch: the condition
 // says other things as well.
-func (w *work) guard(exit errfate.Exit) bool {
+func (sp *Spot) MayBeNil(exit errfate.Exit) bool {
 	test, ok := exit.Test.(*ast.BinaryExpr)
 	if !ok || source.NilTest(test) == nil {
 		return true
@@ -246,7 +246,7 @@ func (w *work) guard(exit errfate.Exit) bool {
 			return true
 		}
 	}
-	for _, n := range w.src.Path(test.Pos(), test.End()) {
+	for _, n := range sp.src.Path(test.Pos(), test.End()) {
 		switch n := n.(type) {
 		case *ast.BinaryExpr:
 			if n.Op == joint || n.Op != token.LOR && n.Op != token.LAND && n != test {
@@ -261,27 +261,27 @@ func (w *work) guard(exit errfate.Exit) bool {
 	return true
 }
 
-// tested returns the variable that holds the error in the branch of an exit.
+// Tested returns the variable that holds the error in the branch of an exit.
 // Where the call itself is compared with nil, it gets one.
-func (w *work) tested(exit errfate.Exit) (string, []analysis.TextEdit, bool) {
+func (sp *Spot) Tested(exit errfate.Exit) (string, []analysis.TextEdit, bool) {
 	x := source.NilTest(exit.Test)
 	if id, ok := x.(*ast.Ident); ok {
-		if v, ok := w.fx.Pass.TypesInfo.ObjectOf(id).(*types.Var); ok && source.IsErrorLike(v.Type()) {
+		if v, ok := sp.places.pkg.Pass.TypesInfo.ObjectOf(id).(*types.Var); ok && source.IsErrorLike(v.Type()) {
 			return id.Name, nil, true
 		}
 	}
-	if call, ok := x.(*ast.CallExpr); ok && call == w.site.Origin {
+	if call, ok := x.(*ast.CallExpr); ok && call == sp.site.Origin {
 		branch, ok := exit.Branch.(*ast.IfStmt)
-		if !ok || branch.Init != nil || exit.Body == nil && branch.Else != nil || !w.isFirst(call, branch.Cond) {
+		if !ok || branch.Init != nil || exit.Body == nil && branch.Else != nil || !sp.IsFirst(call, branch.Cond) {
 			return "", nil, false
 		}
-		name := w.fx.freshIn(w.src, branch, w.doing())
+		name := sp.freshIn(branch)
 		return name, []analysis.TextEdit{
-			source.Insertion(branch.Cond.Pos(), name+" := "+w.src.Text(call)+"; "),
+			source.Insertion(branch.Cond.Pos(), name+" := "+sp.src.Text(call)+"; "),
 			source.Replacement(call, name),
 		}, true
 	}
-	v := w.site.Error
+	v := sp.site.Error
 	if v == nil || !source.IsErrorLike(v.Type()) {
 		return "", nil, false
 	}
@@ -289,5 +289,5 @@ func (w *work) tested(exit errfate.Exit) (string, []analysis.TextEdit, bool) {
 	if exit.Body != nil {
 		at = exit.Body[0].Pos()
 	}
-	return v.Name(), nil, v.Name() != "_" && w.src.Lookup(v.Name(), at) == v
+	return v.Name(), nil, v.Name() != "_" && sp.src.Lookup(v.Name(), at) == v
 }

@@ -1,4 +1,4 @@
-package fix
+package trace
 
 import (
 	"go/ast"
@@ -19,31 +19,34 @@ import (
 
 // A holding is the showing of it for one fix.
 type holding struct {
-	*flow
-	w      *work
+	flow   *flow
+	f      errfate.Finding
 	origin *ast.CallExpr // of the finding, as edited; nil if no call makes the error
 	param  *types.Var    // the parameter that the error is, or nil
 	others []*ast.CallExpr
 	busy   map[ast.Node]bool
 }
 
-// holds reports whether each of the names that a fix has written for the error holds the
-// error that is lost, and nothing else that there is to log.
-func (w *work) holds(e *edited, names []string) bool {
+// Holds reports whether each of the names that a fix has written for the error of a
+// finding holds the error that is lost, and nothing else that there is to log; and
+// whether what is written tells of it on each way, and once. findings are all that
+// there are in the package.
+func (e *Edited) Holds(f errfate.Finding, findings []errfate.Finding, names []string) bool {
+	site := f.Site
 	written := e.writtenNames(names)
 	if len(written) == 0 {
 		return false
 	}
-	h := &holding{w: w, busy: make(map[ast.Node]bool)}
+	h := &holding{f: f, busy: make(map[ast.Node]bool)}
 	switch {
-	case w.site.Origin != nil:
-		if h.origin = e.call(w.site.Origin); h.origin == nil {
+	case site.Origin != nil:
+		if h.origin = e.call(site.Origin); h.origin == nil {
 			return false
 		}
 		h.flow = newFlow(e, h.origin)
-	case w.site.Error != nil && isParameter(w.src, w.site.Error):
-		if pos, ok := e.moved(w.site.Error.Pos()); ok {
-			h.param = e.declared(pos)
+	case site.Error != nil && isParameter(e.Piece.File, site.Error):
+		if pos, ok := e.Moved(site.Error.Pos()); ok {
+			h.param = e.Declared(pos)
 		}
 		h.flow = newFlow(e, written[0])
 	default:
@@ -52,32 +55,32 @@ func (w *work) holds(e *edited, names []string) bool {
 	if h.flow == nil {
 		return false
 	}
-	for _, f := range w.fx.result.Findings {
-		if f.Site != nil && f.Site != w.site && f.Site.Origin != nil && sharesExit(f.Site, w.site) {
-			if call := e.call(f.Site.Origin); call != nil {
+	for _, o := range findings {
+		if o.Site != nil && o.Site != site && o.Site.Origin != nil && SharesExit(o.Site, site) {
+			if call := e.call(o.Site.Origin); call != nil {
 				h.others = append(h.others, call)
 			}
 		}
 	}
 	for _, id := range written {
 		v, _ := e.object(id).(*types.Var)
-		if fn, _ := e.function(id); v == nil || fn != h.fn || !h.own(v) || !h.lost(id, v) {
+		if fn, _ := e.function(id); v == nil || fn != h.flow.fn || !h.flow.own(v) || !h.lost(id, v) {
 			return false
 		}
 	}
 	for _, id := range written {
-		b, i := h.node(id)
-		if v, _ := e.object(id).(*types.Var); h.tells(b.Nodes[i], id) && h.maybeNil(v)[b.Nodes[i]] {
+		b, i := h.flow.node(id)
+		if v, _ := e.object(id).(*types.Var); h.tells(b.Nodes[i], id) && h.flow.maybeNil(v)[b.Nodes[i]] {
 			return false
 		}
 	}
 	lines := h.lines(written)
-	return len(lines) > 0 && h.apart() && (w.site.Kind == errfate.LineWithoutError || h.covers(lines)) && h.once(lines)
+	return len(lines) > 0 && h.apart() && (site.Kind == errfate.LineWithoutError || h.covers(lines)) && h.once(lines)
 }
 
 // writtenNames returns the identifiers of some names that a fix has written, but for
 // those that it gives the error to.
-func (e *edited) writtenNames(names []string) []*ast.Ident {
+func (e *Edited) writtenNames(names []string) []*ast.Ident {
 	targets := make(map[ast.Expr]bool)
 	var ids []*ast.Ident
 	ast.Inspect(e.decl(), func(n ast.Node) bool {
@@ -87,7 +90,7 @@ func (e *edited) writtenNames(names []string) []*ast.Ident {
 				targets[lhs] = true
 			}
 		case *ast.Ident:
-			if slices.Contains(names, n.Name) && e.wrote(n) && !targets[n] && e.info.Uses[n] != nil {
+			if slices.Contains(names, n.Name) && e.wrote(n) && !targets[n] && e.Info.Uses[n] != nil {
 				ids = append(ids, n)
 			}
 		}
@@ -96,9 +99,9 @@ func (e *edited) writtenNames(names []string) []*ast.Ident {
 	return ids
 }
 
-// declared returns the variable that is declared at a position.
-func (e *edited) declared(pos token.Pos) *types.Var {
-	for id, obj := range e.info.Defs {
+// Declared returns the variable that is declared at a position.
+func (e *Edited) Declared(pos token.Pos) *types.Var {
+	for id, obj := range e.Info.Defs {
 		if v, ok := obj.(*types.Var); ok && id.Pos() == pos {
 			return v
 		}
@@ -116,8 +119,8 @@ func isParameter(src *source.File, v *types.Var) bool {
 	return false
 }
 
-// sharesExit reports whether two errors are lost in the same branch.
-func sharesExit(a, b *errfate.Site) bool {
+// SharesExit reports whether two errors are lost in the same branch.
+func SharesExit(a, b *errfate.Site) bool {
 	return slices.ContainsFunc(a.Exits, func(x errfate.Exit) bool {
 		return x.From.IsValid() && slices.ContainsFunc(b.Exits, func(y errfate.Exit) bool { return x.From == y.From && x.To == y.To })
 	})
@@ -126,11 +129,11 @@ func sharesExit(a, b *errfate.Site) bool {
 // lost reports whether a variable holds nothing but the lost error where it is
 // named.
 func (h *holding) lost(id *ast.Ident, v *types.Var) bool {
-	b, i := h.node(id)
+	b, i := h.flow.node(id)
 	if b == nil {
 		return false
 	}
-	r := h.reaching(v)
+	r := h.flow.reaching(v)
 	mine := 0
 	defs := r.before[b.Nodes[i]]
 	for _, at := range defs {
@@ -159,7 +162,7 @@ func (h *holding) allowed(d def, v *types.Var) (ok, own bool) {
 	case d.rhs == nil || h.busy[d.node]:
 		return false, false
 	case h.origin != nil && ast.Unparen(d.rhs) == ast.Expr(h.origin):
-		return d.nth == h.w.site.Result, d.nth == h.w.site.Result
+		return d.nth == h.f.Site.Result, d.nth == h.f.Site.Result
 	case slices.ContainsFunc(h.others, func(call *ast.CallExpr) bool { return source.Encloses(d.rhs, call) }):
 		return true, false
 	case h.origin != nil && source.Encloses(d.rhs, h.origin):
@@ -174,8 +177,8 @@ func (h *holding) allowed(d def, v *types.Var) (ok, own bool) {
 		if !isIdent {
 			return
 		}
-		if u, isVar := h.object(id).(*types.Var); isVar && !u.IsField() && source.IsError(u.Type()) {
-			good := h.own(u) && h.lost(id, u)
+		if u, isVar := h.flow.edited.object(id).(*types.Var); isVar && !u.IsField() && source.IsError(u.Type()) {
+			good := h.flow.own(u) && h.lost(id, u)
 			ok, own = ok && good, own || good
 		}
 	})
@@ -186,12 +189,12 @@ func (h *holding) allowed(d def, v *types.Var) (ok, own bool) {
 // graph that gives it, and its place.
 func (h *holding) taker() (v *types.Var, b *cfg.Block, i int) {
 	if h.param != nil {
-		return h.param, h.graph.Blocks[0], -1
+		return h.param, h.flow.graph.Blocks[0], -1
 	}
 	if h.origin == nil {
 		return nil, nil, 0
 	}
-	if b, i = h.node(h.origin); b == nil {
+	if b, i = h.flow.node(h.origin); b == nil {
 		return nil, nil, 0
 	}
 	targets := []ast.Expr(nil)
@@ -206,12 +209,12 @@ func (h *holding) taker() (v *types.Var, b *cfg.Block, i int) {
 		values = len(n.Values)
 	}
 	for _, target := range targets {
-		u := h.variable(target)
+		u := h.flow.edited.variable(target)
 		if u == nil || !source.IsErrorLike(u.Type()) {
 			continue
 		}
-		d, _ := h.sets(b.Nodes[i], u)
-		if d.rhs == ast.Expr(h.origin) && (values > 1 || d.nth == h.w.site.Result) || d.rhs != nil && d.rhs != ast.Expr(h.origin) && source.Encloses(d.rhs, h.origin) {
+		d, _ := h.flow.sets(b.Nodes[i], u)
+		if d.rhs == ast.Expr(h.origin) && (values > 1 || d.nth == h.f.Site.Result) || d.rhs != nil && d.rhs != ast.Expr(h.origin) && source.Encloses(d.rhs, h.origin) {
 			return u, b, i
 		}
 	}
@@ -226,30 +229,30 @@ func (h *holding) apart() bool {
 		return v != nil || h.origin == nil
 	}
 	// The variable is new, or the assignment is as it was.
-	for id, obj := range h.info.Defs {
-		if obj == v && h.wrote(id) {
+	for id, obj := range h.flow.edited.Info.Defs {
+		if obj == v && h.flow.edited.wrote(id) {
 			return true
 		}
 	}
 	given := false
 	evaluated(b.Nodes[i], func(n ast.Node) {
-		if id, ok := n.(*ast.Ident); ok && h.object(id) == v && h.wrote(id) {
+		if id, ok := n.(*ast.Ident); ok && h.flow.edited.object(id) == v && h.flow.edited.wrote(id) {
 			given = true
 		}
 	})
 	if !given {
 		return true
 	}
-	if h.captured(v) || !h.own(v) || h.isResult(v) {
+	if h.flow.captured(v) || !h.flow.own(v) || h.isResult(v) {
 		return false
 	}
-	r := h.reaching(v)
-	for _, blk := range h.graph.Blocks {
+	r := h.flow.reaching(v)
+	for _, blk := range h.flow.graph.Blocks {
 		for _, n := range blk.Nodes {
 			read := false
 			evaluated(n, func(m ast.Node) {
 				id, ok := m.(*ast.Ident)
-				read = read || ok && !h.wrote(id) && h.info.Uses[id] == v && !isTarget(n, id)
+				read = read || ok && !h.flow.edited.wrote(id) && h.flow.edited.Info.Uses[id] == v && !isTarget(n, id)
 			})
 			if read && slices.ContainsFunc(r.before[n], func(at int) bool { return r.defs[at].node == b.Nodes[i] }) {
 				return false
@@ -268,15 +271,15 @@ func isTarget(n ast.Node, id *ast.Ident) bool {
 
 // isResult reports whether a variable is a result of the function.
 func (h *holding) isResult(v *types.Var) bool {
-	results := functionType(h.fn).Results
+	results := functionType(h.flow.fn).Results
 	return results != nil && slices.ContainsFunc(results.List, func(f *ast.Field) bool {
-		return slices.ContainsFunc(f.Names, func(id *ast.Ident) bool { return h.info.Defs[id] == v })
+		return slices.ContainsFunc(f.Names, func(id *ast.Ident) bool { return h.flow.edited.Info.Defs[id] == v })
 	})
 }
 
-// areNil reports whether variables that a line does not name any more, where it has
+// AreNil reports whether variables that a line does not name any more, where it has
 // other names for an error now, hold no error there that it told of.
-func (e *edited) areNil(gone []*types.Var, names []string) bool {
+func (e *Edited) AreNil(gone []*types.Var, names []string) bool {
 	if len(gone) == 0 {
 		return true
 	}
@@ -290,8 +293,8 @@ func (e *edited) areNil(gone []*types.Var, names []string) bool {
 			return false
 		}
 		for _, before := range gone {
-			pos, ok := e.moved(before.Pos())
-			v := e.declared(pos)
+			pos, ok := e.Moved(before.Pos())
+			v := e.Declared(pos)
 			if !ok || v == nil || !f.own(v) || len(f.reaching(v).before[b.Nodes[i]]) > 0 {
 				return false
 			}

@@ -1,4 +1,4 @@
-package fix
+package compose
 
 import (
 	"go/ast"
@@ -22,7 +22,7 @@ func (w *work) valueDrafts() []draft {
 	name, rewrite, ok := "", []analysis.TextEdit(nil), false
 	for _, exit := range w.site.Exits {
 		if exit.Test != nil {
-			name, rewrite, ok = w.tested(exit)
+			name, rewrite, ok = w.at.Tested(exit)
 			break
 		}
 	}
@@ -46,7 +46,7 @@ func (w *work) valueDrafts() []draft {
 
 // added adds an error, or a recovered value, to a line.
 func (w *work) added(call *ast.CallExpr, what logline.Wanted) *draft {
-	edits, imports := w.fx.Complete(w.src, call, what)
+	edits, imports := w.c.rooms.Writer.Complete(w.src, call, what)
 	if len(edits) == 0 {
 		return nil
 	}
@@ -58,9 +58,9 @@ func (w *work) corrected(call *ast.CallExpr, name string) *draft {
 	d := &draft{message: "Log " + name + " in the line"}
 	right := w.src.Lookup(name, call.Pos())
 	ast.Inspect(call, func(n ast.Node) bool {
-		if id, ok := n.(*ast.Ident); ok && w.fx.IsErrorVar(id) && w.fx.Pass.TypesInfo.Uses[id] != right {
+		if id, ok := n.(*ast.Ident); ok && w.c.rooms.Package.IsErrorVar(id) && w.c.rooms.Package.Pass.TypesInfo.Uses[id] != right {
 			d.edits = append(d.edits, source.Replacement(id, name))
-			d.gone = append(d.gone, w.fx.Pass.TypesInfo.Uses[id].(*types.Var))
+			d.gone = append(d.gone, w.c.rooms.Package.Pass.TypesInfo.Uses[id].(*types.Var))
 		}
 		return true
 	})
@@ -75,7 +75,7 @@ func (w *work) recoverDrafts() []draft {
 	}
 	say := []string{"recovered", "from", "panic"}
 	line := func(pos token.Pos, name string) (logline.Line, bool) {
-		return w.fx.Write(w.src, logline.Wanted{Pos: pos, Level: w.level(), Err: name, Ctx: w.site.Context, Message: say, Binders: w.site.Binders, Value: true})
+		return w.c.rooms.Writer.Write(w.src, logline.Wanted{Pos: pos, Level: w.level(), Err: name, Ctx: w.site.Context, Message: say, Binders: w.site.Binders, Value: true})
 	}
 	d := &draft{message: "Log the panic and its stack"}
 	if w.site.Line != nil && len(w.site.Exits) > 0 {
@@ -93,7 +93,7 @@ func (w *work) recoverDrafts() []draft {
 			name = id.Name
 		} else if source.NilTest(exit.Test) == ast.Expr(call) {
 			branch, ok := exit.Branch.(*ast.IfStmt)
-			if !ok || branch.Init != nil || !w.isFirst(call, branch.Cond) {
+			if !ok || branch.Init != nil || !w.at.IsFirst(call, branch.Cond) {
 				return nil
 			}
 			name = "r"

@@ -1,4 +1,4 @@
-package fix
+package trace
 
 import (
 	"go/ast"
@@ -58,7 +58,7 @@ func (f *flow) isMade(d def) bool {
 	if !ok {
 		return false
 	}
-	fn, ok := f.info.Uses[sel.Sel].(*types.Func)
+	fn, ok := f.edited.Info.Uses[sel.Sel].(*types.Func)
 	return ok && (fn.FullName() == "fmt.Errorf" || fn.FullName() == "errors.New")
 }
 
@@ -69,9 +69,9 @@ func (f *flow) asked(call *ast.CallExpr) (ast.Expr, token.Token) {
 	if !ok {
 		return nil, 0
 	}
-	for _, decl := range f.piece.File.Syntax.Decls {
+	for _, decl := range f.edited.Piece.File.Syntax.Decls {
 		fn, ok := decl.(*ast.FuncDecl)
-		if !ok || fn.Recv != nil || fn.Name.Name != id.Name || fn.Body == nil || len(fn.Body.List) != 1 || f.info.Uses[id] == nil || f.info.Uses[id].Pos() != fn.Name.Pos() {
+		if !ok || fn.Recv != nil || fn.Name.Name != id.Name || fn.Body == nil || len(fn.Body.List) != 1 || f.edited.Info.Uses[id] == nil || f.edited.Info.Uses[id].Pos() != fn.Name.Pos() {
 			continue
 		}
 		ret, ok := fn.Body.List[0].(*ast.ReturnStmt)

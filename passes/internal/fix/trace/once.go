@@ -1,4 +1,4 @@
-package fix
+package trace
 
 import (
 	"fmt"
@@ -84,7 +84,7 @@ func (h *holding) once(lines map[ast.Node]bool) bool {
 				}
 				s.told |= number(n)
 			}
-			s.held = slices.DeleteFunc(slices.Clone(s.held), func(v *types.Var) bool { _, gone := h.sets(n, v); return gone })
+			s.held = slices.DeleteFunc(slices.Clone(s.held), func(v *types.Var) bool { _, gone := h.flow.sets(n, v); return gone })
 			ended = len(s.held) == 0
 		}
 		if ended || len(s.block.Succs) == 0 {
@@ -101,7 +101,7 @@ func (h *holding) once(lines map[ast.Node]bool) bool {
 		}
 		says := h.says(s.block, s.held)
 		for edge, succ := range s.block.Succs {
-			if !slices.ContainsFunc(s.held, func(v *types.Var) bool { return h.nilOn(s.block, edge, v, true) }) {
+			if !slices.ContainsFunc(s.held, func(v *types.Var) bool { return h.flow.nilOn(s.block, edge, v, true) }) {
 				next := s
 				next.passage = passage{succ, 0, s.held}
 				if edge == says {
@@ -118,7 +118,7 @@ func (h *holding) once(lines map[ast.Node]bool) bool {
 // variable holds.
 func (h *holding) toldInside(v *types.Var) bool {
 	told := false
-	ast.Inspect(h.body, func(n ast.Node) bool {
+	ast.Inspect(h.flow.body, func(n ast.Node) bool {
 		lit, ok := n.(*ast.FuncLit)
 		if !ok {
 			return !told
@@ -160,7 +160,7 @@ func (h *holding) getsTold(n ast.Node, held []*types.Var) bool {
 	for _, v := range held {
 		evaluated(n, func(m ast.Node) {
 			id, ok := m.(*ast.Ident)
-			told = told || ok && h.object(id) == v && !isTarget(n, id) && h.tells(n, id) && !h.repliesWith(n, id)
+			told = told || ok && h.flow.edited.object(id) == v && !isTarget(n, id) && h.tells(n, id) && !h.repliesWith(n, id)
 		})
 	}
 	return told
@@ -182,7 +182,7 @@ func (h *holding) repliesWith(n ast.Node, id *ast.Ident) bool {
 		case *ast.SelectorExpr:
 			name = fun.Sel
 		}
-		if fn, ok := h.info.Uses[name].(*types.Func); ok {
+		if fn, ok := h.flow.edited.Info.Uses[name].(*types.Func); ok {
 			effect, _ := known.EffectOf(fn)
 			replies = replies || effect.Role == known.Answers || effect.Role == known.Prints || effect.Role == known.Counts
 		}

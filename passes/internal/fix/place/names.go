@@ -1,4 +1,4 @@
-package fix
+package place
 
 import (
 	"go/ast"
@@ -9,44 +9,44 @@ import (
 	"github.com/loglint/loglint/passes/internal/fix/source"
 )
 
-// fresh returns a name for a new error variable that is declared in the block
+// Fresh returns a name for a new error variable that is declared in the block
 // around stmt and can be read right after it: err, unless that would take the
 // place of a variable that is read later.
-func (w *work) fresh(stmt ast.Stmt) (name string, exists bool) {
-	fx, src, doing := w.fx, w.src, w.doing()
-	obj := src.Lookup("err", stmt.End())
+func (sp *Spot) Fresh(stmt ast.Stmt) (name string, exists bool) {
+	obj := sp.src.Lookup("err", stmt.End())
 	v, isVar := obj.(*types.Var)
-	if isVar && w.isOthers(v) {
-		return fx.ownName(src, stmt.End(), doing), false
+	if isVar && sp.isOthers(v) {
+		return sp.OwnName(stmt.End()), false
 	}
-	if obj == nil || obj.Parent() == fx.Pass.Pkg.Scope() && !fx.readAfter(src, obj, stmt) {
+	if obj == nil || obj.Parent() == sp.places.pkg.Pass.Pkg.Scope() && !sp.readAfter(obj, stmt) {
 		return "err", false
 	}
-	if isVar && source.IsError(v.Type()) && !fx.isResult(src, v, stmt) && !fx.readAfter(src, v, stmt) {
+	if isVar && source.IsError(v.Type()) && !sp.isResult(v, stmt) && !sp.readAfter(v, stmt) {
 		return "err", true
 	}
-	return fx.ownName(src, stmt.End(), doing), false
+	return sp.OwnName(stmt.End()), false
 }
 
 // freshIn returns a name for an error variable of an if statement: err, unless
 // another err is read inside it.
-func (fx *Fixer) freshIn(src *source.File, s *ast.IfStmt, doing []string) string {
-	obj := src.Lookup("err", s.Pos())
+func (sp *Spot) freshIn(s *ast.IfStmt) string {
+	obj := sp.src.Lookup("err", s.Pos())
 	read := false
 	ast.Inspect(s, func(n ast.Node) bool {
 		id, ok := n.(*ast.Ident)
-		read = read || ok && obj != nil && fx.Pass.TypesInfo.Uses[id] == obj
+		read = read || ok && obj != nil && sp.places.pkg.Pass.TypesInfo.Uses[id] == obj
 		return !read
 	})
 	if read {
-		return fx.ownName(src, s.Pos(), doing)
+		return sp.OwnName(s.Pos())
 	}
 	return "err"
 }
 
-// ownName returns a name that stands for nothing else at pos: that of what
+// OwnName returns a name that stands for nothing else at pos: that of what
 // failed.
-func (fx *Fixer) ownName(src *source.File, pos token.Pos, doing []string) string {
+func (sp *Spot) OwnName(pos token.Pos) string {
+	doing := sp.doing
 	name := "callErr"
 	if len(doing) > 1 && doing[0] == "get" {
 		doing = doing[1:] // ordersErr says more than getErr
@@ -58,7 +58,7 @@ func (fx *Fixer) ownName(src *source.File, pos token.Pos, doing []string) string
 		if more != "" {
 			name = strings.TrimSuffix(name, "Err") + strings.ToUpper(more[:1]) + strings.ToLower(more[1:]) + "Err"
 		}
-		if src.Lookup(name, pos) == nil {
+		if sp.src.Lookup(name, pos) == nil {
 			return name
 		}
 	}
@@ -67,8 +67,8 @@ func (fx *Fixer) ownName(src *source.File, pos token.Pos, doing []string) string
 
 // isResult reports whether a variable is a result of the function around a
 // statement: a bare return, or a deferred function, reads it.
-func (fx *Fixer) isResult(src *source.File, v *types.Var, stmt ast.Stmt) bool {
-	for _, n := range src.Path(stmt.Pos(), stmt.End()) {
+func (sp *Spot) isResult(v *types.Var, stmt ast.Stmt) bool {
+	for _, n := range sp.src.Path(stmt.Pos(), stmt.End()) {
 		var typ *ast.FuncType
 		switch n := n.(type) {
 		case *ast.FuncDecl:
@@ -89,10 +89,10 @@ func (fx *Fixer) isResult(src *source.File, v *types.Var, stmt ast.Stmt) bool {
 // readAfter reports whether what an identifier stands for may be read after a
 // statement before it is assigned again: then a new value, or another
 // variable of its name, would be seen there.
-func (fx *Fixer) readAfter(src *source.File, obj types.Object, stmt ast.Stmt) bool {
+func (sp *Spot) readAfter(obj types.Object, stmt ast.Stmt) bool {
 	var around ast.Node // the function, or the outermost loop that obj lives longer than
 	from := stmt.End()
-	for _, n := range src.Path(stmt.Pos(), stmt.End()) {
+	for _, n := range sp.src.Path(stmt.Pos(), stmt.End()) {
 		switch n.(type) {
 		case *ast.FuncDecl, *ast.FuncLit:
 			around = n
@@ -110,9 +110,9 @@ found:
 	if around == nil {
 		return true
 	}
-	always := unconditional(src, stmt)
+	always := unconditional(sp.src, stmt)
 	// In a loop, or a literal, what stands before may run after.
-	return fx.firstUse(around, obj, from, always) == reads || fx.firstUse(around, obj, stmt.End(), always) == reads
+	return sp.firstUse(around, obj, from, always) == reads || sp.firstUse(around, obj, stmt.End(), always) == reads
 }
 
 // unconditional returns the assignments that run, on the way to anything
@@ -150,7 +150,7 @@ const (
 // firstUse says what the first mention of a variable at or after pos does. An
 // assignment that may not run is as good as a read: what is assigned before it
 // may be read after it.
-func (fx *Fixer) firstUse(around ast.Node, obj types.Object, pos token.Pos, always map[*ast.AssignStmt]bool) use {
+func (sp *Spot) firstUse(around ast.Node, obj types.Object, pos token.Pos, always map[*ast.AssignStmt]bool) use {
 	targets := make(map[*ast.Ident]token.Pos) // where the right side ends
 	result, at := noUse, token.NoPos
 	ast.Inspect(around, func(n ast.Node) bool {
@@ -164,7 +164,7 @@ func (fx *Fixer) firstUse(around ast.Node, obj types.Object, pos token.Pos, alwa
 				}
 			}
 		case *ast.Ident:
-			if fx.Pass.TypesInfo.ObjectOf(n) != obj || n.Pos() < pos {
+			if sp.places.pkg.Pass.TypesInfo.ObjectOf(n) != obj || n.Pos() < pos {
 				return true
 			}
 			what, when := reads, n.Pos()
@@ -178,4 +178,23 @@ func (fx *Fixer) firstUse(around ast.Node, obj types.Object, pos token.Pos, alwa
 		return true
 	})
 	return result
+}
+
+// isOthers reports whether a variable holds the error of another finding, whose
+// line is not to read what this fix gives it.
+func (sp *Spot) isOthers(v *types.Var) bool {
+	for _, f := range sp.places.findings {
+		if f.Site == sp.site {
+			continue
+		}
+		if f.Site.Error == v {
+			return true
+		}
+		for _, exit := range f.Site.Exits {
+			if id, ok := source.NilTest(exit.Test).(*ast.Ident); ok && sp.places.pkg.Pass.TypesInfo.ObjectOf(id) == v {
+				return true
+			}
+		}
+	}
+	return false
 }

@@ -1,4 +1,4 @@
-package fix
+package trace
 
 import (
 	"go/ast"
@@ -15,7 +15,7 @@ import (
 // values its variables may hold where. A value that a test has shown to be nil is
 // none: no error is in it.
 type flow struct {
-	*edited
+	edited  *Edited
 	fn      ast.Node // *ast.FuncDecl or *ast.FuncLit
 	body    *ast.BlockStmt
 	graph   *cfg.CFG
@@ -42,7 +42,7 @@ type reaching struct {
 }
 
 // newFlow returns the flow of the innermost function around a node.
-func newFlow(e *edited, at ast.Node) *flow {
+func newFlow(e *Edited, at ast.Node) *flow {
 	fn, body := e.function(at)
 	if body == nil {
 		return nil
@@ -114,7 +114,7 @@ func evaluated(n ast.Node, visit func(ast.Node)) {
 func (f *flow) mentions(n ast.Node, v *types.Var) bool {
 	found := false
 	evaluated(n, func(m ast.Node) {
-		if id, ok := m.(*ast.Ident); ok && f.object(id) == v {
+		if id, ok := m.(*ast.Ident); ok && f.edited.object(id) == v {
 			found = true
 		}
 	})
@@ -130,11 +130,11 @@ func (f *flow) own(v *types.Var) bool {
 	}
 	own := true
 	var lits []ast.Node
-	ast.Inspect(f.decl(), func(n ast.Node) bool {
+	ast.Inspect(f.edited.decl(), func(n ast.Node) bool {
 		for len(lits) > 0 && n != nil && n.Pos() >= lits[len(lits)-1].End() {
 			lits = lits[:len(lits)-1]
 		}
-		here := len(lits) == 0 && f.fn == ast.Node(f.decl()) || len(lits) > 0 && lits[len(lits)-1] == f.fn
+		here := len(lits) == 0 && f.fn == ast.Node(f.edited.decl()) || len(lits) > 0 && lits[len(lits)-1] == f.fn
 		switch n := n.(type) {
 		case *ast.DeferStmt:
 			if lit, ok := n.Call.Fun.(*ast.FuncLit); ok && here && lit != f.fn && !f.pointsTo(lit, v) {
@@ -144,22 +144,22 @@ func (f *flow) own(v *types.Var) bool {
 			lits = append(lits, n)
 		case *ast.AssignStmt:
 			for _, lhs := range n.Lhs {
-				if f.variable(lhs) == v && !here {
+				if f.edited.variable(lhs) == v && !here {
 					own = false
 				}
 			}
 		case *ast.ValueSpec:
 			for _, name := range n.Names {
-				if f.info.Defs[name] == v && len(n.Values) > 0 && !here {
+				if f.edited.Info.Defs[name] == v && len(n.Values) > 0 && !here {
 					own = false
 				}
 			}
 		case *ast.RangeStmt:
-			if n.Key != nil && f.variable(n.Key) == v && !here || n.Value != nil && f.variable(n.Value) == v && !here {
+			if n.Key != nil && f.edited.variable(n.Key) == v && !here || n.Value != nil && f.edited.variable(n.Value) == v && !here {
 				own = false
 			}
 		case *ast.UnaryExpr:
-			if n.Op == token.AND && f.variable(n.X) == v {
+			if n.Op == token.AND && f.edited.variable(n.X) == v {
 				own = false
 			}
 		}
@@ -173,7 +173,7 @@ func (f *flow) pointsTo(n ast.Node, v *types.Var) bool {
 	found := false
 	ast.Inspect(n, func(m ast.Node) bool {
 		x, ok := m.(*ast.UnaryExpr)
-		found = found || ok && x.Op == token.AND && f.variable(x.X) == v
+		found = found || ok && x.Op == token.AND && f.edited.variable(x.X) == v
 		return !found
 	})
 	return found
@@ -183,13 +183,13 @@ func (f *flow) pointsTo(n ast.Node, v *types.Var) bool {
 // mentions a variable.
 func (f *flow) captured(v *types.Var) bool {
 	found := false
-	ast.Inspect(f.decl(), func(n ast.Node) bool {
+	ast.Inspect(f.edited.decl(), func(n ast.Node) bool {
 		lit, ok := n.(*ast.FuncLit)
 		if !ok || lit.Pos() <= f.body.Pos() && f.body.End() <= lit.End() {
 			return true
 		}
 		ast.Inspect(lit, func(m ast.Node) bool {
-			if id, ok := m.(*ast.Ident); ok && f.object(id) == v {
+			if id, ok := m.(*ast.Ident); ok && f.edited.object(id) == v {
 				found = true
 			}
 			return true
@@ -202,7 +202,7 @@ func (f *flow) captured(v *types.Var) bool {
 // sets returns what a node gives to a variable, and whether it does.
 func (f *flow) sets(n ast.Node, v *types.Var) (def, bool) {
 	if id, ok := n.(*ast.Ident); ok && f.ranged[n] {
-		return def{node: n}, f.object(id) == v
+		return def{node: n}, f.edited.object(id) == v
 	}
 	targets, values := []ast.Expr(nil), []ast.Expr(nil)
 	switch n := n.(type) {
@@ -219,7 +219,7 @@ func (f *flow) sets(n ast.Node, v *types.Var) (def, bool) {
 		targets = []ast.Expr{n.X}
 	}
 	for i, target := range targets {
-		if f.variable(target) != v {
+		if f.edited.variable(target) != v {
 			continue
 		}
 		switch {
@@ -246,7 +246,7 @@ func (f *flow) isZero(d def, v *types.Var) bool {
 		}
 		for _, field := range typ.Results.List {
 			for _, name := range field.Names {
-				if f.info.Defs[name] == v {
+				if f.edited.Info.Defs[name] == v {
 					return true
 				}
 			}
@@ -254,7 +254,7 @@ func (f *flow) isZero(d def, v *types.Var) bool {
 		return false
 	}
 	id, ok := ast.Unparen(d.rhs).(*ast.Ident)
-	return ok && f.info.Uses[id] == types.Universe.Lookup("nil")
+	return ok && f.edited.Info.Uses[id] == types.Universe.Lookup("nil")
 }
 
 func functionType(fn ast.Node) *ast.FuncType {
@@ -344,7 +344,7 @@ func (f *flow) nilOn(b *cfg.Block, edge int, v *types.Var, isNil bool) bool {
 	}
 	if tag := f.tags[b.Succs[0].Stmt]; tag != nil && b.Succs[0].Kind == cfg.KindSwitchCaseBody {
 		id, named := ast.Unparen(cond).(*ast.Ident)
-		return (edge == 0) == isNil && named && f.info.Uses[id] == types.Universe.Lookup("nil") && f.variable(tag) == v
+		return (edge == 0) == isNil && named && f.edited.Info.Uses[id] == types.Universe.Lookup("nil") && f.edited.variable(tag) == v
 	}
 	return f.implies(cond, edge == 0, v, isNil)
 }
@@ -355,9 +355,9 @@ func (f *flow) implies(cond ast.Expr, want bool, v *types.Var, isNil bool) bool 
 	switch x := ast.Unparen(cond).(type) {
 	case *ast.CallExpr:
 		arg, op := f.asked(x)
-		return arg != nil && f.variable(arg) == v && isNil == (want == (op == token.EQL))
+		return arg != nil && f.edited.variable(arg) == v && isNil == (want == (op == token.EQL))
 	case *ast.Ident:
-		if test, ok := f.bools[f.object(x)]; ok && f.set[v] < 2 {
+		if test, ok := f.bools[f.edited.object(x)]; ok && f.set[v] < 2 {
 			return f.implies(test, want, v, isNil)
 		}
 	case *ast.UnaryExpr:
@@ -372,7 +372,7 @@ func (f *flow) implies(cond ast.Expr, want bool, v *types.Var, isNil bool) bool 
 			return left && right
 		case token.EQL, token.NEQ:
 			tested := source.NilTest(x)
-			return tested != nil && f.variable(tested) == v && isNil == (want == (x.Op == token.EQL))
+			return tested != nil && f.edited.variable(tested) == v && isNil == (want == (x.Op == token.EQL))
 		}
 	}
 	return false

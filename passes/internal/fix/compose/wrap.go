@@ -1,4 +1,4 @@
-package fix
+package compose
 
 import (
 	"go/ast"
@@ -13,9 +13,12 @@ import (
 	"github.com/loglint/loglint/passes/internal/fix/source"
 )
 
+// A returnFix returns the error where the paths leave, as the file wraps its errors.
+type returnFix struct{ *work }
+
 // returned returns the draft that returns the error where the paths leave by a
 // return statement, in the place of the error that is returned there.
-func (w *work) returned() *draft {
+func (w returnFix) returned() *draft {
 	d := &draft{message: "Return the error"}
 	for _, exit := range w.site.Exits {
 		ret, ok := exit.Leave.(*ast.ReturnStmt)
@@ -24,10 +27,10 @@ func (w *work) returned() *draft {
 				ret, ok = at, true
 			}
 		}
-		if !ok || exit.Test == nil || w.guard(exit) {
+		if !ok || exit.Test == nil || w.at.MayBeNil(exit) {
 			return nil
 		}
-		name, rewrite, ok := w.tested(exit)
+		name, rewrite, ok := w.at.Tested(exit)
 		if !ok {
 			return nil
 		}
@@ -45,7 +48,7 @@ func (w *work) returned() *draft {
 }
 
 // returnAt returns the return statement at pos.
-func (w *work) returnAt(pos token.Pos) (*ast.ReturnStmt, bool) {
+func (w returnFix) returnAt(pos token.Pos) (*ast.ReturnStmt, bool) {
 	for _, n := range w.src.Path(pos, pos+1) {
 		if ret, ok := n.(*ast.ReturnStmt); ok {
 			return ret, true
@@ -59,7 +62,7 @@ func (w *work) returnAt(pos token.Pos) (*ast.ReturnStmt, bool) {
 
 // remakes reports whether every path returns an error that is made on the
 // spot from text alone, which is as well made from the error.
-func (w *work) remakes() bool {
+func (w returnFix) remakes() bool {
 	if w.f.Category != defect.CatReplaced {
 		return false
 	}
@@ -76,12 +79,12 @@ func (w *work) remakes() bool {
 }
 
 // maker returns the call of errors.New or fmt.Errorf that an expression is.
-func (w *work) maker(x ast.Expr) (*ast.CallExpr, bool) {
+func (w returnFix) maker(x ast.Expr) (*ast.CallExpr, bool) {
 	call, ok := ast.Unparen(x).(*ast.CallExpr)
 	if !ok || len(call.Args) == 0 {
 		return nil, false
 	}
-	fn := w.fx.Callee(call)
+	fn := w.c.rooms.Package.Callee(call)
 	if fn == nil || fn.FullName() != "errors.New" && fn.FullName() != "fmt.Errorf" {
 		return nil, false
 	}
@@ -91,7 +94,7 @@ func (w *work) maker(x ast.Expr) (*ast.CallExpr, bool) {
 
 // carry returns the edit after which a return statement returns the error
 // called name.
-func (w *work) carry(ret *ast.ReturnStmt, name string) (analysis.TextEdit, []string, bool) {
+func (w returnFix) carry(ret *ast.ReturnStmt, name string) (analysis.TextEdit, []string, bool) {
 	typ, _ := w.src.Function(ret.Pos(), ret.End())
 	i, ok := w.errorResult(typ)
 	if !ok || len(ret.Results) != countFields(typ.Results) {
@@ -105,7 +108,7 @@ func (w *work) carry(ret *ast.ReturnStmt, name string) (analysis.TextEdit, []str
 	if call, ok := w.maker(x); ok {
 		fmtName, imports := w.src.Qualifier("fmt", "fmt")
 		lit := call.Args[0].(*ast.BasicLit).Value
-		if w.fx.Callee(call).FullName() == "errors.New" {
+		if w.c.rooms.Package.Callee(call).FullName() == "errors.New" {
 			lit = strings.ReplaceAll(lit, "%", "%%")
 		} else if strings.Contains(lit, "%w") {
 			return analysis.TextEdit{}, nil, false
@@ -120,9 +123,9 @@ func (w *work) carry(ret *ast.ReturnStmt, name string) (analysis.TextEdit, []str
 	var obj types.Object
 	switch x := ast.Unparen(x).(type) {
 	case *ast.Ident:
-		obj = w.fx.Pass.TypesInfo.Uses[x]
+		obj = w.c.rooms.Package.Pass.TypesInfo.Uses[x]
 	case *ast.SelectorExpr:
-		obj = w.fx.Pass.TypesInfo.Uses[x.Sel]
+		obj = w.c.rooms.Package.Pass.TypesInfo.Uses[x.Sel]
 	}
 	if v, ok := obj.(*types.Var); ok && !v.IsField() && v.Pkg() != nil && v.Parent() == v.Pkg().Scope() && source.IsErrorLike(v.Type()) {
 		fmtName, imports := w.src.Qualifier("fmt", "fmt")
@@ -133,8 +136,8 @@ func (w *work) carry(ret *ast.ReturnStmt, name string) (analysis.TextEdit, []str
 
 // wrap returns the expression that returns an error as the file does: with
 // what was being done, or as it is.
-func (w *work) wrap(name string) (string, []string) {
-	style := w.fx.Wrapping(w.src)
+func (w returnFix) wrap(name string) (string, []string) {
+	style := w.c.rooms.Lines.Wrapping(w.src)
 	if !style.Used {
 		return name, nil
 	}
@@ -144,12 +147,12 @@ func (w *work) wrap(name string) (string, []string) {
 
 // errorResult returns the index of the last result of a function, if that is
 // an error.
-func (w *work) errorResult(typ *ast.FuncType) (int, bool) {
+func (w returnFix) errorResult(typ *ast.FuncType) (int, bool) {
 	if typ == nil || typ.Results == nil {
 		return 0, false
 	}
 	last := typ.Results.List[len(typ.Results.List)-1]
-	t := w.fx.Pass.TypesInfo.TypeOf(last.Type)
+	t := w.c.rooms.Package.Pass.TypesInfo.TypeOf(last.Type)
 	return countFields(typ.Results) - 1, t != nil && source.IsError(t)
 }
 
@@ -163,7 +166,7 @@ func countFields(list *ast.FieldList) int {
 
 // returning returns a statement for pos that returns the error called name,
 // and the zero values of the other results.
-func (w *work) returning(pos token.Pos, name string) (string, []string, bool) {
+func (w returnFix) returning(pos token.Pos, name string) (string, []string, bool) {
 	typ, _ := w.src.Function(pos, pos)
 	i, ok := w.errorResult(typ)
 	if !ok {
@@ -185,8 +188,8 @@ func (w *work) returning(pos token.Pos, name string) (string, []string, bool) {
 }
 
 // zero returns the zero value of a type, as it is written.
-func (w *work) zero(x ast.Expr) (string, bool) {
-	t := w.fx.Pass.TypesInfo.TypeOf(x)
+func (w returnFix) zero(x ast.Expr) (string, bool) {
+	t := w.c.rooms.Package.Pass.TypesInfo.TypeOf(x)
 	if _, ok := types.Unalias(t).(*types.TypeParam); ok {
 		return "", false
 	}

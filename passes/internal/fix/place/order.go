@@ -1,4 +1,4 @@
-package fix
+package place
 
 import (
 	"go/ast"
@@ -9,11 +9,11 @@ import (
 // This file is about what runs before what. A fix may evaluate a call earlier
 // than its statement did only where nothing can tell the difference.
 
-// isFirst reports whether a call is the first thing that an expression evaluates,
+// IsFirst reports whether a call is the first thing that an expression evaluates,
 // whatever comes of the rest. What && or || guards may not be called at all, and
 // what another operand does before it, it may depend on: neither can be taken out
 // of its condition.
-func (w *work) isFirst(call *ast.CallExpr, x ast.Expr) bool {
+func (sp *Spot) IsFirst(call *ast.CallExpr, x ast.Expr) bool {
 	for {
 		switch e := ast.Unparen(x).(type) {
 		case *ast.CallExpr:
@@ -25,7 +25,7 @@ func (w *work) isFirst(call *ast.CallExpr, x ast.Expr) bool {
 			x = e.X
 		case *ast.BinaryExpr:
 			x = e.X
-			if tv := w.fx.Pass.TypesInfo.Types[e.X]; tv.Value != nil || tv.IsNil() {
+			if tv := sp.places.pkg.Pass.TypesInfo.Types[e.X]; tv.Value != nil || tv.IsNil() {
 				if e.Op == token.LAND || e.Op == token.LOR {
 					return false
 				}
@@ -37,16 +37,16 @@ func (w *work) isFirst(call *ast.CallExpr, x ast.Expr) bool {
 	}
 }
 
-// lasting reports whether what a call is made with is the same later: names
+// Lasts reports whether what a call is made with is the same later: names
 // of functions and packages, constants, variables that are set only where they are
 // declared, and fields that the package sets only where it makes their structs.
-func (w *work) lasting(call *ast.CallExpr) bool {
-	info := w.fx.Pass.TypesInfo
-	fn := w.src.Declaration(call.Pos())
+func (sp *Spot) Lasts(call *ast.CallExpr) bool {
+	info := sp.places.pkg.Pass.TypesInfo
+	fn := sp.src.Declaration(call.Pos())
 	if fn == nil {
 		return false
 	}
-	set := w.fx.setAgain()
+	set := sp.places.setAgain()
 	good := true
 	ast.Inspect(call, func(n ast.Node) bool {
 		switch n := n.(type) {
@@ -64,25 +64,25 @@ func (w *work) lasting(call *ast.CallExpr) bool {
 
 // setAgain returns the variables and fields of the package that get another value
 // than their first, or may: by an assignment, or through a pointer.
-func (fx *Fixer) setAgain() map[types.Object]bool {
-	if fx.resets != nil {
-		return fx.resets
+func (p *Places) setAgain() map[types.Object]bool {
+	if p.resets != nil {
+		return p.resets
 	}
-	fx.resets = make(map[types.Object]bool)
-	info := fx.Pass.TypesInfo
+	p.resets = make(map[types.Object]bool)
+	info := p.pkg.Pass.TypesInfo
 	note := func(x ast.Expr) {
 		switch x := ast.Unparen(x).(type) {
 		case *ast.Ident:
 			if v, ok := info.Uses[x].(*types.Var); ok { // := is Defs
-				fx.resets[v] = true
+				p.resets[v] = true
 			}
 		case *ast.SelectorExpr:
 			if v, ok := info.Uses[x.Sel].(*types.Var); ok {
-				fx.resets[v] = true
+				p.resets[v] = true
 			}
 		}
 	}
-	for _, file := range fx.Files {
+	for _, file := range p.pkg.Files {
 		ast.Inspect(file, func(n ast.Node) bool {
 			switch n := n.(type) {
 			case *ast.AssignStmt:
@@ -104,5 +104,5 @@ func (fx *Fixer) setAgain() map[types.Object]bool {
 			return true
 		})
 	}
-	return fx.resets
+	return p.resets
 }

@@ -1,4 +1,4 @@
-package fix
+package check
 
 import (
 	"errors"
@@ -10,20 +10,25 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 
+	"github.com/loglint/loglint/passes/errfate"
 	"github.com/loglint/loglint/passes/internal/fix/source"
+	"github.com/loglint/loglint/passes/internal/fix/trace"
 )
 
-// A checker type-checks pieces against the package as it was type-checked
-// already, which is what they can see. What the package imports, directly or
-// not, is there already, too.
-type checker struct {
-	pkg   *source.Package
-	users map[*ast.File]map[*types.PkgName][]ast.Decl // see usersIn
-	asked map[*source.File]unedited                   // the piece of each file that was asked about last: findings come in their order
+// A Checker verifies drafts of fixes of one package. It type-checks pieces against the
+// package as it was type-checked already, which is what they can see. What the
+// package imports, directly or not, is there already, too.
+type Checker struct {
+	pkg      *source.Package
+	findings []errfate.Finding                           // of the package, those that may be given a fix
+	users    map[*ast.File]map[*types.PkgName][]ast.Decl // see usersIn
+	asked    map[*source.File]unedited                   // the piece of each file that was asked about last: findings come in their order
 }
 
-func newChecker(pkg *source.Package) *checker {
-	return &checker{pkg: pkg, users: make(map[*ast.File]map[*types.PkgName][]ast.Decl), asked: make(map[*source.File]unedited)}
+// New returns a checker for fixes of a package, which has some findings that may
+// be given a fix.
+func New(pkg *source.Package, findings []errfate.Finding) *Checker {
+	return &Checker{pkg: pkg, findings: findings, users: make(map[*ast.File]map[*types.PkgName][]ast.Decl), asked: make(map[*source.File]unedited)}
 }
 
 // A checked is what the type checker says of a piece.
@@ -44,7 +49,7 @@ type checked struct {
 // same, the type checker objects to what only a package itself may do: to
 // declare methods, and to fill in structs without naming their fields. These
 // problems are those of the unedited piece as well.
-func (c *checker) check(p *source.Piece, text []byte) (*checked, bool) {
+func (c *Checker) check(p *source.Piece, text []byte) (*checked, bool) {
 	fset := c.pkg.Pass.Fset
 	file, err := parser.ParseFile(fset, "", text, parser.ParseComments|parser.SkipObjectResolution)
 	if file != nil && fset.File(file.FileStart) != nil {
@@ -132,7 +137,7 @@ type unedited struct {
 }
 
 // unedited returns what the type checker says of a piece as it is.
-func (c *checker) unedited(p *source.Piece) (*checked, bool) {
+func (c *Checker) unedited(p *source.Piece) (*checked, bool) {
 	if last := c.asked[p.File]; last.piece == p {
 		return last.checked, true
 	}
@@ -146,7 +151,7 @@ func (c *checker) unedited(p *source.Piece) (*checked, bool) {
 
 // compiles returns a piece as edits leave it, if the package compiles with that,
 // and means what it meant.
-func (c *checker) compiles(p *source.Piece, edits []analysis.TextEdit) (*edited, bool) {
+func (c *Checker) compiles(p *source.Piece, edits []analysis.TextEdit) (*trace.Edited, bool) {
 	before, ok := c.unedited(p)
 	if !ok {
 		return nil, false
@@ -169,12 +174,12 @@ func (c *checker) compiles(p *source.Piece, edits []analysis.TextEdit) (*edited,
 			return nil, false // a method that a test declares
 		}
 	}
-	return newEdited(p, edits, after), c.importsFit(p, before, after) && c.means(p, after, edits)
+	return trace.New(p, edits, after.file, after.source, after.info), c.importsFit(p, before, after) && c.means(p, after, edits)
 }
 
 // importsFit reports whether the imports of an edited piece are what the other
 // declarations of the file need, and no more than these and the piece need.
-func (c *checker) importsFit(p *source.Piece, before, after *checked) bool {
+func (c *Checker) importsFit(p *source.Piece, before, after *checked) bool {
 	needed := make(map[string]bool)
 	for _, spec := range p.File.Syntax.Imports {
 		if c.usedBeside(p, before, spec) {
@@ -211,7 +216,7 @@ func described(spec *ast.ImportSpec) string {
 // usedBeside reports whether other declarations of the file than that of a
 // piece use an import. Of one that is imported without a name of its own this
 // is not known: it is used beside the piece if the piece does not use it.
-func (c *checker) usedBeside(p *source.Piece, before *checked, spec *ast.ImportSpec) bool {
+func (c *Checker) usedBeside(p *source.Piece, before *checked, spec *ast.ImportSpec) bool {
 	name := c.pkg.Pass.TypesInfo.PkgNameOf(spec)
 	if name == nil || name.Name() == "_" {
 		return true
@@ -227,7 +232,7 @@ func (c *checker) usedBeside(p *source.Piece, before *checked, spec *ast.ImportS
 }
 
 // usersIn returns the declarations of a file that use each of its imports.
-func (c *checker) usersIn(file *ast.File) map[*types.PkgName][]ast.Decl {
+func (c *Checker) usersIn(file *ast.File) map[*types.PkgName][]ast.Decl {
 	if users, ok := c.users[file]; ok {
 		return users
 	}
@@ -248,7 +253,7 @@ func (c *checker) usersIn(file *ast.File) map[*types.PkgName][]ast.Decl {
 
 // means reports whether each name of the piece that was there before stands
 // for what it stood for: nothing that was added shadows it.
-func (c *checker) means(p *source.Piece, after *checked, edits []analysis.TextEdit) bool {
+func (c *Checker) means(p *source.Piece, after *checked, edits []analysis.TextEdit) bool {
 	now := make(map[token.Pos]types.Object)
 	for id, obj := range after.info.Uses {
 		now[id.Pos()] = obj
@@ -273,7 +278,7 @@ func (c *checker) means(p *source.Piece, after *checked, edits []analysis.TextEd
 }
 
 // equal reports whether what a name stood for is what it stands for now.
-func (c *checker) equal(p *source.Piece, before, after types.Object, moved func(token.Pos) (token.Pos, bool)) bool {
+func (c *Checker) equal(p *source.Piece, before, after types.Object, moved func(token.Pos) (token.Pos, bool)) bool {
 	if after == nil {
 		return false
 	}

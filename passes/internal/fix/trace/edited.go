@@ -1,4 +1,4 @@
-package fix
+package trace
 
 import (
 	"go/ast"
@@ -13,52 +13,55 @@ import (
 	"github.com/loglint/loglint/passes/internal/known"
 )
 
-// An edited is a declaration as a fix leaves it, type-checked. What a fix does
+// An Edited is a declaration as a fix leaves it, type-checked. What a fix does
 // is shown of this, and not of the plan of it: which variable a name stands for,
 // what that holds there, and what runs before what.
-type edited struct {
-	*checked
-	piece   *source.Piece
+type Edited struct {
+	Piece   *source.Piece // the declaration as it was
+	file    *ast.File     // of the head and the declaration alone
+	text    []byte        // of the file
+	Info    *types.Info   // Uses and Defs of the file
 	edits   []analysis.TextEdit
 	written []source.Span // what the edits put into the declaration
 }
 
-// newEdited returns a piece as edits leave it.
-func newEdited(p *source.Piece, edits []analysis.TextEdit, after *checked) *edited {
-	return &edited{checked: after, piece: p, edits: edits, written: p.Written(edits)}
+// New returns a piece as edits leave it: the file that it is then, with its text,
+// and what its names stand for.
+func New(p *source.Piece, edits []analysis.TextEdit, file *ast.File, text []byte, info *types.Info) *Edited {
+	return &Edited{Piece: p, file: file, text: text, Info: info, edits: edits, written: p.Written(edits)}
 }
 
-// moved returns where what stands at pos in the file is now, and whether it is
+// Moved returns where what stands at pos in the file is now, and whether it is
 // still there.
-func (e *edited) moved(pos token.Pos) (token.Pos, bool) {
-	at, ok := e.piece.Moved(pos, e.edits)
+func (e *Edited) Moved(pos token.Pos) (token.Pos, bool) {
+	at, ok := e.Piece.Moved(pos, e.edits)
 	return e.file.FileStart + token.Pos(at), ok
 }
 
 // wrote reports whether a node is one that the edits put there.
-func (e *edited) wrote(n ast.Node) bool {
+func (e *Edited) wrote(n ast.Node) bool {
 	from, to := int(n.Pos()-e.file.FileStart), int(n.End()-e.file.FileStart)
 	return slices.ContainsFunc(e.written, func(s source.Span) bool { return s.From <= from && to <= s.To })
 }
 
 // text returns the text of a node.
-func (e *edited) of(n ast.Node) string {
-	return string(e.source[n.Pos()-e.file.FileStart : n.End()-e.file.FileStart])
+func (e *Edited) of(n ast.Node) string {
+	return string(e.text[n.Pos()-e.file.FileStart : n.End()-e.file.FileStart])
 }
 
 // decl returns the declaration.
-func (e *edited) decl() ast.Decl { return e.file.Decls[len(e.file.Decls)-1] }
+func (e *Edited) decl() ast.Decl { return e.file.Decls[len(e.file.Decls)-1] }
 
 // object returns what an identifier stands for.
-func (e *edited) object(id *ast.Ident) types.Object {
-	if obj := e.info.Uses[id]; obj != nil {
+func (e *Edited) object(id *ast.Ident) types.Object {
+	if obj := e.Info.Uses[id]; obj != nil {
 		return obj
 	}
-	return e.info.Defs[id]
+	return e.Info.Defs[id]
 }
 
 // variable returns the variable that an expression is the name of, or nil.
-func (e *edited) variable(x ast.Expr) *types.Var {
+func (e *Edited) variable(x ast.Expr) *types.Var {
 	id, ok := ast.Unparen(x).(*ast.Ident)
 	if !ok {
 		return nil
@@ -69,9 +72,9 @@ func (e *edited) variable(x ast.Expr) *types.Var {
 
 // call returns where a call of the file stands in the edited declaration: in its
 // place, or where the edits have moved it.
-func (e *edited) call(call *ast.CallExpr) *ast.CallExpr {
-	text := e.piece.File.Text(call)
-	kept, isKept := e.moved(call.Pos())
+func (e *Edited) call(call *ast.CallExpr) *ast.CallExpr {
+	text := e.Piece.File.Text(call)
+	kept, isKept := e.Moved(call.Pos())
 	var found *ast.CallExpr
 	ast.Inspect(e.decl(), func(n ast.Node) bool {
 		c, ok := n.(*ast.CallExpr)
@@ -87,13 +90,13 @@ func (e *edited) call(call *ast.CallExpr) *ast.CallExpr {
 }
 
 // path returns the nodes around a node, the innermost first.
-func (e *edited) path(n ast.Node) []ast.Node {
+func (e *Edited) path(n ast.Node) []ast.Node {
 	path, _ := astutil.PathEnclosingInterval(e.file, n.Pos(), n.End())
 	return path
 }
 
 // function returns the innermost function around a node, and its body.
-func (e *edited) function(n ast.Node) (ast.Node, *ast.BlockStmt) {
+func (e *Edited) function(n ast.Node) (ast.Node, *ast.BlockStmt) {
 	for _, n := range e.path(n) {
 		switch n := n.(type) {
 		case *ast.FuncDecl:
@@ -106,7 +109,7 @@ func (e *edited) function(n ast.Node) (ast.Node, *ast.BlockStmt) {
 }
 
 // mayReturn reports whether the program can go on after a call.
-func (e *edited) mayReturn(call *ast.CallExpr) bool {
+func (e *Edited) mayReturn(call *ast.CallExpr) bool {
 	var id *ast.Ident
 	switch fun := ast.Unparen(call.Fun).(type) {
 	case *ast.Ident:
@@ -116,7 +119,7 @@ func (e *edited) mayReturn(call *ast.CallExpr) bool {
 	default:
 		return true
 	}
-	switch obj := e.info.Uses[id].(type) {
+	switch obj := e.Info.Uses[id].(type) {
 	case *types.Builtin:
 		return obj.Name() != "panic"
 	case *types.Func:
@@ -126,9 +129,9 @@ func (e *edited) mayReturn(call *ast.CallExpr) bool {
 	return true
 }
 
-// repeats reports whether a line that the edits have written for an error stands
+// Repeats reports whether a line that the edits have written for an error stands
 // beside one that says the same, or has a key twice.
-func (e *edited) repeats(names []string) bool {
+func (e *Edited) Repeats(names []string) bool {
 	for _, id := range e.writtenNames(names) {
 		path := e.path(id)
 		for i, n := range path {
@@ -156,7 +159,7 @@ func (e *edited) repeats(names []string) bool {
 
 // keyTwice reports whether a call has a constant text twice among its arguments,
 // beside each other's values: "err", err, "err", err.
-func (e *edited) keyTwice(x ast.Expr) bool {
+func (e *Edited) keyTwice(x ast.Expr) bool {
 	call, ok := x.(*ast.CallExpr)
 	if !ok {
 		return false
