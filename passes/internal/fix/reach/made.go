@@ -36,9 +36,9 @@ func (lg *Loggers) maker(call *ast.CallExpr) types.Object {
 	return nil
 }
 
-// beside returns the logger that another package has in a variable, beside what
+// packageVariable returns the logger that another package has in a variable, beside what
 // makes one of a context: log.L, for those who have none.
-func (lg *Loggers) beside(src *source.File, maker types.Object, typ types.Type, pos token.Pos) (Reached, bool) {
+func (lg *Loggers) packageVariable(src *source.File, maker types.Object, typ types.Type, pos token.Pos) (Reached, bool) {
 	pkg := maker.Pkg()
 	if pkg == lg.pkg.Pass.Pkg {
 		return Reached{}, false // whose variables are looked at anyway

@@ -87,7 +87,7 @@ func (lg *Loggers) reachValue(src *source.File, root ast.Expr, typ types.Type, n
 			if r, ok := lg.accessor(src, maker, info.TypeOf(x.Args[0]), pos, ctx); ok {
 				return r, true
 			}
-			return lg.beside(src, maker, typ, pos)
+			return lg.packageVariable(src, maker, typ, pos)
 		}
 		fn := lg.pkg.Callee(x)
 		switch {

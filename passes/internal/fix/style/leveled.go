@@ -48,7 +48,7 @@ func (ls *Lines) AtLevel(s *Sample, level known.Level) (*Sample, bool) {
 		return s, true
 	}
 	best := ""
-	for _, name := range ls.besideRoot(s) {
+	for _, name := range ls.siblingsOf(s) {
 		if l := FieldLevel(name); l == level || best == "" && l >= known.Warn {
 			best = name
 		}
@@ -64,10 +64,10 @@ func (ls *Lines) AtLevel(s *Sample, level known.Level) (*Sample, bool) {
 	return &other, true
 }
 
-// besideRoot returns the names of the loggers of the same type that stand beside
+// siblingsOf returns the names of the loggers of the same type that stand beside
 // the one that a sample is written with: fields, promoted or not, or variables of
 // its package.
-func (ls *Lines) besideRoot(s *Sample) []string {
+func (ls *Lines) siblingsOf(s *Sample) []string {
 	var names []string
 	switch x := ast.Unparen(s.Root).(type) {
 	case *ast.SelectorExpr:

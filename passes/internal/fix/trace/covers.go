@@ -13,14 +13,14 @@ import (
 	"github.com/loglint/loglint/passes/internal/fix/source"
 )
 
-// A passage is a place on the way of an error, and which variables hold it there.
-type passage struct {
+// A point is a place on the way of an error, and which variables hold it there.
+type point struct {
 	block *cfg.Block
 	from  int
 	held  []*types.Var
 }
 
-func (p passage) key() string {
+func (p point) key() string {
 	key := fmt.Sprint(p.block.Index, p.from)
 	for _, v := range p.held {
 		key += fmt.Sprintf(" %p", v)
@@ -31,13 +31,13 @@ func (p passage) key() string {
 // covers reports whether no way of the error leads past what the fix has written,
 // to the end of the function or to the next error of its origin, unless something
 // else gets to see the error on it.
-func (h *holding) covers(lines map[ast.Node]bool) bool {
+func (h *proof) covers(lines map[ast.Node]bool) bool {
 	v, b, i := h.taker()
 	if v == nil {
 		return h.origin == nil
 	}
 	seen := make(map[string]bool)
-	for work := []passage{{b, i + 1, []*types.Var{v}}}; len(work) > 0; {
+	for work := []point{{b, i + 1, []*types.Var{v}}}; len(work) > 0; {
 		p := work[len(work)-1]
 		work = work[:len(work)-1]
 		if seen[p.key()] {
@@ -55,7 +55,7 @@ func (h *holding) covers(lines map[ast.Node]bool) bool {
 
 // lines returns the nodes of the graph that do more with what a fix has written than
 // to compare it with nil.
-func (h *holding) lines(written []*ast.Ident) map[ast.Node]bool {
+func (h *proof) lines(written []*ast.Ident) map[ast.Node]bool {
 	lines := make(map[ast.Node]bool)
 	for _, id := range written {
 		if b, i := h.flow.node(id); b != nil && h.tells(b.Nodes[i], id) {
@@ -67,7 +67,7 @@ func (h *holding) lines(written []*ast.Ident) map[ast.Node]bool {
 
 // tells reports whether a node does more with an error that it names than to
 // compare it with nil.
-func (h *holding) tells(n ast.Node, id *ast.Ident) bool {
+func (h *proof) tells(n ast.Node, id *ast.Ident) bool {
 	tested := n == ast.Node(id) // what a switch is about
 	ast.Inspect(n, func(m ast.Node) bool {
 		switch x := m.(type) {
@@ -86,7 +86,7 @@ func (h *holding) tells(n ast.Node, id *ast.Ident) bool {
 
 // pass follows the error through the rest of a block. It is not open if the error
 // is lost on a way out.
-func (h *holding) pass(p passage, lines map[ast.Node]bool, born *cfg.Block, first *types.Var) (next []passage, open bool) {
+func (h *proof) pass(p point, lines map[ast.Node]bool, born *cfg.Block, first *types.Var) (next []point, open bool) {
 	held := slices.Clone(p.held)
 	for at := max(p.from, 0); at < len(p.block.Nodes); at++ {
 		n := p.block.Nodes[at]
@@ -132,7 +132,7 @@ func (h *holding) pass(p passage, lines map[ast.Node]bool, born *cfg.Block, firs
 			continue // there is nobody to tell
 		}
 		if !slices.ContainsFunc(held, func(v *types.Var) bool { return h.flow.nilOn(p.block, edge, v, true) }) {
-			next = append(next, passage{succ, 0, held})
+			next = append(next, point{succ, 0, held})
 		}
 	}
 	return next, true
@@ -140,7 +140,7 @@ func (h *holding) pass(p passage, lines map[ast.Node]bool, born *cfg.Block, firs
 
 // guards reports whether a block ends with a condition that the fix has written
 // around its line, and that is not about the error: whether there is a logger.
-func (h *holding) guards(b *cfg.Block) bool {
+func (h *proof) guards(b *cfg.Block) bool {
 	if len(b.Succs) != 2 || len(b.Nodes) == 0 {
 		return false
 	}
@@ -159,7 +159,7 @@ func (h *holding) guards(b *cfg.Block) bool {
 
 // made returns the variable that a node gives another error to, which it makes of
 // one, or its text; nil for the variable itself. It is not made where something else is done.
-func (h *holding) made(n ast.Node) (*types.Var, bool) {
+func (h *proof) made(n ast.Node) (*types.Var, bool) {
 	assign, ok := n.(*ast.AssignStmt)
 	if !ok || len(assign.Lhs) != 1 || len(assign.Rhs) != 1 {
 		return nil, false
@@ -170,7 +170,7 @@ func (h *holding) made(n ast.Node) (*types.Var, bool) {
 
 // leavesTold reports whether the function, where it ends with a block, leaves the
 // error to somebody: in a result that it names, or to a function that is deferred.
-func (h *holding) leavesTold(b *cfg.Block, held []*types.Var) bool {
+func (h *proof) leavesTold(b *cfg.Block, held []*types.Var) bool {
 	for _, v := range held {
 		if h.flow.captured(v) || h.isResult(v) && isBare(b.Return()) {
 			return true
@@ -184,7 +184,7 @@ func isBare(ret *ast.ReturnStmt) bool { return ret != nil && len(ret.Results) ==
 
 // loopAround returns the start of the innermost loop around a node, or of the
 // function.
-func (h *holding) loopAround(n ast.Node) token.Pos {
+func (h *proof) loopAround(n ast.Node) token.Pos {
 	for _, m := range h.flow.edited.path(n) {
 		switch m.(type) {
 		case *ast.ForStmt, *ast.RangeStmt:

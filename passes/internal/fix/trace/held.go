@@ -17,8 +17,8 @@ import (
 // is named the variable was last given just that error, or none; and that no way
 // on which the error is lost goes past it.
 
-// A holding is the showing of it for one fix.
-type holding struct {
+// A proof shows it for one fix.
+type proof struct {
 	flow   *flow
 	f      errfate.Finding
 	origin *ast.CallExpr // of the finding, as edited; nil if no call makes the error
@@ -37,7 +37,7 @@ func (e *Edited) Holds(f errfate.Finding, findings []errfate.Finding, names []st
 	if len(written) == 0 {
 		return false
 	}
-	h := &holding{f: f, busy: make(map[ast.Node]bool)}
+	h := &proof{f: f, busy: make(map[ast.Node]bool)}
 	switch {
 	case site.Origin != nil:
 		if h.origin = e.call(site.Origin); h.origin == nil {
@@ -128,7 +128,7 @@ func SharesExit(a, b *errfate.Site) bool {
 
 // lost reports whether a variable holds nothing but the lost error where it is
 // named.
-func (h *holding) lost(id *ast.Ident, v *types.Var) bool {
+func (h *proof) lost(id *ast.Ident, v *types.Var) bool {
 	b, i := h.flow.node(id)
 	if b == nil {
 		return false
@@ -153,7 +153,7 @@ func (h *holding) lost(id *ast.Ident, v *types.Var) bool {
 
 // allowed reports whether a def gives a variable an error that is lost there, and
 // whether it is the error of the finding.
-func (h *holding) allowed(d def, v *types.Var) (ok, own bool) {
+func (h *proof) allowed(d def, v *types.Var) (ok, own bool) {
 	switch {
 	case d.node == nil:
 		return v == h.param, v == h.param
@@ -187,7 +187,7 @@ func (h *holding) allowed(d def, v *types.Var) (ok, own bool) {
 
 // taker returns the variable that takes the lost error first, the node of the
 // graph that gives it, and its place.
-func (h *holding) taker() (v *types.Var, b *cfg.Block, i int) {
+func (h *proof) taker() (v *types.Var, b *cfg.Block, i int) {
 	if h.param != nil {
 		return h.param, h.flow.graph.Blocks[0], -1
 	}
@@ -223,7 +223,7 @@ func (h *holding) taker() (v *types.Var, b *cfg.Block, i int) {
 
 // apart reports whether the fix has given the error to a variable of its own, or
 // to one that had it before, or to one that nothing reads afterwards.
-func (h *holding) apart() bool {
+func (h *proof) apart() bool {
 	v, b, i := h.taker()
 	if v == nil || h.origin == nil {
 		return v != nil || h.origin == nil
@@ -270,7 +270,7 @@ func isTarget(n ast.Node, id *ast.Ident) bool {
 }
 
 // isResult reports whether a variable is a result of the function.
-func (h *holding) isResult(v *types.Var) bool {
+func (h *proof) isResult(v *types.Var) bool {
 	results := functionType(h.flow.fn).Results
 	return results != nil && slices.ContainsFunc(results.List, func(f *ast.Field) bool {
 		return slices.ContainsFunc(f.Names, func(id *ast.Ident) bool { return h.flow.edited.Info.Defs[id] == v })

@@ -13,9 +13,9 @@ import (
 	"github.com/loglint/loglint/passes/internal/known"
 )
 
-// A step is a passage with what has become of the error on its way there.
-type step struct {
-	passage
+// A state is a point with what has become of the error on its way there.
+type state struct {
+	point
 	lined bool    // the line has been written
 	told  tellers // what has got the error, before the line or, if there is one, after it
 }
@@ -33,7 +33,7 @@ const (
 // tells of: that it is not one that some ways to the line, or from it, have told of and others
 // have not. What gets the error on all of them does not tell of it, as the engine
 // has found.
-func (h *holding) once(lines map[ast.Node]bool) bool {
+func (h *proof) once(lines map[ast.Node]bool) bool {
 	v, born, i := h.taker()
 	if v == nil {
 		return true
@@ -50,7 +50,7 @@ func (h *holding) once(lines map[ast.Node]bool) bool {
 		return 1 << numbers[n]
 	}
 	seen := make(map[string]bool)
-	for work := []step{{passage: passage{born, i + 1, []*types.Var{v}}}}; len(work) > 0; {
+	for work := []state{{point: point{born, i + 1, []*types.Var{v}}}}; len(work) > 0; {
 		s := work[len(work)-1]
 		work = work[:len(work)-1]
 		key := s.key() + fmt.Sprint(s.lined, s.told)
@@ -103,7 +103,7 @@ func (h *holding) once(lines map[ast.Node]bool) bool {
 		for edge, succ := range s.block.Succs {
 			if !slices.ContainsFunc(s.held, func(v *types.Var) bool { return h.flow.nilOn(s.block, edge, v, true) }) {
 				next := s
-				next.passage = passage{succ, 0, s.held}
+				next.point = point{succ, 0, s.held}
 				if edge == says {
 					next.told |= number(s.block.Nodes[len(s.block.Nodes)-1])
 				}
@@ -116,7 +116,7 @@ func (h *holding) once(lines map[ast.Node]bool) bool {
 
 // toldInside reports whether a function literal may tell of the error that a
 // variable holds.
-func (h *holding) toldInside(v *types.Var) bool {
+func (h *proof) toldInside(v *types.Var) bool {
 	told := false
 	ast.Inspect(h.flow.body, func(n ast.Node) bool {
 		lit, ok := n.(*ast.FuncLit)
@@ -142,7 +142,7 @@ func (h *holding) toldInside(v *types.Var) bool {
 // says returns the edge by which a block is left where its condition has found the
 // error to be of a kind that is known, -1 if that asks no such thing: the error is
 // no failure there.
-func (h *holding) says(b *cfg.Block, held []*types.Var) int {
+func (h *proof) says(b *cfg.Block, held []*types.Var) int {
 	if len(b.Succs) != 2 || len(b.Nodes) == 0 || !h.getsTold(b.Nodes[len(b.Nodes)-1], held) {
 		return -1
 	}
@@ -155,7 +155,7 @@ func (h *holding) says(b *cfg.Block, held []*types.Var) int {
 // getsTold reports whether a node gives an error to something that may tell of it:
 // it does more than to compare it with nil, to answer a client with it, or to count
 // it.
-func (h *holding) getsTold(n ast.Node, held []*types.Var) bool {
+func (h *proof) getsTold(n ast.Node, held []*types.Var) bool {
 	told := false
 	for _, v := range held {
 		evaluated(n, func(m ast.Node) {
@@ -168,7 +168,7 @@ func (h *holding) getsTold(n ast.Node, held []*types.Var) bool {
 
 // repliesWith reports whether all that is done with an error that a node names is
 // to answer a client, or to count it.
-func (h *holding) repliesWith(n ast.Node, id *ast.Ident) bool {
+func (h *proof) repliesWith(n ast.Node, id *ast.Ident) bool {
 	replies := false
 	evaluated(n, func(m ast.Node) {
 		call, ok := m.(*ast.CallExpr)
