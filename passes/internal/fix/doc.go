@@ -4,8 +4,8 @@
 //
 // It is the door to the rooms below it, and ties them together for the files of a
 // package without its tests, and for those with them. Each room answers one question,
-// and says more of it in its own documentation. On each floor they know only those
-// above them in this list:
+// and says more of it in its own documentation. It knows none but such as stand before
+// it in this list:
 //
 //   - source: what stands where in the files, and what do edits make of their text?
 //   - phrase: what does this call do, in words?

@@ -3,9 +3,11 @@
 //
 // In go a finding and the ends of its paths. Out come the places on a path that leaves
 // ([Placing]): in the branch of the error, before what else it does, and where it has
-// none, in one that is made; the variable that holds the error there, or a name for a
-// new one; and whether a call may be made earlier or later without a difference
-// (order.go). What the line says is not asked here.
+// none, in one that is made; and the variable that holds the error there, or a name for
+// a new one. What the line says is not asked here.
+//
+// A call is made earlier only where it is the first thing that its condition
+// evaluates, and later only with what is the same then (order.go).
 //
 // # The given error variable
 //
