@@ -56,7 +56,7 @@ func (w contextFix) called(call *ast.CallExpr, name string) string {
 	return name
 }
 
-// first returns the edit that makes a context the first argument of a call.
+// firstArgument returns the edit that makes a context the first argument of a call.
 func (w contextFix) firstArgument(call *ast.CallExpr, ctx string) analysis.TextEdit {
 	if len(call.Args) > 0 {
 		return source.Insertion(call.Args[0].Pos(), ctx+", ")

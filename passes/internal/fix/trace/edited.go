@@ -44,7 +44,7 @@ func (e *Edited) wrote(n ast.Node) bool {
 	return slices.ContainsFunc(e.written, func(s source.Span) bool { return s.From <= from && to <= s.To })
 }
 
-// text returns the text of a node.
+// of returns the text of a node.
 func (e *Edited) of(n ast.Node) string {
 	return string(e.text[n.Pos()-e.file.FileStart : n.End()-e.file.FileStart])
 }
