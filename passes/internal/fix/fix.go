@@ -1,136 +1,64 @@
 package fix
 
 import (
-	"go/ast"
-	"go/types"
-	"slices"
-
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/loglint/loglint/internal/defect"
 	"github.com/loglint/loglint/passes/errfate"
+	"github.com/loglint/loglint/passes/internal/fix/check"
+	"github.com/loglint/loglint/passes/internal/fix/compose"
+	"github.com/loglint/loglint/passes/internal/fix/linewriter"
+	"github.com/loglint/loglint/passes/internal/fix/place"
+	"github.com/loglint/loglint/passes/internal/fix/reach"
+	"github.com/loglint/loglint/passes/internal/fix/source"
+	"github.com/loglint/loglint/passes/internal/fix/style"
 )
 
 // A Fixer makes the fixes of one package. What it learns of how the package
 // writes its lines, it learns once.
 type Fixer struct {
-	pass     *analysis.Pass
-	files    []*ast.File // see ownFiles
-	tests    *Fixer      // for tests
-	result   *errfate.Result
-	samples  []*sample
-	others   []*sample // see unused
-	learned  bool
-	vars     []*types.Var           // see variables
-	imported []*types.Package       // see imports
-	bare     map[*ast.CallExpr]bool // see lacking
-	binders  map[string]*sample     // see bound, by name
-	styles   map[styleKey]style
-	sources  map[*ast.File]*source
-	resets   map[types.Object]bool                   // see setAgain
-	nilable  *optionals                              // see optional
-	mendable []defect.Finding                        // see open
-	given    map[*defect.Site]bool                   // see hasFix
-	users    map[types.Object]map[*ast.FuncDecl]bool // see usersOf
-	calling  map[*ast.FuncDecl]map[types.Object]bool // see callsDecl
-	checks   *checker
+	own   *source.Package
+	fixes *compose.Composer
+	tests *compose.Composer // for files of tests, nil if the pass has none
 }
 
 // New returns a fixer for the package of a pass.
 func New(pass *analysis.Pass) *Fixer {
 	result := pass.ResultOf[errfate.Analyzer].(*errfate.Result)
-	fx := newFixer(pass, ownFiles(pass), result)
-	if len(fx.files) < len(pass.Files) {
-		fx.tests = newFixer(pass, pass.Files, result)
+	own := source.New(pass, source.OwnFiles(pass))
+	fx := &Fixer{own: own, fixes: composer(own, result)}
+	if len(own.Files) < len(pass.Files) {
+		fx.tests = composer(source.New(pass, pass.Files), result)
 	}
 	return fx
 }
 
-func newFixer(pass *analysis.Pass, files []*ast.File, result *errfate.Result) *Fixer {
-	return &Fixer{pass: pass, files: files, result: result, styles: make(map[styleKey]style), binders: make(map[string]*sample), given: make(map[*defect.Site]bool), sources: make(map[*ast.File]*source)}
-}
-
-// checker returns what type-checks fixes.
-func (fx *Fixer) checker() *checker {
-	if fx.checks == nil {
-		fx.checks = newChecker(fx)
+// composer puts the rooms together that make the fixes of a package.
+func composer(pkg *source.Package, result *errfate.Result) *compose.Composer {
+	// All of them, shown or not, so that a fix is the same whatever else is selected.
+	var findings []defect.Finding
+	for _, f := range result.Findings {
+		if f.Site != nil {
+			findings = append(findings, f)
+		}
 	}
-	return fx.checks
+	lines := style.New(pkg, result.Lines)
+	loggers := reach.New(pkg, result.Put, result.Sure)
+	return compose.New(compose.Rooms{
+		Package: pkg,
+		Lines:   lines,
+		Loggers: loggers,
+		Writer:  linewriter.New(pkg, lines, loggers, result.Findings),
+		Places:  place.New(pkg, findings),
+		Checker: check.New(pkg, findings),
+	}, findings)
 }
 
 // For returns the fixes for a finding, the best first. Each is known to
 // compile.
 func (fx *Fixer) For(f defect.Finding) []analysis.SuggestedFix {
-	if f.Site == nil {
-		return nil
-	}
-	if fx.tests != nil && !fx.sees(f.Pos) {
+	if fx.tests != nil && !fx.own.Sees(f.Pos) {
 		return fx.tests.For(f)
 	}
-	src := fx.source(f.Pos)
-	if src == nil {
-		return nil
-	}
-	w := &work{fx: fx, f: f, site: f.Site, src: src}
-	var fixes []analysis.SuggestedFix
-	for _, d := range w.drafts() {
-		if d.second && len(fixes) == 0 {
-			break
-		}
-		fix, ok := w.finish(d)
-		for i := 0; !ok && i < len(d.instead); i++ {
-			fix, ok = w.finish(d.instead[i])
-		}
-		if ok && !slices.ContainsFunc(fixes, func(o analysis.SuggestedFix) bool { return o.Message == fix.Message }) {
-			fixes = append(fixes, fix)
-		}
-	}
-	fx.given[f.Site] = len(fixes) > 0
-	return fixes
-}
-
-// A draft is a fix that is not verified yet.
-type draft struct {
-	message string
-	edits   []analysis.TextEdit
-	imports []string     // paths of packages that the edits name
-	second  bool         // it changes more than the trace, and is no fix where there is no other
-	instead []draft      // what to try where it fails
-	gone    []*types.Var // errors that a line does not tell of any more
-	names   []string     // what the edits call the lost error; none for a fix that is not about one
-}
-
-// work is the making of the fixes for one finding.
-type work struct {
-	fx   *Fixer
-	f    defect.Finding
-	site *defect.Site
-	src  *source
-}
-
-// drafts returns what might mend the finding, the best first.
-func (w *work) drafts() []draft {
-	switch w.site.Kind {
-	case defect.LineWithoutContext:
-		return w.contextDrafts()
-	case defect.LineWithoutError:
-		return w.valueDrafts()
-	case defect.PanicRecovered:
-		return w.recoverDrafts()
-	case defect.Untaken:
-		return w.untakenDrafts()
-	default:
-		return w.leavingDrafts()
-	}
-}
-
-// some returns the drafts that could be made.
-func some(drafts ...*draft) []draft {
-	var made []draft
-	for _, d := range drafts {
-		if d != nil && len(d.edits) > 0 {
-			made = append(made, *d)
-		}
-	}
-	return made
+	return fx.fixes.For(f)
 }

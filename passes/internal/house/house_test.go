@@ -38,7 +38,7 @@ var rooms = map[string][]string{
 	"internal/logstore": {"internal/fates", "internal/known", "internal/logctx", "internal/program", "internal/ssax", "x/tools", "ssa"},
 	"internal/logctx":   {"internal/defect", "internal/fates", "internal/funcfact", "internal/known", "internal/logline", "internal/options", "internal/program", "internal/reqctx", "internal/srcindex", "internal/ssax", "internal/summary", "x/tools", "ssa"},
 	"internal/fates":    {"internal/convention", "internal/defect", "internal/directive", "internal/errflow", "internal/known", "internal/logline", "internal/options", "internal/origin", "internal/program", "internal/reqctx", "internal/ssax", "internal/summary", "x/tools", "ssa"},
-	"internal/role":     {"internal/known", "internal/reqctx", "internal/ssax", "ssa"},
+	"internal/role":     {"internal/known", "internal/program", "internal/reqctx", "internal/ssax", "ssa"},
 	"internal/errflow":  {"internal/known", "internal/logline", "internal/program", "internal/reqctx", "internal/ssax", "internal/summary", "ssa"},
 	"internal/origin":   {"internal/convention", "internal/defect", "internal/known", "internal/program", "internal/reqctx", "internal/ssax", "internal/summary", "ssa"},
 	"internal/logline":  {"internal/known", "internal/program", "internal/ssax", "internal/summary", "ssa"},
@@ -54,7 +54,7 @@ var rooms = map[string][]string{
 	"internal/intent":     {},
 	"internal/srcindex":   {"internal/intent", "x/tools"},
 	"internal/ssax":       {"x/tools", "ssa"},
-	"internal/fix":        {"errfate", "internal/defect", "internal/known", "x/tools"},
+	"internal/fix":        {"errfate", "internal/fix/check", "internal/fix/compose", "internal/fix/linewriter", "internal/fix/place", "internal/fix/reach", "internal/fix/source", "internal/fix/style", "x/tools"},
 	// Beside passes, since the command selects and words as well.
 	"internal/defect":    {},
 	"internal/message":   {"internal/defect"},
@@ -65,6 +65,20 @@ var rooms = map[string][]string{
 	"internal/corpus":    {"errfate", "x/tools"}, // for tests
 	"internal/progen":    {},                     // likewise
 	"internal/fixtest":   {},                     // nothing but tests
+
+	// The rooms of fixes. None of them sees SSA, and only those that are handed
+	// findings or what is found of contexts know the engine's types.
+	"internal/fix/source":            {"x/tools"},
+	"internal/fix/source/sourcetest": {"internal/fix/source", "x/tools"}, // for tests
+	"internal/fix/phrase":            {"internal/fix/source", "internal/known"},
+	"internal/fix/style":             {"internal/defect", "internal/fix/phrase", "internal/fix/source", "internal/known"},
+	"internal/fix/reach":             {"internal/defect", "internal/fix/source", "internal/fix/style", "internal/known", "x/tools"},
+	"internal/fix/linewriter":        {"internal/defect", "internal/fix/reach", "internal/fix/source", "internal/fix/style", "internal/known", "x/tools"},
+	"internal/fix/place":             {"internal/defect", "internal/fix/source", "x/tools"},
+	"internal/fix/trace":             {"internal/defect", "internal/fix/source", "internal/known", "x/tools"},
+	"internal/fix/check":             {"internal/defect", "internal/fix/source", "internal/fix/trace", "x/tools"},
+	"internal/fix/compose": {"internal/defect", "internal/fix/check", "internal/fix/linewriter", "internal/fix/phrase", "internal/fix/place", "internal/fix/reach",
+		"internal/fix/source", "internal/fix/style", "internal/fix/trace", "internal/known", "x/tools"},
 
 	"plugin/golangci": {"errfate", "internal/defect", "missingctx", "nolog", "swallowederr", "x/tools",
 		"github.com/golangci/plugin-module-register/register"},

@@ -1,0 +1,367 @@
+package phrase
+
+import (
+	"go/ast"
+	"go/token"
+	"go/types"
+	"slices"
+	"strings"
+	"unicode"
+
+	"github.com/loglint/loglint/passes/internal/fix/source"
+	"github.com/loglint/loglint/passes/internal/known"
+)
+
+// Of returns what a call does, in words that begin with a verb: "read
+// file", "get connector". It goes by the callee's name, and by what the call
+// is made on where that says nothing.
+func Of(pkg *source.Package, call *ast.CallExpr) []string {
+	fn := pkg.Callee(call)
+	if fn != nil {
+		if phrase := known.Doing(fn); phrase != "" {
+			return strings.Fields(phrase)
+		}
+	}
+	name := ""
+	var on ast.Expr
+	switch fun := source.Unindexed(call.Fun).(type) {
+	case *ast.SelectorExpr:
+		name, on = fun.Sel.Name, fun.X
+	case *ast.Ident:
+		name = fun.Name
+	}
+	words := Split(name)
+	if len(words) == 0 {
+		return []string{"run", "function"}
+	}
+	words = slices.DeleteFunc(words, func(w string) bool { return w == "context" || w == "ctx" })
+	if len(words) == 0 {
+		return []string{"get", "context"}
+	}
+	words = pithy(words)
+	sig, _ := pkg.Pass.TypesInfo.TypeOf(call.Fun).(*types.Signature)
+	switch {
+	case !verbs[words[0]] && endsInVerb(words, gives(sig)) && !(gives(sig) && source.IsBool(sig.Results().At(0).Type())):
+		return verbFirst(words)
+	case !verbs[words[0]] && !gives(sig):
+		return []string{"call", name} // it does something, and its name is all that is known
+	case !verbs[words[0]] || nouns[words[0]] && len(words) == 1 && len(call.Args) == 0 && gives(sig):
+		if source.IsBool(sig.Results().At(0).Type()) {
+			return question(words, func() []string { return object(pkg, call, on, fn) })
+		}
+		return append([]string{"get"}, words...)
+	case compounds[words[0]] != "":
+		verb := strings.Fields(compounds[words[0]])
+		if len(words) == 1 {
+			return append(verb, object(pkg, call, on, fn)...)
+		}
+		return append(verb, words[1:]...)
+	case len(words) == 1 && (words[0] == "exists" || words[0] == "exist"):
+		return append([]string{"look", "for"}, object(pkg, call, on, fn)...)
+	case len(words) == 1:
+		object := slices.Clone(object(pkg, call, on, fn))
+		if n := len(object); n > 0 && ofMany[words[0]] && !prepositions[object[0]] {
+			object[n-1] = plural(object[n-1])
+		}
+		return append(words, object...)
+	case len(words) == 2 && words[1] == "all":
+		if of := object(pkg, call, on, fn); len(of) > 0 {
+			of = slices.Clone(of)
+			of[len(of)-1] = plural(of[len(of)-1])
+			return slices.Concat(words, of)
+		}
+	case len(words) == 2 && strings.HasSuffix(words[1], "ed") && gives(sig):
+		return append(words, Split(source.TypeName(sig.Results().At(0).Type()))...) // parse signed token
+	case prepositions[words[1]]:
+		object := object(pkg, call, on, fn)
+		switch {
+		case len(object) == 0 && len(words) > 2:
+			return words // register with account
+		case len(object) == 0:
+			return []string{"call", name}
+		case len(words) == 2 && !prepositions[object[0]]:
+			return append(slices.Clone(words), object...) // write to connection
+		case len(words) > 2:
+			return slices.Concat(words[:1], object, words[1:]) // get user by name
+		}
+		return append(words[:1:1], object...)
+	}
+	return words
+}
+
+// OfFunction returns what a function does that is known by its name alone.
+func OfFunction(name string) []string {
+	words := Split(name)
+	if len(words) > 0 && verbs[words[0]] {
+		return words
+	}
+	return append([]string{"run"}, words...)
+}
+
+// endsInVerb reports whether the words of a name end in what is done to those
+// before: RegistryCreate, RepoListAll. What gives something may as well be
+// named for that: LastCommit.
+func endsInVerb(words []string, gives bool) bool {
+	n := len(words)
+	if n > 2 && words[n-1] == "all" {
+		n--
+	}
+	last := words[n-1]
+	return n > 1 && verbs[last] && (!gives || ofMany[last] || !nouns[last] && !states[last] && !given[last])
+}
+
+// verbFirst puts the verb that ends a name before what it is done to.
+func verbFirst(words []string) []string {
+	n := len(words)
+	first := []string{words[n-1]}
+	if words[n-1] == "all" {
+		n--
+		first = []string{words[n-1], "all"}
+	}
+	if compound := compounds[first[0]]; compound != "" {
+		first = strings.Fields(compound)
+	}
+	object := slices.Clone(words[:n-1])
+	if ofMany[first[0]] {
+		object[n-2] = plural(object[n-2])
+	}
+	return append(first, object...)
+}
+
+// pithy returns the words of a name without what says how it is done and not
+// what: saveLocked saves, and so do trySave and forceSave.
+func pithy(words []string) []string {
+	for len(words) > 1 && attempts[words[0]] && verbs[words[1]] {
+		words = words[1:]
+	}
+	if len(words) > 2 && !verbs[words[0]] && verbs[words[1]] && prepositions[words[2]] {
+		words = words[1:] // auxRunInTransaction runs something in a transaction
+	}
+	for len(words) > 1 && (hows[words[len(words)-1]] || words[len(words)-1] == "with") {
+		words = words[:len(words)-1]
+	}
+	return words
+}
+
+// question returns what a function asks whose name is no verb: crossClientTrusted,
+// isReady, hasAccess.
+func question(words []string, object func() []string) []string {
+	last := words[len(words)-1]
+	asks := words[0] == "is" || words[0] == "are"
+	if asks {
+		words = words[1:]
+	}
+	switch {
+	case len(words) == 0:
+		return []string{"check", "state"}
+	case words[0] == "has" && len(words) > 1:
+		return append([]string{"check", "for"}, words[1:]...)
+	case !states[last] && !strings.HasSuffix(last, "ed") && !strings.HasSuffix(last, "able") && !strings.HasSuffix(last, "ible"):
+		return append([]string{"check"}, words...)
+	case len(words) > 1:
+		return slices.Concat([]string{"check", "whether"}, words[:len(words)-1], []string{"is", last})
+	}
+	if of := object(); len(of) > 0 && !prepositions[of[0]] {
+		return slices.Concat([]string{"check", "whether"}, of, []string{"is", last})
+	}
+	return append([]string{"check", "whether", "it", "is"}, last)
+}
+
+// gives reports whether a function returns something beside an error.
+func gives(sig *types.Signature) bool {
+	return sig != nil && sig.Results().Len() > 0 && !source.IsError(sig.Results().At(0).Type())
+}
+
+// object returns what the verb of a call is about: what it gets, what its
+// receiver's type is a store of, what it fills or is given, or the variable it is
+// called on.
+func object(pkg *source.Package, call *ast.CallExpr, on ast.Expr, fn *types.Func) []string {
+	if words := gotten(pkg, call, fn); words != nil {
+		return words
+	}
+	if fn != nil && fn.Signature().Recv() != nil {
+		if n := source.TypeName(fn.Signature().Recv().Type()); n != "" {
+			words := Split(n)
+			for len(words) > 1 && roles[words[len(words)-1]] {
+				words = words[:len(words)-1]
+			}
+			if len(words) > 0 && !roles[words[0]] && !kinds[words[0]] && len(words[0]) > 1 {
+				return words
+			}
+		}
+	}
+	for _, arg := range call.Args {
+		if words := nounOf(pkg, arg); words != nil {
+			return words
+		}
+	}
+	if on != nil {
+		if words := nounOf(pkg, on); words != nil {
+			return words
+		}
+	}
+	// Of a store and the like nothing else is known.
+	if fn != nil && fn.Signature().Recv() != nil {
+		if words := Split(source.TypeName(fn.Signature().Recv().Type())); len(words) > 0 {
+			switch verb := strings.ToLower(fn.Name()); {
+			case outOf[verb]:
+				return append([]string{"from"}, words...)
+			case into[verb]:
+				return append([]string{"to"}, words...)
+			case within[verb]:
+				return append([]string{"in"}, words...)
+			case wholly[verb]:
+				return words
+			}
+		}
+	}
+	return nil
+}
+
+// gotten returns the type of what a call gets by a key: of its result, or of what it
+// fills.
+func gotten(pkg *source.Package, call *ast.CallExpr, fn *types.Func) []string {
+	if fn == nil || !getters[strings.ToLower(fn.Name())] {
+		return nil
+	}
+	sig, ok := pkg.Pass.TypesInfo.TypeOf(call.Fun).(*types.Signature)
+	if !ok {
+		return nil
+	}
+	var of types.Type
+	if gives(sig) {
+		of = sig.Results().At(0).Type()
+	} else if len(call.Args) > 0 {
+		for _, arg := range call.Args {
+			if filled, ok := ast.Unparen(arg).(*ast.UnaryExpr); ok && filled.Op == token.AND {
+				of = pkg.Pass.TypesInfo.TypeOf(filled.X)
+			}
+		}
+	}
+	if of == nil {
+		return nil
+	}
+	if p, ok := types.Unalias(of).(*types.Pointer); ok {
+		of = p.Elem()
+	}
+	if _, ok := of.Underlying().(*types.Struct); !ok {
+		return nil
+	}
+	words := Split(source.TypeName(of))
+	if len(words) == 0 || kinds[words[0]] {
+		return nil
+	}
+	return words
+}
+
+// nounOf returns the name of what an expression is, in words: of a variable,
+// a field, or the type that is made there.
+func nounOf(pkg *source.Package, x ast.Expr) []string {
+	switch x := ast.Unparen(x).(type) {
+	case *ast.UnaryExpr:
+		return nounOf(pkg, x.X)
+	case *ast.CompositeLit:
+		return Split(source.TypeName(pkg.Pass.TypesInfo.TypeOf(x)))
+	case *ast.CallExpr:
+		if id, ok := x.Fun.(*ast.Ident); ok && id.Name == "new" {
+			return Split(source.TypeName(pkg.Pass.TypesInfo.TypeOf(x)))
+		}
+	case *ast.SelectorExpr:
+		return nameWords(pkg, x.Sel)
+	case *ast.Ident:
+		return nameWords(pkg, x)
+	}
+	return nil
+}
+
+func nameWords(pkg *source.Package, id *ast.Ident) []string {
+	obj := pkg.Pass.TypesInfo.ObjectOf(id)
+	v, ok := obj.(*types.Var)
+	if !ok || len(id.Name) < 3 || source.IsContext(v.Type()) || source.IsError(v.Type()) {
+		return nil
+	}
+	words := Split(id.Name)
+	if n := len(words); n > 1 && words[n-1] == "ID" {
+		words = words[:n-1]
+	}
+	if len(words) == 1 && (roles[words[0]] || dull[words[0]]) {
+		return nil
+	}
+	return words
+}
+
+// Split returns the words of a name: parsePEMToJWK is parse PEM to JWK.
+func Split(name string) []string {
+	runes := []rune(name)
+	var words []string
+	start := 0
+	flush := func(end int) {
+		if end > start {
+			word := string(runes[start:end])
+			if end-start == 1 || strings.ToUpper(word) != word || strings.ContainsFunc(word, unicode.IsDigit) && end-start < 2 {
+				word = strings.ToLower(word)
+			}
+			words = append(words, word)
+		}
+		start = end
+	}
+	for i := 1; i <= len(runes); i++ {
+		switch {
+		case i == len(runes):
+			flush(i)
+		case runes[i] == '_':
+			flush(i)
+			start = i + 1
+		case unicode.IsUpper(runes[i]) && !unicode.IsUpper(runes[i-1]):
+			flush(i)
+		case unicode.IsUpper(runes[i]) && i+1 < len(runes) && unicode.IsLower(runes[i+1]) && !isPlural(runes[i+1:]):
+			flush(i)
+		}
+	}
+	return words
+}
+
+// isPlural reports whether what follows a capital is the s of IDs and no more.
+func isPlural(rest []rune) bool {
+	return rest[0] == 's' && (len(rest) == 1 || unicode.IsUpper(rest[1]))
+}
+
+// plural returns the plural of a noun.
+func plural(noun string) string {
+	switch {
+	case strings.HasSuffix(noun, "s") || strings.HasSuffix(noun, "data"):
+		return noun
+	case strings.HasSuffix(noun, "y") && len(noun) > 1 && !strings.ContainsAny(noun[len(noun)-2:len(noun)-1], "aeiou"):
+		return noun[:len(noun)-1] + "ies"
+	case strings.HasSuffix(noun, "x") || strings.HasSuffix(noun, "ch") || strings.HasSuffix(noun, "sh"):
+		return noun + "es"
+	}
+	return noun + "s"
+}
+
+// Gerund returns a verb with -ing.
+func Gerund(verb string) string {
+	switch {
+	case doubled[verb] || short(verb):
+		return verb + verb[len(verb)-1:] + "ing"
+	case strings.HasSuffix(verb, "ee") || !strings.HasSuffix(verb, "e"):
+		return verb + "ing"
+	}
+	return verb[:len(verb)-1] + "ing"
+}
+
+// short reports whether a verb is one syllable that ends in one vowel and one
+// consonant: skip, but not scoop, throw or encode.
+func short(verb string) bool {
+	n := len(verb)
+	isVowel := func(i int) bool { return strings.IndexByte("aeiou", verb[i]) >= 0 }
+	if n < 3 || isVowel(n-1) || !isVowel(n-2) || isVowel(n-3) || strings.IndexByte("wxy", verb[n-1]) >= 0 {
+		return false
+	}
+	for i := range n - 2 {
+		if isVowel(i) || verb[i] == 'y' {
+			return false
+		}
+	}
+	return true
+}
