@@ -54,7 +54,7 @@ var rooms = map[string][]string{
 	"internal/intent":     {},
 	"internal/srcindex":   {"internal/intent", "x/tools"},
 	"internal/ssax":       {"x/tools", "ssa"},
-	"internal/fix":        {"errfate", "internal/fix/check", "internal/fix/compose", "internal/fix/linewriter", "internal/fix/place", "internal/fix/reach", "internal/fix/source", "internal/fix/style", "x/tools"},
+	"internal/fix":        {"errfate", "internal/defect", "internal/fix/check", "internal/fix/compose", "internal/fix/linewriter", "internal/fix/place", "internal/fix/reach", "internal/fix/source", "internal/fix/style", "x/tools"},
 	// Beside passes, since the command selects and words as well.
 	"internal/defect":    {},
 	"internal/message":   {"internal/defect"},
