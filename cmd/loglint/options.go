@@ -29,11 +29,20 @@ type options struct {
 
 	fix, diff bool
 
+	output
+	comparison
+}
+
+// output is how findings are printed.
+type output struct {
 	json    bool
 	github  bool
 	sarif   string
 	context int
+}
 
+// comparison is what findings are compared with, so that only new ones are shown.
+type comparison struct {
 	newFrom       string
 	baseline      string
 	writeBaseline string

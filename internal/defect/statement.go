@@ -17,13 +17,18 @@ type Statement struct {
 	From    string  `json:"f,omitempty"` // what the error may come from in the end
 	Handed  *Handed `json:"h,omitempty"` // what a helper is handed
 	Others  int     `json:"o,omitempty"` // so many other calls of the callee handle the error
-	Logger  string  `json:"g,omitempty"` // what the line is written with, or the helper that writes it
-	Way     string  `json:"y,omitempty"` // from the helper to the line
-	Would   Would   `json:"d,omitzero"`  // what would carry the context
-	Context string  `json:"x,omitempty"` // how the context in reach is written
-	Given   string  `json:"v,omitempty"` // the context that is used in its place
-	Unbound bool    `json:"u,omitempty"` // nothing seen of the module binds such a logger
-	Blind   bool    `json:"b,omitempty"` // the logger's handler reads nothing from contexts
+	AboutLine
+}
+
+// AboutLine is what is said of a log line and its context.
+type AboutLine struct {
+	Logger  string `json:"g,omitempty"` // what the line is written with, or the helper that writes it
+	Way     string `json:"y,omitempty"` // from the helper to the line
+	Would   Would  `json:"d,omitzero"`  // what would carry the context
+	Context string `json:"x,omitempty"` // how the context in reach is written
+	Given   string `json:"v,omitempty"` // the context that is used in its place
+	Unbound bool   `json:"u,omitempty"` // nothing seen of the module binds such a logger
+	Blind   bool   `json:"b,omitempty"` // the logger's handler reads nothing from contexts
 }
 
 // A Kind is what is wrong.

@@ -12,6 +12,7 @@ import (
 	"github.com/loglint/loglint/internal/defect"
 	"github.com/loglint/loglint/passes/internal/fates"
 	"github.com/loglint/loglint/passes/internal/judge"
+	"github.com/loglint/loglint/passes/internal/locate"
 	"github.com/loglint/loglint/passes/internal/logctx"
 	"github.com/loglint/loglint/passes/internal/logstore"
 	"github.com/loglint/loglint/passes/internal/program"
@@ -41,20 +42,20 @@ func run(pass *analysis.Pass) (any, error) {
 		return new(Result), nil // only the facts are wanted
 	}
 	log, syntax := pass.ResultOf[logctx.Analyzer].(*logctx.Index), pass.ResultOf[inspect.Analyzer].(*inspector.Inspector)
-	src := srcindex.New(pass)
 	r := &Result{Directives: pkg.Dirs}
 	r.fail(pkg.Failures...)
 	r.fail(log.Failures()...)
-	errors, lines := judge.New(pkg, src, syntax, log.Binders()), log.Reporter(src)
+	loc := locate.New(pkg, srcindex.New(pass), syntax, log.Binders())
+	errors, lines := judge.New(loc), log.Reporter(loc.Source)
 	for _, fn := range pkg.Funcs {
-		if pkg.Functions[fn] == nil || !reported(src, fn) {
+		if pkg.Functions[fn] == nil || !reported(loc.Source, fn) {
 			continue
 		}
 		why := program.Guard(fn, func() {
-			found := append(errors.Findings(fn), errors.Placed(lines.Findings(fn))...)
+			found := append(errors.Findings(fn), loc.Placed(lines.Findings(fn))...)
 			for i := range found {
 				found[i].Test = pkg.InTest(fn)
-				errors.Include(&found[i].Span, found[i].Pos, found[i].End)
+				loc.Include(&found[i].Span, found[i].Pos, found[i].End)
 			}
 			r.Findings = append(r.Findings, found...)
 		})
@@ -65,7 +66,7 @@ func run(pass *analysis.Pass) (any, error) {
 	r.Types = pkg.Types()
 	if len(r.Findings) > 0 {
 		store := pass.ResultOf[logstore.Analyzer].(*logstore.Store)
-		r.Lines, r.Put, r.Sure = errors.LogCalls(), store.Put, store.Sure
+		r.Lines, r.Put, r.Sure = loc.LogCalls(), store.Put, store.Sure
 	}
 	r.sort(pass)
 	return r, nil

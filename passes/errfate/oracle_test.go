@@ -1,26 +1,18 @@
 package errfate_test
 
 import (
-	"bufio"
-	"bytes"
 	"cmp"
 	"flag"
-	"fmt"
 	"maps"
 	"math/rand/v2"
-	"os"
-	"os/exec"
-	"path/filepath"
 	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 	"testing"
 
 	gocmp "github.com/google/go-cmp/cmp"
 
 	"github.com/loglint/loglint/internal/defect"
-	"github.com/loglint/loglint/internal/message"
 	"github.com/loglint/loglint/passes/internal/progen"
 )
 
@@ -29,24 +21,6 @@ var (
 	oracleN    = flag.Int("oracle.n", 200, "how many functions the oracle runs")
 	oracleAll  = flag.Bool("oracle.all", false, "shrink and print all disagreements, known or not")
 )
-
-// A verdict is what the engine says of a function: for each origin of which
-// it found something, the categories.
-type verdict struct {
-	found map[int][]string
-	// handed says that something was found in a helper: the origin whose
-	// error it was handed is not named.
-	handed bool
-}
-
-// A truth is what came of running a function on all its paths.
-type truth struct {
-	lost   []int // origins whose errors were lost for sure
-	maybe  []int // ... or by being superseded by a later attempt, or by a crash
-	called []int // origins that were reached
-	big    bool  // too many paths
-	dead   bool  // a branch of a test of an error is never taken
-}
 
 var (
 	originSubject = regexp.MustCompile(`^error from (?:Source\.(?:Load|Read)|fetch\d+_|load)(\d+) `)
@@ -58,142 +32,6 @@ var (
 // lineCategories speak of log lines, not of errors.
 var lineCategories = map[defect.Category]bool{
 	defect.CatNoContext: true, defect.CatBackground: true, defect.CatHelper: true, defect.CatAnonymous: true,
-}
-
-// genSources returns the files of package gen.
-func genSources(functions []*progen.Func, s progen.Style) []source {
-	sources := []source{{"types.go", progen.Types()}}
-	for id, f := range functions {
-		sources = append(sources, source{fmt.Sprintf("f%d.go", id), f.Print(id, s).Source})
-	}
-	return sources
-}
-
-// judge asks the engine, with everything on.
-func judge(t testing.TB, functions []*progen.Func, s progen.Style) []verdict {
-	t.Helper()
-	w := newWorld()
-	r := w.run(t, "oracle/gen", genSources(functions, s))
-	for _, f := range r.result.Failures {
-		t.Errorf("%v: %s\n%s", w.fset.Position(f.Pos), f.Text, f.Stack)
-	}
-	verdicts := make([]verdict, len(functions))
-	for _, f := range r.result.Findings {
-		if lineCategories[f.Category] {
-			continue
-		}
-		pos, text := w.fset.Position(f.Pos), message.Of(f.Says)
-		id, err := strconv.Atoi(strings.TrimSuffix(strings.TrimPrefix(pos.Filename, "f"), ".go"))
-		if err != nil {
-			t.Fatalf("%v: finding in the types: %s", pos, text)
-		}
-		v := &verdicts[id]
-		if m := originSubject.FindStringSubmatch(text); m != nil {
-			k, _ := strconv.Atoi(m[1])
-			if v.found == nil {
-				v.found = make(map[int][]string)
-			}
-			v.found[k] = append(v.found[k], string(f.Category))
-		} else if handedSubject.MatchString(text) {
-			v.handed = true
-		} else if !wrapSubject.MatchString(text) {
-			t.Fatalf("%v: whose error is this? %s", pos, text)
-		}
-	}
-	return verdicts
-}
-
-// typechecks reports whether a function does: the shrinker makes some that
-// do not.
-func typechecks(f *progen.Func) bool {
-	_, err := newWorld().check("oracle/gen", genSources([]*progen.Func{f}, progen.Style{}))
-	return err == nil
-}
-
-// execute runs functions on all their paths, with at most as many rounds of
-// each loop.
-func execute(t testing.TB, functions []*progen.Func, rounds int) []truth {
-	t.Helper()
-	dir := t.TempDir()
-	write := func(name, text string) {
-		name = filepath.Join(dir, name)
-		if err := os.MkdirAll(filepath.Dir(name), 0o777); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(name, []byte(text), 0o666); err != nil {
-			t.Fatal(err)
-		}
-	}
-	write("go.mod", "module oracle\n\ngo 1.26\n")
-	for _, src := range genSources(functions, progen.Style{Covered: true}) {
-		write("gen/"+src.name, src.text)
-	}
-	var calls strings.Builder
-	for id, f := range functions {
-		fmt.Fprintf(&calls, "\trunAll(%d, rounds, func(ctx context.Context, src gen.Source, in gen.Input) error { %s })\n", id, f.Print(id, progen.Style{Covered: true}).Call)
-	}
-	write("run.go", progen.Runtime())
-	write("main.go", strings.ReplaceAll(oracleMain, "//CALLS\n", calls.String()))
-
-	// Vet has nothing to say here, and optimizing takes longer than running.
-	binary := filepath.Join(dir, "oracle.exe")
-	build := exec.Command("go", "build", "-gcflags=-N -l", "-o", binary, ".")
-	build.Dir = dir
-	build.Env = append(os.Environ(), "GOWORK=off", "GOFLAGS=-mod=mod", "GOPROXY=off")
-	if out, err := build.CombinedOutput(); err != nil {
-		t.Fatalf("building the functions: %v\n%s", err, out)
-	}
-	var stderr bytes.Buffer
-	run := exec.Command(binary, strconv.Itoa(rounds))
-	run.Stderr = &stderr
-	out, err := run.Output()
-	if err != nil {
-		t.Fatalf("running the functions: %v\n%s", err, stderr.Bytes())
-	}
-
-	truths := make([]truth, len(functions))
-	seen := 0
-	for lines := bufio.NewScanner(bytes.NewReader(out)); lines.Scan(); {
-		fields := strings.Fields(lines.Text())
-		if len(fields) < 3 || fields[0] != "result" {
-			t.Fatalf("the functions printed %q", lines.Text())
-		}
-		id, err := strconv.Atoi(fields[1])
-		if err != nil {
-			t.Fatal(err)
-		}
-		seen++
-		switch {
-		case fields[2] == "big":
-			truths[id].big = true
-		case fields[2] == "broken":
-			t.Fatalf("function %d uses a nil error:\n%s", id, functions[id].Print(id, progen.Style{}).Source)
-		default:
-			truths[id].lost = numbers(fields[2])
-			truths[id].maybe = numbers(fields[3])
-			truths[id].called = numbers(fields[4])
-			covered, err := strconv.Atoi(fields[5])
-			if err != nil {
-				t.Fatal(err)
-			}
-			truths[id].dead = covered < functions[id].Print(id, progen.Style{Covered: true}).Covers
-		}
-	}
-	if seen != len(functions) {
-		t.Fatalf("%d results of %d functions", seen, len(functions))
-	}
-	return truths
-}
-
-// numbers reads a list of origins.
-func numbers(text string) []int {
-	var list []int
-	for field := range strings.SplitSeq(text, "-") {
-		if n, err := strconv.Atoi(field); err == nil {
-			list = append(list, n)
-		}
-	}
-	return list
 }
 
 // A disagreement is an origin of which engine and run say different things.
@@ -285,66 +123,6 @@ func compare(t testing.TB, functions []*progen.Func) (list []disagreement, n tal
 	return list, n
 }
 
-// shrink returns the smallest functions it finds that show the same
-// disagreements, all shrunk side by side so that each round is one program.
-func shrink(t testing.TB, list []disagreement) []disagreement {
-	t.Helper()
-	list = slices.Clone(list)
-	for open := slices.Repeat([]bool{true}, len(list)); slices.Contains(open, true); {
-		var candidates []*progen.Func
-		owner := make(map[*progen.Func]int)
-		for i, dis := range list {
-			if !open[i] {
-				continue
-			}
-			open[i] = false
-			for _, c := range dis.f.Smaller() {
-				if typechecks(c) {
-					candidates = append(candidates, c)
-					owner[c] = i
-				}
-			}
-		}
-		best := make(map[int]*progen.Func)
-		for chunk := range slices.Chunk(candidates, 1000) {
-			found, _ := compare(t, chunk)
-			for _, dis := range found {
-				i := owner[dis.f]
-				if dis.k == list[i].k && dis.missed == list[i].missed && (best[i] == nil || dis.f.Size() < best[i].Size()) {
-					best[i] = dis.f
-				}
-			}
-		}
-		for i, f := range best {
-			list[i].f, open[i] = f, true
-		}
-	}
-	return list
-}
-
-// shape returns the body of a shrunk function as a key: its origins are
-// numbered anew.
-func (d disagreement) shape() string {
-	f := d.f.Clone()
-	numbers := make(map[int]int)
-	f.Walk(func(x *progen.Node) {
-		switch x.Op {
-		case progen.OpCall, progen.OpScope, progen.OpDiscard:
-			if _, ok := numbers[x.K]; !ok {
-				numbers[x.K] = len(numbers)
-			}
-			x.K = numbers[x.K]
-		}
-	})
-	text := f.Print(0, progen.Style{}).Source
-	_, text, _ = strings.Cut(text, "func F0")
-	kind := "reported, never lost"
-	if d.missed {
-		kind = "lost, not reported"
-	}
-	return fmt.Sprintf("error from origin %d is %s:\nfunc F0%s", numbers[d.k], kind, text)
-}
-
 // The disagreements that the engine has today are of two shapes. They are
 // counted, and do not fail the test:
 //
@@ -364,74 +142,6 @@ const (
 	knownCaptured = "captured by a function literal"
 	knownRepeated = "condition tested before and after the error is born"
 )
-
-// repeats reports whether f tests a condition again that cannot have changed
-// since: a flag, or what an error is.
-func repeats(f *progen.Func) bool {
-	type condition struct {
-		op   progen.Op
-		what int // the variable, or the loop of the flag
-	}
-	seen := make(map[condition]bool)
-	again := false
-	f.Walk(func(x *progen.Node) {
-		var c condition
-		switch {
-		case x.Op == progen.OpBit && x.Form >= 2:
-			c = condition{progen.OpBit, x.Label}
-		case x.Op == progen.OpIs, x.Op == progen.OpIf:
-			c = condition{x.Op, x.V}
-		default:
-			return
-		}
-		again = again || seen[c]
-		seen[c] = true
-	})
-	return again
-}
-
-// withoutLiterals returns f with the bodies of its function literals in the
-// places where the literals stood, those of deferred ones, or nothing, in
-// theirs, and other loops for those over functions. It returns nothing if f
-// has no literals.
-func withoutLiterals(f *progen.Func) []*progen.Func {
-	var list []*progen.Func
-	for _, deferred := range []bool{false, true} {
-		c := f.Clone()
-		var inline func(nodes []*progen.Node) []*progen.Node
-		inline = func(nodes []*progen.Node) []*progen.Node {
-			var out []*progen.Node
-			for _, x := range nodes {
-				x.Body, x.Alt = inline(x.Body), inline(x.Alt)
-				switch {
-				case x.Op == progen.OpDo, x.Op == progen.OpDefer && deferred:
-					out = append(out, x.Body...)
-				case x.Op == progen.OpDefer:
-				default:
-					if x.Op == progen.OpFor && x.Form == 2 {
-						x.Form = 0
-					}
-					out = append(out, x)
-				}
-			}
-			return out
-		}
-		c.Body = inline(c.Body)
-		if c.Print(0, progen.Style{}) != f.Print(0, progen.Style{}) && typechecks(c) {
-			list = append(list, c)
-		}
-	}
-	return list
-}
-
-// literals reports whether f has function literals.
-func literals(f *progen.Func) bool {
-	found := false
-	f.Walk(func(x *progen.Node) {
-		found = found || x.Op == progen.OpDefer || x.Op == progen.OpDo || x.Op == progen.OpFor && x.Form == 2
-	})
-	return found
-}
 
 // TestOracle makes small functions, runs each on all its paths, and compares
 // what was lost with what the engine says.

@@ -18,13 +18,7 @@ func at(file string, line, column int) token.Position {
 }
 
 // statement has each field set, which no real one has.
-var statement = defect.Statement{
-	Kind: defect.Dropped, Subject: defect.Subject{Kind: defect.FromCaller, Name: "err", Of: "f"}, Line: 7, Leave: defect.Continuing, Counted: true,
-	Callee: defect.Callee{Name: "g", Line: 6}, Reply: defect.Reply{Form: defect.Code, Number: 13}, Another: true, From: "os.Open",
-	Handed: &defect.Handed{File: "b.go", Line: 9, Subject: defect.Subject{Name: "h"}}, Others: 5,
-	Logger: "slog.Info", Way: "a → b", Would: defect.Would{Form: defect.ByBinder, Name: "log.G"}, Context: "ctx", Given: "context.Background()",
-	Unbound: true, Blind: true,
-}
+var statement = defect.Statement{Kind: defect.Dropped, Subject: defect.Subject{Kind: defect.FromCaller, Name: "err", Of: "f"}, Line: 7, Leave: defect.Continuing, Counted: true, Callee: defect.Callee{Name: "g", Line: 6}, Reply: defect.Reply{Form: defect.Code, Number: 13}, Another: true, From: "os.Open", Handed: &defect.Handed{File: "b.go", Line: 9, Subject: defect.Subject{Name: "h"}}, Others: 5, AboutLine: defect.AboutLine{Logger: "slog.Info", Way: "a → b", Would: defect.Would{Form: defect.ByBinder, Name: "log.G"}, Context: "ctx", Given: "context.Background()", Unbound: true, Blind: true}}
 
 // unit has each field set, and names that occur twice.
 var unit = record.Unit{
@@ -44,7 +38,7 @@ var unit = record.Unit{
 			},
 		},
 		{
-			Finding: selection.Finding{Category: defect.CatHelper, Says: defect.Statement{Kind: defect.HelperWithout, Logger: "warn", Way: `"quoted" <and> so on`}, Through: []string{"m.Store.Put"}},
+			Finding: selection.Finding{Category: defect.CatHelper, Says: defect.Statement{Kind: defect.HelperWithout, AboutLine: defect.AboutLine{Logger: "warn", Way: `"quoted" <and> so on`}}, Through: []string{"m.Store.Put"}},
 			Range:   record.Range{Pos: at("/m/b.go", 9, 2), End: at("/m/b.go", 9, 2)},
 			First:   9, Last: 9,
 		},

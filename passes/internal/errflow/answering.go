@@ -18,7 +18,7 @@ import (
 
 // answers reports whether v is the result of a call that answers a client:
 // return c.JSON(status, body).
-func (t *Flow) answers(v ssa.Value) bool {
+func answers(v ssa.Value) bool {
 	call, ok := v.(*ssa.Call)
 	if !ok {
 		return false
@@ -101,7 +101,7 @@ func (t *Flow) print(n int, s state, instr ssa.CallInstruction, carried, inBranc
 // answer is a failure: the reply tells what was asked for, and why it is bad.
 // It is for calls outside the error branch; inside, the reply is for the error
 // alone.
-func (t *Flow) replies(s state, args []ssa.Value) bool {
+func (t *knowledge) replies(s state, args []ssa.Value) bool {
 	if s.status != 0 || t.born == nil {
 		return false
 	}

@@ -93,7 +93,7 @@ func (t *Flow) call(n int, s state, instr ssa.CallInstruction, result ssa.Value)
 	}
 
 	switch {
-	case receives && t.derives(common, result):
+	case receives && derives(common, result):
 		// Error(), Unwrap(), Code(): what it gives still tells of the error.
 		return t.set.set(s, result, !ssax.IsBool(result.Type())), false
 	case !carried && !receives:
@@ -126,7 +126,7 @@ func (t *Flow) handOn(n int, s state, instr ssa.CallInstruction) (state, bool) {
 
 // derives reports whether a method call on the error only takes something
 // out of it.
-func (t *Flow) derives(common *ssa.CallCommon, result ssa.Value) bool {
+func derives(common *ssa.CallCommon, result ssa.Value) bool {
 	if result == nil || common.Signature().Results().Len() != 1 || len(ssax.Args(common)) > 0 {
 		return false
 	}
@@ -177,13 +177,13 @@ func (t *Flow) summarized(n int, s state, instr ssa.CallInstruction, result ssa.
 	for i, arg := range args {
 		if t.set.carries(s, arg) {
 			f := sum.Param(i)
-			if to, loses := t.helpers.LosesHere(instr.Common(), i, f); loses {
+			if to, loses := t.delegates.LosesHere(instr.Common(), i, f); loses {
 				// The helper is where it is lost, and where it is reported.
 				status := 0
 				if sum.Answers.Done && sum.Answers.Arg >= 0 {
 					status = t.status(n, instr.Common(), sum.Answers.Arg)
 				}
-				t.Handed = append(t.Handed, Handing{to, instr, status})
+				t.Delegations = append(t.Delegations, Delegation{to, instr, status})
 				f = summary.Escaped
 			}
 			fate |= f

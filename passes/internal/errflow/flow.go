@@ -58,29 +58,41 @@ type nodeKey struct {
 // each state of each block once; that set, the worklist and the parent links,
 // which give the shortest witness for an end, are all there is to the solver.
 type Flow struct {
-	*Follower
-	Fn   *ssa.Function
-	Root ssa.Value       // the error
-	born ssa.Instruction // the instruction that makes it, nil for a parameter
-
-	set   carrierSet
-	bools map[any]int // by [boolKey]
+	knowledge
 
 	nodes []node
 	seen  map[nodeKey]bool
 	Ends  []End
 	fates map[int][]given // by node: what gave the error its fates there
-	// handed are the helpers of this module that get the error and lose it.
-	Handed []Handing
+	// Delegations are the helpers of this module that get the error and lose it.
+	Delegations []Delegation
+}
+
+// knowledge is what can be said of a path by its state: what holds the error, and what
+// follows of conditions.
+type knowledge struct {
+	*Follower
+	memory
+	Fn   *ssa.Function
+	born ssa.Instruction // the instruction that makes the error, nil for a parameter
+	set  carrierSet
+}
+
+// memory says which booleans a state remembers, and what is known of the other results of
+// the call that the error comes from.
+type memory struct {
+	Root  ssa.Value   // the error
+	bools map[any]int // by [boolKey]
 }
 
 // Follow runs the flow for the error root of fn, made by born, or, if born is
-// nil, handed in as a parameter, and returns the tracker with its ends.
+// nil, handed in as a parameter, and returns it with its ends.
 func (x *Follower) Follow(fn *ssa.Function, root ssa.Value, born ssa.Instruction) *Flow {
 	t := &Flow{
-		Follower: x, Fn: fn, Root: root, born: born,
-		set:   carrierSet{index: make(map[ssa.Value]int)},
-		bools: make(map[any]int),
+		knowledge: knowledge{
+			Follower: x, memory: memory{Root: root, bools: make(map[any]int)}, Fn: fn, born: born,
+			set: carrierSet{index: make(map[ssa.Value]int)},
+		},
 		seen:  make(map[nodeKey]bool),
 		fates: make(map[int][]given),
 	}
@@ -108,7 +120,7 @@ func (x *Follower) Follow(fn *ssa.Function, root ssa.Value, born ssa.Instruction
 }
 
 // handedIn reports whether the error is a parameter.
-func (t *Flow) handedIn() bool { return t.born == nil && ssax.IsError(t.Root.Type()) }
+func (t *knowledge) handedIn() bool { return t.born == nil && ssax.IsError(t.Root.Type()) }
 
 // visit follows the error through the block of node n.
 func (t *Flow) visit(n int) {
@@ -198,7 +210,7 @@ func (t *Flow) supersede(n int, s state, instr ssa.Instruction) {
 // phis gives the phis of succ the values they have when it is entered from
 // block from. superseded says that the only carriers left were phis that take
 // a new error of the same origin.
-func (t *Flow) phis(s state, from, succ *ssa.BasicBlock, edge int) (_ state, superseded bool) {
+func (t *knowledge) phis(s state, from, succ *ssa.BasicBlock, edge int) (_ state, superseded bool) {
 	pred := predIndex(from, succ, edge)
 	next := s
 	fresh := false

@@ -15,34 +15,34 @@ import (
 // variables holds for as long as the summaries do that it is given: it is made anew
 // when they change.
 type Follower struct {
-	known   *summary.Book
-	lines   *logline.Reader
-	helpers Helpers
-	traced  map[ssa.Value]bool // see cellTraced
+	known     *summary.Book
+	lines     *logline.Reader
+	delegates Delegates
+	traced    map[ssa.Value]bool // see cellTraced
 }
 
-// Helpers tell which functions are to blame for what they are handed.
-type Helpers interface {
+// Delegates tell which functions are to blame for what they are handed.
+type Delegates interface {
 	// LosesHere reports whether a callee that is handed an error as parameter i, with the
 	// given fate, is a helper of this module that loses it. to is its parameter, if the
 	// helper is of this package.
-	LosesHere(common *ssa.CallCommon, i int, fate summary.Fate) (to Helper, loses bool)
+	LosesHere(common *ssa.CallCommon, i int, fate summary.Fate) (to Delegate, loses bool)
 }
 
 // NewFollower returns one that knows what the summaries say.
-func NewFollower(known *summary.Book, lines *logline.Reader, helpers Helpers) *Follower {
-	return &Follower{known: known, lines: lines, helpers: helpers, traced: make(map[ssa.Value]bool)}
+func NewFollower(known *summary.Book, lines *logline.Reader, delegates Delegates) *Follower {
+	return &Follower{known: known, lines: lines, delegates: delegates, traced: make(map[ssa.Value]bool)}
 }
 
-// A Helper is a parameter of a helper that is handed an error.
-type Helper struct {
+// A Delegate is a parameter of a helper that is handed an error.
+type Delegate struct {
 	Fn    *ssa.Function
 	Param int
 }
 
-// A Handing is one call that hands an error to such a helper.
-type Handing struct {
-	To     Helper
+// A Delegation is one call that hands an error to such a helper.
+type Delegation struct {
+	To     Delegate
 	Call   ssa.CallInstruction
 	Status int // that the call tells the helper to answer with; 0 if none
 }

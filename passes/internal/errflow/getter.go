@@ -11,7 +11,7 @@ import (
 // the line is to log that error.
 
 // asksAgain reports whether a call asks the getter again from which the error came.
-func (t *Flow) asksAgain(call *ssa.CallCommon) bool {
+func (t *knowledge) asksAgain(call *ssa.CallCommon) bool {
 	if t.born == nil {
 		return false
 	}

@@ -17,7 +17,7 @@ import (
 // asksForLogger reports whether a condition asks, before a line is written, whether
 // there is a logger, or what holds it, and the edge is the one where there is none:
 // whoever sets the program up without one does not want to be told.
-func (t *Flow) asksForLogger(cond *ssa.If, edge int) bool {
+func (t *knowledge) asksForLogger(cond *ssa.If, edge int) bool {
 	test, ok := cond.Cond.(*ssa.BinOp)
 	if !ok || test.Op != token.NEQ && test.Op != token.EQL || (test.Op == token.NEQ) != (edge == 1) {
 		return false
@@ -41,7 +41,7 @@ func (t *Flow) asksForLogger(cond *ssa.If, edge int) bool {
 // tellsEach reports whether a block is the head of a loop, in the error branch,
 // that sends the error to each of several that wait for it, or hands it to each
 // of several calls.
-func (t *Flow) tellsEach(s state, head *ssa.BasicBlock) bool {
+func (t *knowledge) tellsEach(s state, head *ssa.BasicBlock) bool {
 	body := head.Succs[0]
 	if !body.Dominates(head) && !slices.ContainsFunc(head.Preds, body.Dominates) {
 		return false // no loop

@@ -34,7 +34,7 @@ func (t *Flow) Escapes() bool {
 }
 
 // Carriers returns the values that carried the error somewhere, in order.
-func (t *Flow) Carriers() []ssa.Value {
+func (t *knowledge) Carriers() []ssa.Value {
 	values := make([]ssa.Value, len(t.set.index))
 	for v, i := range t.set.index {
 		values[i] = v
@@ -44,7 +44,7 @@ func (t *Flow) Carriers() []ssa.Value {
 
 // OfSibling reports whether a condition asks whether another result of the
 // call is there: data == nil, len(data) == 0.
-func (t *Flow) OfSibling(cond ssa.Value) bool {
+func (t *memory) OfSibling(cond ssa.Value) bool {
 	test, ok := cond.(*ssa.BinOp)
 	if !ok {
 		return false
@@ -81,7 +81,7 @@ func (t *Flow) Size() int { return len(t.nodes) }
 func (t *Flow) Holds(e *End, v ssa.Value) bool { return t.set.carries(e.state, v) }
 
 // Carried reports whether v held the error anywhere.
-func (t *Flow) Carried(v ssa.Value) bool {
+func (t *knowledge) Carried(v ssa.Value) bool {
 	_, ok := t.set.bit(v)
 	return ok
 }
@@ -124,4 +124,4 @@ func (e *End) Test() int { return int(e.state.test) }
 
 // QuotesSibling reports whether v is a text that is another result of the failed call, or
 // made of it.
-func (t *Flow) QuotesSibling(v ssa.Value) bool { return ssax.IsText(v.Type()) && t.madeOfSibling(v) }
+func (t *memory) QuotesSibling(v ssa.Value) bool { return ssax.IsText(v.Type()) && t.madeOfSibling(v) }

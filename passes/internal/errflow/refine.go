@@ -16,7 +16,7 @@ import (
 const maxBools = 32
 
 // learn records the truth of a boolean phi.
-func (t *Flow) learn(s state, key any, v truth) state {
+func (t *memory) learn(s state, key any, v truth) state {
 	i, ok := t.bools[key]
 	if !ok {
 		if v == unknown || len(t.bools) == maxBools {
@@ -29,7 +29,7 @@ func (t *Flow) learn(s state, key any, v truth) state {
 }
 
 // recall returns what is known of the boolean with the given key.
-func (t *Flow) recall(s state, key any) truth {
+func (t *memory) recall(s state, key any) truth {
 	if i, ok := t.bools[key]; ok {
 		return s.truthAt(i)
 	}
@@ -65,7 +65,7 @@ func boolKey(v ssa.Value) (any, bool) {
 
 // truth returns what is known of the boolean value when its block from is
 // left by the given edge in state s.
-func (t *Flow) truth(s state, from *ssa.BasicBlock, edge int, value ssa.Value) truth {
+func (t *knowledge) truth(s state, from *ssa.BasicBlock, edge int, value ssa.Value) truth {
 	if cond, ok := from.Instrs[len(from.Instrs)-1].(*ssa.If); ok && cond.Cond == value && from.Succs[0] != from.Succs[1] {
 		return truthOf(edge == 0)
 	}
@@ -82,7 +82,7 @@ func (t *Flow) truth(s state, from *ssa.BasicBlock, edge int, value ssa.Value) t
 
 // assume returns s refined by the boolean value being want, and whether that
 // can be at all while the error is not nil.
-func (t *Flow) assume(s state, value ssa.Value, want bool) (_ state, feasible bool) {
+func (t *knowledge) assume(s state, value ssa.Value, want bool) (_ state, feasible bool) {
 	if key, ok := boolKey(value); ok {
 		if known := t.recall(s, key); known != unknown {
 			if known != truthOf(want) {
@@ -126,8 +126,8 @@ func classified(s state) state {
 	return s
 }
 
-// assumeCompare is [tracker.assume] for a comparison.
-func (t *Flow) assumeCompare(s state, v *ssa.BinOp, want bool) (state, bool) {
+// assumeCompare is [Flow.assume] for a comparison.
+func (t *knowledge) assumeCompare(s state, v *ssa.BinOp, want bool) (state, bool) {
 	if over := t.overZero(s, v); over != unknown {
 		return s, over == truthOf(want)
 	}
@@ -173,7 +173,7 @@ func (t *Flow) assumeCompare(s state, v *ssa.BinOp, want bool) (state, bool) {
 
 // takenOut reports whether v is what a function has found in the error, as
 // errors.As does: if there is anything, the error is of that kind.
-func (t *Flow) takenOut(s state, v ssa.Value) bool {
+func (t *knowledge) takenOut(s state, v ssa.Value) bool {
 	call, ok := v.(*ssa.Call)
 	if !ok {
 		return false
@@ -193,7 +193,7 @@ func (t *Flow) takenOut(s state, v ssa.Value) bool {
 // excused returns s refined by a comparison, inside the error branch, that
 // explains the error without looking at it: the context has ended, or there
 // is nobody who wants to be told (a callback that may be nil is nil).
-func (t *Flow) excused(s state, v *ssa.BinOp, equal bool) state {
+func (t *knowledge) excused(s state, v *ssa.BinOp, equal bool) state {
 	if s.is != nonNil {
 		return s
 	}
@@ -205,7 +205,7 @@ func (t *Flow) excused(s state, v *ssa.BinOp, equal bool) state {
 	}
 	switch {
 	case equal:
-		if _, isFunc := x.Type().Underlying().(*types.Signature); isFunc || t.beginsLine(x) {
+		if _, isFunc := x.Type().Underlying().(*types.Signature); isFunc || beginsLine(x) {
 			s.fate |= summary.Classified
 		}
 	case ssax.IsContextErr(x):
@@ -219,7 +219,7 @@ func (t *Flow) excused(s state, v *ssa.BinOp, equal bool) state {
 
 // beginsLine reports whether v is a log line under way, which is nil where
 // its level is switched off.
-func (t *Flow) beginsLine(v ssa.Value) bool {
+func beginsLine(v ssa.Value) bool {
 	call, ok := v.(*ssa.Call)
 	if !ok {
 		return false
@@ -228,9 +228,9 @@ func (t *Flow) beginsLine(v ssa.Value) bool {
 	return ok && (effect.Role == known.Logs || effect.Role == known.Wraps && effect.Level != known.NoLevel)
 }
 
-// assumeVerdict is [tracker.assume] for the boolean result of a call that is
+// assumeVerdict is [Flow.assume] for the boolean result of a call that is
 // given the error.
-func (t *Flow) assumeVerdict(s state, call *ssa.Call, want bool) (state, bool) {
+func (t *knowledge) assumeVerdict(s state, call *ssa.Call, want bool) (state, bool) {
 	if !t.given(s, &call.Call) {
 		return s, true
 	}
@@ -259,7 +259,7 @@ func (t *Flow) assumeVerdict(s state, call *ssa.Call, want bool) (state, bool) {
 }
 
 // given reports whether a call gets the error, as an argument or receiver.
-func (t *Flow) given(s state, call *ssa.CallCommon) bool {
+func (t *knowledge) given(s state, call *ssa.CallCommon) bool {
 	if call.IsInvoke() && t.set.carries(s, call.Value) {
 		return true
 	}
@@ -296,7 +296,7 @@ func (t *Flow) branch(n int, s state, cond *ssa.If) {
 }
 
 // tests reports whether the condition looks at the error at all.
-func (t *Flow) tests(s state, cond ssa.Value) bool {
+func (t *knowledge) tests(s state, cond ssa.Value) bool {
 	switch v := cond.(type) {
 	case *ssa.UnOp:
 		return t.tests(s, v.X)
@@ -312,6 +312,6 @@ func (t *Flow) tests(s state, cond ssa.Value) bool {
 
 // inBranch reports whether b belongs to the error branch of s: control comes
 // there only because the error is not nil.
-func (t *Flow) inBranch(s state, b *ssa.BasicBlock) bool {
+func (t *knowledge) inBranch(s state, b *ssa.BasicBlock) bool {
 	return s.is == nonNil && s.branch >= 0 && t.Fn.Blocks[s.branch].Dominates(b)
 }

@@ -15,7 +15,7 @@ import (
 
 // sibling reports whether v is another result of the call that the error
 // comes from.
-func (t *Flow) sibling(v ssa.Value) bool {
+func (t *memory) sibling(v ssa.Value) bool {
 	x, ok := v.(*ssa.Extract)
 	root, isExtract := t.Root.(*ssa.Extract)
 	return ok && isExtract && x.Tuple == root.Tuple && x != root
@@ -27,7 +27,7 @@ type keptKey struct{ phi *ssa.Phi }
 
 // keeps returns whether v is another result of the failed call, or a variable
 // that holds it in s.
-func (t *Flow) keeps(s state, v ssa.Value) bool {
+func (t *memory) keeps(s state, v ssa.Value) bool {
 	if phi, ok := v.(*ssa.Phi); ok {
 		return t.recall(s, keptKey{phi}) == isTrue
 	}
@@ -36,7 +36,7 @@ func (t *Flow) keeps(s state, v ssa.Value) bool {
 
 // carrySibling returns next knowing whether phi, which takes value, holds
 // another result of the failed call.
-func (t *Flow) carrySibling(s, next state, phi *ssa.Phi, value ssa.Value) state {
+func (t *memory) carrySibling(s, next state, phi *ssa.Phi, value ssa.Value) state {
 	if t.keeps(s, value) {
 		return t.learn(next, keptKey{phi}, isTrue)
 	}
@@ -46,10 +46,10 @@ func (t *Flow) carrySibling(s, next state, phi *ssa.Phi, value ssa.Value) state 
 	return next
 }
 
-// assumeSibling is [tracker.assumeCompare] for a comparison of another result
+// assumeSibling is [Flow.assumeCompare] for a comparison of another result
 // with nil, or of something taken from one with a constant; ok says that it
 // is one of these.
-func (t *Flow) assumeSibling(s state, v *ssa.BinOp, equal bool) (_ state, feasible, ok bool) {
+func (t *knowledge) assumeSibling(s state, v *ssa.BinOp, equal bool) (_ state, feasible, ok bool) {
 	x, other := v.X, v.Y
 	if ssax.IsNil(x) {
 		x, other = other, x
@@ -73,7 +73,7 @@ func (t *Flow) assumeSibling(s state, v *ssa.BinOp, equal bool) (_ state, feasib
 
 // codes reports whether v is something taken from another result of the call,
 // as reply.StatusCode is, and code a constant that it is compared with.
-func (t *Flow) codes(v, code ssa.Value) bool {
+func (t *memory) codes(v, code ssa.Value) bool {
 	c, ok := code.(*ssa.Const)
 	if !ok || c.Value == nil || c.Value.Kind() != constant.Int && c.Value.Kind() != constant.String {
 		return false
@@ -104,7 +104,7 @@ func (t *Flow) codes(v, code ssa.Value) bool {
 // madeOfSibling reports whether a text is another result of the failed call, or
 // made of it: by a conversion between string and bytes, by putting texts
 // together, or by functions such as strings.TrimSpace.
-func (t *Flow) madeOfSibling(v ssa.Value) bool {
+func (t *memory) madeOfSibling(v ssa.Value) bool {
 	switch x := v.(type) {
 	case *ssa.Convert:
 		return t.madeOfSibling(x.X)

@@ -58,7 +58,7 @@ func (t *Flow) step(n int, s state, instr ssa.Instruction) (_ state, stop bool) 
 		carries := !ssax.IsBool(instr.Type()) && (t.set.carries(s, instr.X) || t.set.carries(s, instr.Y))
 		return t.set.set(s, instr, carries), false
 	case *ssa.Extract:
-		carries := !ssax.IsBool(instr.Type()) && t.set.carries(s, instr.Tuple) && !t.ownError(instr)
+		carries := !ssax.IsBool(instr.Type()) && t.set.carries(s, instr.Tuple) && !ownError(instr)
 		return t.set.set(s, instr, carries), false
 	case *ssa.MakeInterface, *ssa.ChangeInterface, *ssa.ChangeType, *ssa.Convert, *ssa.MultiConvert,
 		*ssa.Slice, *ssa.SliceToArrayPointer, *ssa.Field, *ssa.FieldAddr, *ssa.Index, *ssa.IndexAddr, *ssa.TypeAssert:
@@ -87,7 +87,7 @@ func (t *Flow) step(n int, s state, instr ssa.Instruction) (_ state, stop bool) 
 // ownError reports whether x is the error of a call that wraps what it is
 // given in another result: json.Marshal gives the value as bytes, and an error
 // of its own.
-func (t *Flow) ownError(x *ssa.Extract) bool {
+func ownError(x *ssa.Extract) bool {
 	call, ok := x.Tuple.(*ssa.Call)
 	if !ok || !ssax.IsError(x.Type()) {
 		return false
@@ -99,13 +99,13 @@ func (t *Flow) ownError(x *ssa.Extract) bool {
 // idleTest reports whether instr tests the error and nothing depends on it:
 // both branches come to the same, an empty one or a continue at the end of a
 // loop, and go/ssa has removed the condition.
-func (t *Flow) idleTest(s state, instr *ssa.BinOp) bool {
+func (t *knowledge) idleTest(s state, instr *ssa.BinOp) bool {
 	return len(ssax.Referrers(instr)) == 0 &&
 		(ssax.IsNil(instr.X) && t.set.carries(s, instr.Y) || ssax.IsNil(instr.Y) && t.set.carries(s, instr.X))
 }
 
 // reads reports whether an operand of instr carries the error.
-func (t *Flow) reads(s state, instr ssa.Instruction) bool {
+func (t *knowledge) reads(s state, instr ssa.Instruction) bool {
 	var space [8]*ssa.Value
 	for _, op := range instr.Operands(space[:0]) {
 		if *op != nil && t.set.carries(s, *op) {
@@ -136,7 +136,7 @@ func (t *Flow) leave(n int, s state, ret *ssa.Return) {
 			if blocks == nil {
 				blocks = t.Path(End{node: n})
 			}
-			if v := ssax.Resolve(result, blocks); v != nil && !ssax.IsNil(v) && !t.answers(v) {
+			if v := ssax.Resolve(result, blocks); v != nil && !ssax.IsNil(v) && !answers(v) {
 				other = true
 			}
 		}

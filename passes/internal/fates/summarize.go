@@ -150,7 +150,7 @@ func (pkg *Package) verdict(fn *ssa.Function, t *errflow.Flow) summary.Verdict {
 	return verdict
 }
 
-// effectOf is [engine.effect] for an instruction that may be a call.
+// effectOf is [program.EffectOf] for an instruction that may be a call.
 func (pkg *Package) effectOf(instr ssa.Instruction) (known.Effect, bool) {
 	if call, ok := instr.(ssa.CallInstruction); ok {
 		return program.EffectOf(call.Common())

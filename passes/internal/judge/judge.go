@@ -1,47 +1,29 @@
 package judge
 
 import (
-	"go/ast"
 	"go/types"
 
-	"golang.org/x/tools/go/ast/inspector"
 	"golang.org/x/tools/go/ssa"
-	"golang.org/x/tools/go/types/typeutil"
 
 	"github.com/loglint/loglint/internal/defect"
-	"github.com/loglint/loglint/passes/internal/convention"
 	"github.com/loglint/loglint/passes/internal/errflow"
-	"github.com/loglint/loglint/passes/internal/fates"
-	"github.com/loglint/loglint/passes/internal/known"
+	"github.com/loglint/loglint/passes/internal/locate"
 	"github.com/loglint/loglint/passes/internal/origin"
-	"github.com/loglint/loglint/passes/internal/role"
-	"github.com/loglint/loglint/passes/internal/srcindex"
 	"github.com/loglint/loglint/passes/internal/ssax"
 	"github.com/loglint/loglint/passes/internal/summary"
 )
 
 // A Judge turns what became of the errors of a package into findings.
 type Judge struct {
-	*fates.Package
-	src     *srcindex.Index
-	calls   *inspector.Inspector
-	binders []defect.Binder // that sites offer
+	*locate.Locator
 
-	handed  map[errflow.Helper]handedError // errors handed to helpers that lose them
-	tallies map[*types.Func]tally          // see tally
+	handed  map[errflow.Delegate]handedError // errors handed to helpers that lose them
+	tallies map[*types.Func]tally            // see tally
 }
 
-// New returns a judge. src leads from what was found to the source, which syntax walks,
-// and binders are what lines can be written with.
-func New(pkg *fates.Package, src *srcindex.Index, syntax *inspector.Inspector, binders []defect.Binder) *Judge {
-	g := &Judge{
-		Package: pkg,
-		src:     src,
-		calls:   syntax,
-		binders: binders,
-		handed:  make(map[errflow.Helper]handedError),
-		tallies: make(map[*types.Func]tally),
-	}
+// New returns a judge, which looks at the source through loc.
+func New(loc *locate.Locator) *Judge {
+	g := &Judge{Locator: loc, handed: make(map[errflow.Delegate]handedError), tallies: make(map[*types.Func]tally)}
 	g.handOver()
 	g.tally()
 	return g
@@ -73,7 +55,7 @@ func (g *Judge) Findings(fn *ssa.Function) []defect.Finding {
 // judge turns the fate of one error into a finding, if it is one.
 func (g *Judge) judge(o *origin.Origin, t *errflow.Flow) (defect.Finding, bool) {
 	switch {
-	case o.Logged || g.namedAway(o):
+	case o.Logged || g.NamedAway(o):
 		return defect.Finding{}, false
 	case o.Kind == origin.FromRecover:
 		return g.judgeRecover(o, t)
@@ -108,7 +90,7 @@ func (g *Judge) judge(o *origin.Origin, t *errflow.Flow) (defect.Finding, bool) 
 	for _, s := range sites {
 		best.Site.Merge(s)
 	}
-	best.Span = g.spanOf(*best, o, t, lost...)
+	best.Span = g.Span(*best, o, t, lost...)
 	return *best, true
 }
 
@@ -119,113 +101,6 @@ func completes(sig *types.Signature) bool {
 		if ssax.IsNamed(v.Type(), "github.com/spf13/cobra", "ShellCompDirective") {
 			return true
 		}
-	}
-	return false
-}
-
-// namedAway reports whether the variable that takes the error has a name that
-// says that it is let go on purpose: ignored, expectedErr, errIgnored.
-func (g *Judge) namedAway(o *origin.Origin) bool {
-	if o.Instr == nil {
-		return false
-	}
-	_, id := g.src.Taken(o.Instr.Pos(), o.Result)
-	return id != nil && convention.LetsGo(id.Name)
-}
-
-// lostIn returns the category and kind of an error that is lost in a function
-// literal that cannot return it; "" if fn is none.
-func (g *Judge) lostIn(fn *ssa.Function) (defect.Category, defect.Kind) {
-	switch role.BoundaryOf(g.Reqs, fn) {
-	case role.InGoroutine:
-		return defect.CatGoroutine, defect.EndsGoroutine
-	case role.InCallback:
-		return defect.CatCallback, defect.EndsCallback
-	case role.InDeferred:
-		return defect.CatCallback, defect.EndsDeferred
-	}
-	return "", 0
-}
-
-// retakes reports whether the error branch tries another way to what the
-// failed call was to give: a call that can fail itself is assigned to one of
-// the same variables.
-func (g *Judge) retakes(o *origin.Origin, b srcindex.Branch) bool {
-	if o.Instr == nil {
-		return false
-	}
-	wanted := make(map[types.Object]bool)
-	for i := range o.Instr.Common().Signature().Results().Len() {
-		if _, id := g.src.Taken(o.Instr.Pos(), i); id != nil && id.Name != "_" {
-			wanted[g.Pass.TypesInfo.ObjectOf(id)] = true
-		}
-	}
-	var errorVar types.Object
-	if _, id := g.src.Taken(o.Instr.Pos(), o.Result); id != nil {
-		errorVar = g.Pass.TypesInfo.ObjectOf(id)
-	}
-	found := false
-	for _, stmt := range b.Body {
-		ast.Inspect(stmt, func(n ast.Node) bool {
-			assign, ok := n.(*ast.AssignStmt)
-			if !ok || len(assign.Rhs) != 1 {
-				return !found
-			}
-			call, ok := ast.Unparen(assign.Rhs[0]).(*ast.CallExpr)
-			if !ok || !g.fails(call) || g.mentions(call.Args, errorVar) {
-				return !found
-			}
-			for _, lhs := range assign.Lhs {
-				if id, ok := lhs.(*ast.Ident); ok && wanted[g.Pass.TypesInfo.ObjectOf(id)] {
-					found = true
-				}
-			}
-			return !found
-		})
-	}
-	return found
-}
-
-// mentions reports whether a variable is used in one of the expressions.
-func (g *Judge) mentions(exprs []ast.Expr, v types.Object) bool {
-	found := false
-	for _, x := range exprs {
-		ast.Inspect(x, func(n ast.Node) bool {
-			id, ok := n.(*ast.Ident)
-			found = found || ok && v != nil && g.Pass.TypesInfo.ObjectOf(id) == v
-			return !found
-		})
-	}
-	return found
-}
-
-// declares reports whether the variable that takes the error is declared
-// there.
-func (g *Judge) declares(o *origin.Origin) bool {
-	if o.Instr == nil {
-		return false
-	}
-	_, id := g.src.Taken(o.Instr.Pos(), o.Result)
-	return id != nil && g.Pass.TypesInfo.Defs[id] != nil
-}
-
-// fails reports whether a call has a result that is an error, and is not one
-// that only wraps another.
-func (g *Judge) fails(call *ast.CallExpr) bool {
-	if fn := typeutil.StaticCallee(g.Pass.TypesInfo, call); fn != nil {
-		if effect, ok := known.EffectOf(fn); ok && effect.Role == known.Wraps {
-			return false
-		}
-	}
-	switch t := g.Pass.TypesInfo.TypeOf(call).(type) {
-	case *types.Tuple:
-		for v := range t.Variables() {
-			if ssax.IsError(v.Type()) {
-				return true
-			}
-		}
-	case types.Type:
-		return ssax.IsError(t)
 	}
 	return false
 }

@@ -43,9 +43,7 @@ func (l *Reporter) bypassing(fn *ssa.Function, call *ssa.Call) (defect.Finding, 
 		return defect.Finding{}, false // which says more
 	}
 	f := defect.Finding{Category: defect.CatNoContext, Pos: expr.Pos(), End: expr.End()}
-	f.Says = defect.Statement{
-		Kind: defect.LacksContext, Logger: l.nameOf(ssax.CalleeObject(&call.Call)), Would: by.would, Context: l.outliving(fn, ctx.String()),
-	}
+	f.Says = defect.Statement{Kind: defect.LacksContext, AboutLine: defect.AboutLine{Logger: l.nameOf(ssax.CalleeObject(&call.Call)), Would: by.would, Context: l.outliving(fn, ctx.String())}}
 	switch {
 	case !by.seen:
 		if ctx.Request && l.anonymous(call, effect) {

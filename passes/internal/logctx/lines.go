@@ -76,9 +76,7 @@ func (l *Reporter) line(fn *ssa.Function, call ssa.CallInstruction, effect known
 			f.Evidence = []defect.Evidence{defect.EvContext}
 		}
 		f.Evidence = append(f.Evidence, l.circumstances(fn, ctx)...)
-		f.Says = defect.Statement{
-			Kind: defect.LacksContext, Logger: name, Would: defect.Would{Name: would}, Context: l.outliving(fn, ctx.String()),
-		}
+		f.Says = defect.Statement{Kind: defect.LacksContext, AboutLine: defect.AboutLine{Logger: name, Would: defect.Would{Name: would}, Context: l.outliving(fn, ctx.String())}}
 		l.slogs.weighBlindness(&f, common)
 		return f, true
 	case ctx.Request && logline.IsLogger(common):
@@ -87,7 +85,7 @@ func (l *Reporter) line(fn *ssa.Function, call ssa.CallInstruction, effect known
 		}
 		f.Category = defect.CatAnonymous
 		f.Evidence = []defect.Evidence{defect.EvRequest, defect.EvPlain}
-		f.Says = defect.Statement{Kind: defect.SaysNothing, Logger: name}
+		f.Says = defect.Statement{Kind: defect.SaysNothing, AboutLine: defect.AboutLine{Logger: name}}
 		return f, true
 	}
 	return f, false

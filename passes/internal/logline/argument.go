@@ -33,7 +33,7 @@ func ErrorsOf(common *ssa.CallCommon) iter.Seq[ssa.Value] {
 	}
 }
 
-// yieldErrors is [logctx.errorsOf] at a depth; it returns false if yield does.
+// yieldErrors is [ErrorsOf] at a depth; it returns false if yield does.
 func yieldErrors(common *ssa.CallCommon, depth int, yield func(ssa.Value) bool) bool {
 	builds := func(v ssa.Value) *ssa.CallCommon {
 		if call, ok := v.(*ssa.Call); ok && depth < 16 {

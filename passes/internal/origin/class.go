@@ -29,7 +29,7 @@ func (x *Finder) ClassOf(common *ssa.CallCommon) known.Class {
 	return o.Class
 }
 
-// classifyCall is [engine.classify] for a call.
+// classifyCall is [Finder.classify] for a call.
 func (x *Finder) classifyCall(o *Origin, common *ssa.CallCommon) {
 	obj := x.prog.Called(common)
 	o.takes = ssax.TakesContext(common.Signature()) || obj == nil && x.reqs.TakesServed(common.Signature())

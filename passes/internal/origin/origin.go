@@ -61,18 +61,23 @@ type Origin struct {
 	Instr  ssa.CallInstruction // nil for a parameter
 	Value  ssa.Value           // the error; nil if nothing takes it
 	Result int                 // index of the error among the results
+	Handed *defect.Handed      // for a parameter: what it is handed
+	Nature
+}
+
+// A Nature is what is known of the errors of an origin.
+type Nature struct {
 	Class  known.Class
 	Source source
 	Causes uint8
 	From   string // what the error comes from in the end
-	// through names the methods of interfaces that it comes through, if nothing
-	// is known but that it comes through one of these
+	// Through names the methods of interfaces that it comes through, if nothing
+	// is known but that it comes through one of these.
 	Through []string
-	Logged  bool           // the callee has logged what it returns
-	Maybe   bool           // ... or some of it only by what does not always log
-	Rest    bool           // the callee has logged the errors of the world outside, and returns others
-	takes   bool           // the callee takes a context, or is a method of a store
-	Handed  *defect.Handed // for a parameter: what it is handed
+	Logged  bool // the callee has logged what it returns
+	Maybe   bool // ... or some of it only by what does not always log
+	Rest    bool // the callee has logged the errors of the world outside, and returns others
+	takes   bool // the callee takes a context, or is a method of a store
 }
 
 // ForEffect reports whether the call that failed is made for nothing but its
@@ -89,10 +94,10 @@ func (x *Finder) Origins(fn *ssa.Function) []*Origin {
 	for _, b := range fn.Blocks {
 		for _, instr := range b.Instrs {
 			if v := received(instr); v != nil {
-				origins = append(origins, &Origin{Fn: fn, Kind: FromReceive, Value: v, Class: known.Likely, Source: FromDynamic})
+				origins = append(origins, &Origin{Fn: fn, Kind: FromReceive, Value: v, Nature: Nature{Class: known.Likely, Source: FromDynamic}})
 			}
 			if v := LeftLogged(instr); v != nil {
-				origins = append(origins, &Origin{Fn: fn, Kind: fromField, Value: v, Class: known.Environment, Source: FromTable, Logged: true})
+				origins = append(origins, &Origin{Fn: fn, Kind: fromField, Value: v, Nature: Nature{Class: known.Environment, Source: FromTable, Logged: true}})
 			}
 			call, ok := instr.(ssa.CallInstruction)
 			if !ok {
@@ -101,7 +106,7 @@ func (x *Finder) Origins(fn *ssa.Function) []*Origin {
 			common := call.Common()
 			if b, ok := common.Value.(*ssa.Builtin); ok {
 				if v := call.Value(); b.Name() == "recover" && v != nil {
-					o := &Origin{Fn: fn, Kind: FromRecover, Instr: call, Class: known.Environment, Source: FromTable}
+					o := &Origin{Fn: fn, Kind: FromRecover, Instr: call, Nature: Nature{Class: known.Environment, Source: FromTable}}
 					if len(ssax.Referrers(v)) > 0 {
 						o.Value = v
 					}

@@ -19,7 +19,7 @@ type definition struct {
 
 // beginsContext reports whether an expression is a context of nobody's: a call
 // that is given nothing to make one of.
-func (x *Index) beginsContext(rhs ast.Expr) bool {
+func (x *values) beginsContext(rhs ast.Expr) bool {
 	call, ok := ast.Unparen(rhs).(*ast.CallExpr)
 	if !ok || len(call.Args) > 0 {
 		return false

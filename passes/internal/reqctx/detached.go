@@ -10,13 +10,13 @@ import (
 // TODO(), or one of the program's own, which a function without parameters
 // returns or a package variable holds. What is not told of the request has no
 // context of it to give.
-func (x *Index) IsDetached(v ssa.Value) bool {
+func (x *values) IsDetached(v ssa.Value) bool {
 	_, ok := x.Detached(v)
 	return ok
 }
 
 // Detached returns the name of what a detached context is had from.
-func (x *Index) Detached(v ssa.Value) (string, bool) {
+func (x *values) Detached(v ssa.Value) (string, bool) {
 	v = ssax.Unwrap(v)
 	if g, ok := ssax.GlobalOf(v); ok {
 		return g.Name(), ssax.IsContext(v.Type()) && g.Pkg != nil && x.heldDetached(g)
@@ -38,7 +38,7 @@ func (x *Index) Detached(v ssa.Value) (string, bool) {
 
 // heldDetached reports whether a package variable is only ever set to a
 // Detached context, as far as this package sets it.
-func (x *Index) heldDetached(g *ssa.Global) bool {
+func (x *values) heldDetached(g *ssa.Global) bool {
 	init := x.Pkg.Func("init")
 	if g.Pkg != x.Pkg || init == nil {
 		return false

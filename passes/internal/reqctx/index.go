@@ -17,20 +17,25 @@ import (
 
 // An Index knows the contexts of the requests of a package.
 type Index struct {
-	*program.Program
-	any bool // whatever context can be named counts, of requests or not
+	values
 
 	definitions map[*types.Var]definition // see defs
 	startups    map[*ast.FuncDecl]bool    // see startup
 	preparers   map[*ast.FuncDecl]bool    // see Preparing
 	requests    map[*types.Var]bool       // see ofRequest
 	served      map[*types.Var]bool       // see setToServed
-	handlers    map[ast.Node]bool         // see registered
 	givens      map[*ssa.Function]Whose   // see givenTo
+}
+
+// values say which values stand for a request by themselves, wherever they come from.
+type values struct {
+	*program.Program
+	any      bool              // whatever context can be named counts, of requests or not
+	handlers map[ast.Node]bool // see registered
 }
 
 // New returns the index of a package. With any, whatever context can be named where a
 // line is written counts as one of a request.
 func New(p *program.Program, any bool) *Index {
-	return &Index{Program: p, any: any, requests: make(map[*types.Var]bool), served: make(map[*types.Var]bool)}
+	return &Index{values: values{Program: p, any: any}, requests: make(map[*types.Var]bool), served: make(map[*types.Var]bool)}
 }

@@ -53,7 +53,7 @@ func (x *Index) At(pos token.Pos) (Reach, bool) {
 
 // visible calls f for each local variable that can be named at pos, the
 // innermost scope first.
-func (x *Index) visible(pos token.Pos, f func(*types.Var) bool) {
+func (x *values) visible(pos token.Pos, f func(*types.Var) bool) {
 	file := x.fileOf(pos)
 	if file == nil {
 		return
@@ -132,7 +132,7 @@ func (x *Index) ofRequestAsk(v *types.Var) bool {
 }
 
 // fileOf returns the file that pos lies in.
-func (x *Index) fileOf(pos token.Pos) *ast.File {
+func (x *values) fileOf(pos token.Pos) *ast.File {
 	for _, f := range x.Pass.Files {
 		if f.FileStart <= pos && pos < f.FileEnd {
 			return f

@@ -11,7 +11,7 @@ import (
 
 // TakesServed reports whether a signature has a parameter that stands for the
 // request that is served: what handles one reaches for what it needs.
-func (x *Index) TakesServed(sig *types.Signature) bool {
+func (x *values) TakesServed(sig *types.Signature) bool {
 	for i := range sig.Params().Len() {
 		if x.IsServed(sig.Params().At(i).Type()) {
 			return true

@@ -11,7 +11,7 @@ import (
 
 // requestOf is [known.RequestOf], with the streams that methods of gRPC's
 // services are given in place of a context.
-func (x *Index) requestOf(t types.Type) (known.Request, bool) {
+func (x *values) requestOf(t types.Type) (known.Request, bool) {
 	if r, ok := known.RequestOf(t); ok {
 		return r, true
 	}
@@ -38,12 +38,12 @@ func isServerStream(t types.Type) bool {
 }
 
 // IsRequest reports whether t is a type whose values stand for a request.
-func (x *Index) IsRequest(t types.Type) bool {
+func (x *values) IsRequest(t types.Type) bool {
 	return ssax.IsContext(t) || x.IsServed(t)
 }
 
 // IsServed reports whether t is the type of a request itself.
-func (x *Index) IsServed(t types.Type) bool {
+func (x *values) IsServed(t types.Type) bool {
 	_, ok := x.requestOf(t)
 	return ok
 }
@@ -64,4 +64,4 @@ func isOutgoing(v ssa.Value) bool {
 
 // isSent reports whether t is the type of what a client has sent: a request, or
 // what is handed to the handler in place of one.
-func (x *Index) isSent(t types.Type) bool { return x.IsServed(t) || known.IsSent(t) }
+func (x *values) isSent(t types.Type) bool { return x.IsServed(t) || known.IsSent(t) }

@@ -23,7 +23,7 @@ func (x *Index) servesRPC(ctx *types.Var) bool {
 
 // isRPC reports whether a function, declared or literal, handles the requests
 // of a service.
-func (x *Index) isRPC(fn ast.Node) bool {
+func (x *values) isRPC(fn ast.Node) bool {
 	var sig *types.Signature
 	switch fn := fn.(type) {
 	case *ast.FuncDecl:
@@ -78,7 +78,7 @@ func takesMessage(sig *types.Signature) bool {
 
 // registered returns the functions that are handed to a framework which calls
 // them for each request.
-func (x *Index) registered() map[ast.Node]bool {
+func (x *values) registered() map[ast.Node]bool {
 	if x.handlers != nil {
 		return x.handlers
 	}

@@ -48,7 +48,7 @@ func prepares(decl *ast.FuncDecl) bool {
 
 // onlyFrom returns the functions that root says yes to, and those that are
 // not exported and that only these call.
-func (x *Index) onlyFrom(root func(*ast.FuncDecl) bool) map[*ast.FuncDecl]bool {
+func (x *values) onlyFrom(root func(*ast.FuncDecl) bool) map[*ast.FuncDecl]bool {
 	users, taken := x.uses()
 	result := map[*ast.FuncDecl]bool{command: true}
 	var decls []*ast.FuncDecl
@@ -89,7 +89,7 @@ func isInitDecl(decl *ast.FuncDecl) bool { return decl.Recv == nil && decl.Name.
 // that are used other than by a call, or called by a handler that is a literal:
 // the function around it does not call them. What init hands on, as migrations
 // are, counts as called by it: handlers that it registers have their request.
-func (x *Index) uses() (users map[*ast.FuncDecl][]*ast.FuncDecl, taken map[*ast.FuncDecl]bool) {
+func (x *values) uses() (users map[*ast.FuncDecl][]*ast.FuncDecl, taken map[*ast.FuncDecl]bool) {
 	decls := make(map[types.Object]*ast.FuncDecl)
 	users = make(map[*ast.FuncDecl][]*ast.FuncDecl)
 	taken = make(map[*ast.FuncDecl]bool)
@@ -145,7 +145,7 @@ func (x *Index) uses() (users map[*ast.FuncDecl][]*ast.FuncDecl, taken map[*ast.
 }
 
 // servesRequest reports whether a literal is given a request.
-func (x *Index) servesRequest(lit *ast.FuncLit) bool {
+func (x *values) servesRequest(lit *ast.FuncLit) bool {
 	sig, ok := x.Pass.TypesInfo.TypeOf(lit).(*types.Signature)
 	if !ok {
 		return false
@@ -163,7 +163,7 @@ func (x *Index) servesRequest(lit *ast.FuncLit) bool {
 var command = &ast.FuncDecl{Name: ast.NewIdent("command")}
 
 // isCommand reports whether a literal is what a command of cobra runs.
-func (x *Index) isCommand(lit *ast.FuncLit) bool {
+func (x *values) isCommand(lit *ast.FuncLit) bool {
 	sig, ok := x.Pass.TypesInfo.TypeOf(lit).(*types.Signature)
 	return ok && sig.Params().Len() > 0 && ssax.IsNamed(sig.Params().At(0).Type(), "github.com/spf13/cobra", "Command")
 }

@@ -12,7 +12,7 @@ import (
 
 // A taint tells which values of a function are made from the request.
 type taint struct {
-	x    *Index
+	x    *values
 	seen map[ssa.Value]bool
 	root func(types.Type) bool // the types that stand for the request
 	sent bool                  // only what the client sent, not what was fetched for it
@@ -21,14 +21,14 @@ type taint struct {
 // FromRequest reports whether a value is data of the request: it is the
 // request or its context, or made from it. An error is none, unless data of
 // the request was wrapped into it.
-func (x *Index) FromRequest(v ssa.Value) bool {
+func (x *values) FromRequest(v ssa.Value) bool {
 	t := &taint{x: x, seen: make(map[ssa.Value]bool), root: x.IsRequest}
 	return t.value(v)
 }
 
 // FromClient reports whether a value is a request itself, or made from what
 // the client sent with one.
-func (x *Index) FromClient(v ssa.Value) bool {
+func (x *values) FromClient(v ssa.Value) bool {
 	t := &taint{x: x, seen: make(map[ssa.Value]bool), sent: true, root: x.isSent}
 	return t.value(v)
 }

@@ -134,7 +134,7 @@ func (x *Index) calledFor(fn *ssa.Function) Whose {
 
 // servesOneRequest reports whether a function is given a request, and not to
 // send it.
-func (x *Index) servesOneRequest(sig *types.Signature) bool {
+func (x *values) servesOneRequest(sig *types.Signature) bool {
 	for r := range sig.Results().Variables() {
 		if ssax.IsNamed(r.Type(), "net/http", "Response") {
 			return false
@@ -150,14 +150,14 @@ func (x *Index) servesOneRequest(sig *types.Signature) bool {
 
 // offers reports whether other packages may call fn. An exported method may be
 // called through an interface, also where its type is not exported.
-func (x *Index) offers(fn *ssa.Function) bool {
+func (x *values) offers(fn *ssa.Function) bool {
 	exported := fn.Object() == nil || fn.Object().Exported()
 	return exported && (x.Pass.Pkg.Name() != "main" || fn.Signature.Recv() != nil)
 }
 
 // callSites returns where the functions of the package are called, and those
 // that are used other than by a call.
-func (x *Index) callSites() (sites map[*ssa.Function][]ssa.CallInstruction, taken map[*ssa.Function]bool) {
+func (x *values) callSites() (sites map[*ssa.Function][]ssa.CallInstruction, taken map[*ssa.Function]bool) {
 	sites = make(map[*ssa.Function][]ssa.CallInstruction)
 	taken = make(map[*ssa.Function]bool)
 	funcs := x.Funcs

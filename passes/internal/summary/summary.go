@@ -55,7 +55,7 @@ type ResultClass struct {
 	// where that is not known, or not worth telling.
 	From string
 	// Through names the methods of interfaces through which all errors come
-	// that tell something and were not logged; see [Finding.Through]. It is empty
+	// that tell something and were not logged; see [defect.Finding]. It is empty
 	// if there are others, or too many.
 	Through []string
 	// Causes is 1 if the result is one sentinel or new error only, 2 if it may

@@ -1,9 +1,6 @@
 package judge
 
 import (
-	"go/ast"
-	"go/token"
-
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/loglint/loglint/internal/defect"
@@ -17,12 +14,12 @@ import (
 
 // judgeUntaken judges an error that no value takes.
 func (g *Judge) judgeUntaken(o *origin.Origin) (defect.Finding, bool) {
-	how, id := g.src.Taken(o.Instr.Pos(), o.Result)
-	f := defect.Finding{Category: defect.CatDiscarded, Evidence: origin.Evidence(o), Site: g.site(defect.Untaken, o)}
-	f.Pos, f.End = g.callRange(o)
-	f.Says = defect.Statement{Kind: defect.Discarded, Subject: g.subject(o)}
-	stmt := g.src.Statement(o.Instr.Pos())
-	if g.src.Comments(f.Pos, f.End, stmt) == intent.Reasoned || g.src.Above(stmt) == intent.Reasoned {
+	how, id := g.Source.Taken(o.Instr.Pos(), o.Result)
+	f := defect.Finding{Category: defect.CatDiscarded, Evidence: origin.Evidence(o), Site: g.Site(defect.Untaken, o)}
+	f.Pos, f.End = g.CallRange(o)
+	f.Says = defect.Statement{Kind: defect.Discarded, Subject: g.Subject(o)}
+	stmt := g.Source.Statement(o.Instr.Pos())
+	if g.Source.Comments(f.Pos, f.End, stmt) == intent.Reasoned || g.Source.Above(stmt) == intent.Reasoned {
 		f.Evidence = append(f.Evidence, defect.EvReason)
 	}
 	if g.InHarness(o.Fn.Pos()) {
@@ -38,16 +35,16 @@ func (g *Judge) judgeUntaken(o *origin.Origin) (defect.Finding, bool) {
 		if id == nil {
 			return defect.Finding{}, false
 		}
-		next := g.assignedNext(o, id)
+		next := g.AssignedNext(o, id)
 		if !next.IsValid() {
 			f.Category = defect.CatDropped
 			f.Says.Kind = defect.Unread
-			g.addSource(&f.Says, o)
+			g.AddSource(&f.Says, o)
 			f.Confidence = defect.ConfidenceOf(f.Evidence)
 			return f, o.Class >= known.Decode
 		}
 		f.Category = defect.CatOverwritten
-		f.Says.Kind, f.Says.Line = defect.Overwritten, g.src.Line(next)
+		f.Says.Kind, f.Says.Line = defect.Overwritten, g.Source.Line(next)
 		f.Span = defect.Span{Pos: f.Pos, End: f.End}
 		g.Include(&f.Span, next)
 		if o.Class < known.Decode {
@@ -67,12 +64,12 @@ func (g *Judge) judgeUntaken(o *origin.Origin) (defect.Finding, bool) {
 		f.Category = defect.CatGoroutine
 		f.Says.Kind = defect.EndsGoroutine
 	default:
-		if category, kind := g.lostIn(o.Fn); category != "" {
+		if category, kind := g.LostIn(o.Fn); category != "" {
 			f.Category, f.Says.Kind = category, kind
 		}
 	}
 	g.deviate(&f, o)
-	g.addSource(&f.Says, o)
+	g.AddSource(&f.Says, o)
 	f.Confidence = defect.ConfidenceOf(f.Evidence)
 	return f, true
 }
@@ -127,35 +124,3 @@ func (g *Judge) decorates(o *origin.Origin) bool {
 // undoes reports whether control comes to b because of another error: what
 // fails there is second to that.
 func undoes(b *ssa.BasicBlock) bool { return ssax.InErrorBranch(b) }
-
-// assignedNext returns where the variable id is assigned next after the call of
-// o, [token.NoPos] if it is not.
-func (g *Judge) assignedNext(o *origin.Origin, id *ast.Ident) token.Pos {
-	obj := g.Pass.TypesInfo.ObjectOf(id)
-	_, c, ok := g.src.Call(o.Instr.Pos())
-	if obj == nil || !ok {
-		return token.NoPos
-	}
-	for c.Parent().Node() != nil {
-		if _, ok := c.Node().(*ast.FuncDecl); ok {
-			break
-		}
-		if _, ok := c.Node().(*ast.File); ok {
-			break
-		}
-		c = c.Parent()
-	}
-	best := token.NoPos
-	for a := range c.Preorder((*ast.AssignStmt)(nil), (*ast.RangeStmt)(nil)) {
-		assign, ok := a.Node().(*ast.AssignStmt)
-		if !ok || assign.Pos() <= id.Pos() {
-			continue
-		}
-		for _, lhs := range assign.Lhs {
-			if l, ok := lhs.(*ast.Ident); ok && g.Pass.TypesInfo.ObjectOf(l) == obj && (!best.IsValid() || l.Pos() < best) {
-				best = l.Pos()
-			}
-		}
-	}
-	return best
-}

@@ -1,4 +1,4 @@
-package judge
+package locate
 
 import (
 	"go/ast"
@@ -12,17 +12,17 @@ import (
 	"github.com/loglint/loglint/passes/internal/ssax"
 )
 
-// branchAt returns the source of the error branch that a path took. partial
+// Branch returns the source of the error branch that a path took. partial
 // says that it was not the error that decided in the end, but another result
 // of the same call: err != nil && data == nil.
-func (g *Judge) branchAt(t *errflow.Flow, end *errflow.End) (b srcindex.Branch, partial, ok bool) {
+func (g *Locator) Branch(t *errflow.Flow, end *errflow.End) (b srcindex.Branch, partial, ok bool) {
 	if end.Test() < 0 {
 		return srcindex.Branch{}, false, false
 	}
 	for _, instr := range t.Fn.Blocks[end.Test()].Instrs {
 		if test, ok := instr.(*ssa.BinOp); ok && len(ssax.Referrers(test)) == 0 && end.Branch() < 0 &&
 			(ssax.IsNil(test.X) || ssax.IsNil(test.Y)) {
-			b, ok := g.src.BranchOf(test.Pos(), test.Op == token.NEQ)
+			b, ok := g.Source.BranchOf(test.Pos(), test.Op == token.NEQ)
 			return b, false, ok
 		}
 	}
@@ -36,14 +36,14 @@ func (g *Judge) branchAt(t *errflow.Flow, end *errflow.End) (b srcindex.Branch, 
 			return srcindex.Branch{}, false, false
 		}
 		pos, negated := condPos(cond.Cond)
-		b, ok := g.src.BranchOf(pos, (blocks[i].Succs[0] == blocks[i+1]) != negated)
+		b, ok := g.Source.BranchOf(pos, (blocks[i].Succs[0] == blocks[i+1]) != negated)
 		last, at := lastTerm(blocks, i)
 		if !ok || last == nil {
 			return b, false, ok
 		}
 		// Another term of the condition decided: the branch is where that led.
 		pos, negated = condPos(last.Cond)
-		if decided, ok := g.src.BranchOf(pos, (blocks[at].Succs[0] == blocks[at+1]) != negated); ok && decided.Stmt == b.Stmt {
+		if decided, ok := g.Source.BranchOf(pos, (blocks[at].Succs[0] == blocks[at+1]) != negated); ok && decided.Stmt == b.Stmt {
 			decided.Test = b.Test
 			b = decided
 		} else if s, ok := b.Stmt.(*ast.IfStmt); ok && strings.HasPrefix(blocks[at+1].Comment, "if.") {

@@ -20,12 +20,12 @@ var leaveOf = map[srcindex.Leave]defect.Leave{
 }
 
 // where returns how the path leaves the error branch.
-func (j *ending) where() srcindex.Leave {
+func (j *situation) where() srcindex.Leave {
 	how, _ := j.leaves()
 	return how
 }
 
-func (j *ending) leaves() (srcindex.Leave, token.Pos) {
+func (j *situation) leaves() (srcindex.Leave, token.Pos) {
 	if j.inSource {
 		how, pos := j.branch.Leave()
 		if ret, ok := j.end.Instr.(*ssa.Return); ok && how == srcindex.GoingOn && j.here && ret.Pos().IsValid() {
@@ -41,7 +41,7 @@ func (j *ending) leaves() (srcindex.Leave, token.Pos) {
 
 // passedTo returns the callee of another package that was handed the error on
 // the path, and made nothing of it.
-func (j *ending) passedTo() defect.Callee {
+func (j *situation) passedTo() defect.Callee {
 	for _, b := range j.t.Path(*j.end) {
 		for _, instr := range b.Instrs {
 			call, ok := instr.(*ssa.Call)
@@ -54,7 +54,7 @@ func (j *ending) passedTo() defect.Callee {
 			}
 			for i, arg := range ssax.Args(&call.Call) {
 				if j.t.Carried(arg) && ssax.IsError(arg.Type()) && !s.Param(i).Has(summary.Traces|summary.Classified) {
-					return defect.Callee{Name: j.g.calleeName(&call.Call, call.Pos()), Line: j.g.src.Line(call.Pos())}
+					return defect.Callee{Name: j.g.CalleeName(&call.Call, call.Pos()), Line: j.g.Source.Line(call.Pos())}
 				}
 			}
 		}
@@ -66,7 +66,7 @@ func (j *ending) passedTo() defect.Callee {
 func (j *ending) dropped() bool {
 	j.rank, j.f.Category = rankDropped, defect.CatDropped
 	how, at := j.leaves()
-	j.f.Says.Kind, j.f.Says.Leave, j.f.Says.Line = defect.Dropped, leaveOf[how], j.g.src.Line(at)
+	j.f.Says.Kind, j.f.Says.Leave, j.f.Says.Line = defect.Dropped, leaveOf[how], j.g.Source.Line(at)
 	j.f.Says.Callee, j.f.Says.Counted = j.passedTo(), j.end.Fate.Has(summary.Counted)
 	switch {
 	case j.captured():
@@ -88,7 +88,7 @@ func (j *ending) dropped() bool {
 
 // succeeds reports whether the path returns from a function that could have
 // returned the error, and returns nil in its place.
-func (j *ending) succeeds() bool {
+func (j *situation) succeeds() bool {
 	ret, ok := j.end.Instr.(*ssa.Return)
 	if !ok {
 		return false
@@ -105,7 +105,7 @@ func (j *ending) succeeds() bool {
 // kept reports whether the error is kept past its test: another path that goes
 // on from there returns or logs it. What is lost on this one may be said in
 // other words.
-func (j *ending) kept() bool {
+func (j *situation) kept() bool {
 	for i := range j.t.Ends {
 		other := &j.t.Ends[i]
 		if other.Fate.Has(summary.Propagated|summary.Logged) && other.Branch() == j.end.Branch() && !j.t.Because(other, other.Instr.Block()) {

@@ -19,23 +19,23 @@ import (
 // LosesHere reports whether a callee that is handed an error as parameter i,
 // with the given fate, is a helper of this module that loses it. to is its
 // parameter, if the helper is of this package.
-func (pkg *Package) LosesHere(common *ssa.CallCommon, i int, fate summary.Fate) (to errflow.Helper, loses bool) {
+func (pkg *Package) LosesHere(common *ssa.CallCommon, i int, fate summary.Fate) (to errflow.Delegate, loses bool) {
 	fn := ssax.StaticCallee(common)
 	sum := pkg.Known.OfCall(common)
 	if fn == nil || sum == nil || fate.Has(summary.Traces) || sum.Verdict != summary.NoVerdict {
-		return errflow.Helper{}, false
+		return errflow.Delegate{}, false
 	}
 	if fate.Has(summary.Classified) && !(fate.Has(summary.Answered) && fate.Has(summary.Dropped)) {
-		return errflow.Helper{}, false
+		return errflow.Delegate{}, false
 	}
 	if params := fn.Signature.Params(); i >= params.Len() || !ssax.IsError(params.At(i).Type()) {
-		return errflow.Helper{}, false
+		return errflow.Delegate{}, false
 	}
 	if pkg.Functions[fn] != nil {
-		return errflow.Helper{Fn: fn, Param: i}, true
+		return errflow.Delegate{Fn: fn, Param: i}, true
 	}
 	obj, ok := fn.Object().(*types.Func)
-	return errflow.Helper{}, ok && obj != nil && pkg.SameModule(obj.Pkg()) && FailsClients(obj, sum, fate)
+	return errflow.Delegate{}, ok && obj != nil && pkg.SameModule(obj.Pkg()) && FailsClients(obj, sum, fate)
 }
 
 // FailsClients reports whether a function that other packages may call is,

@@ -19,7 +19,7 @@ func (j *ending) replaced() bool {
 	fresh, attempt := j.fresh(ret)
 	switch {
 	case j.here && j.returnsKnownNil(ret):
-		j.replacedAt(j.g.returnStmt(ret))
+		j.replacedAt(j.g.ReturnStmt(ret))
 		j.f.Says.Kind = defect.ReplacedByNil
 		j.add(defect.EvWrong)
 		return true
@@ -34,7 +34,7 @@ func (j *ending) replaced() bool {
 	if !j.here && !j.givesUp(ret) {
 		return j.dropped()
 	}
-	stmt := j.g.returnStmt(ret)
+	stmt := j.g.ReturnStmt(ret)
 	if status, ok := j.constructed(ret); ok {
 		return j.answeredWith(stmt, status)
 	}
@@ -45,7 +45,7 @@ func (j *ending) replaced() bool {
 }
 
 // made returns the call that makes the error returned, if one is made there.
-func (j *ending) made(ret *ssa.Return) *ssa.Call {
+func (j *situation) made(ret *ssa.Return) *ssa.Call {
 	blocks := j.t.Path(*j.end)
 	for _, result := range ret.Results {
 		if !ssax.IsErrorLike(result.Type()) {
@@ -61,7 +61,7 @@ func (j *ending) made(ret *ssa.Return) *ssa.Call {
 
 // returnsKnownNil reports whether a return statement names an error variable
 // that is nil there, as a test on the way has shown.
-func (j *ending) returnsKnownNil(ret *ssa.Return) bool {
+func (j *situation) returnsKnownNil(ret *ssa.Return) bool {
 	for _, result := range ret.Results {
 		if ssax.IsError(result.Type()) && !ssax.IsNil(result) {
 			return ssax.ComparedWithNil(result, token.EQL, ret.Block())
@@ -78,7 +78,7 @@ func (j *ending) replacedAt(at ast.Node) bool {
 	if at != nil {
 		j.f.Pos, j.f.End = at.Pos(), at.End()
 	}
-	j.f.Says.Kind, j.f.Says.Line = defect.Replaced, j.g.src.Line(j.f.Pos)
+	j.f.Says.Kind, j.f.Says.Line = defect.Replaced, j.g.Source.Line(j.f.Pos)
 	j.add(defect.EvAbsent)
 	return true
 }
@@ -86,7 +86,7 @@ func (j *ending) replacedAt(at ast.Node) bool {
 // fresh reports whether the error returned is a new one or a sentinel, not
 // that of another call; attempt says that this other call is made because of
 // the error.
-func (j *ending) fresh(ret *ssa.Return) (fresh, attempt bool) {
+func (j *situation) fresh(ret *ssa.Return) (fresh, attempt bool) {
 	blocks := j.t.Path(*j.end)
 	for _, result := range ret.Results {
 		if !ssax.IsErrorLike(result.Type()) {
@@ -117,7 +117,7 @@ func (j *ending) fresh(ret *ssa.Return) (fresh, attempt bool) {
 
 // replacedInBody returns the return statement of a range-over-func body that
 // returns another error from the function around it, or nil.
-func (j *ending) replacedInBody() ast.Node {
+func (j *situation) replacedInBody() ast.Node {
 	if !ssax.IsRangeFuncBody(j.o.Fn) || !j.here || len(j.branch.Body) == 0 {
 		return nil
 	}

@@ -180,7 +180,7 @@ func (t *Flow) runDefers(n int, s state, instr ssa.Instruction) (state, bool) {
 
 // overwrittenBy reports whether a closure that runs now writes over the only
 // cell that holds the error, without having read it: each of its paths does.
-func (t *Flow) overwrittenBy(s state, mc *ssa.MakeClosure) (state, bool) {
+func (t *knowledge) overwrittenBy(s state, mc *ssa.MakeClosure) (state, bool) {
 	fn := mc.Fn.(*ssa.Function)
 	for i, binding := range mc.Bindings {
 		if !t.set.carries(s, binding) {
@@ -208,7 +208,7 @@ func (t *Flow) overwrittenBy(s state, mc *ssa.MakeClosure) (state, bool) {
 
 // boundAndTraced reports whether a closure that is made here captures a cell
 // that holds the error and makes something of it.
-func (t *Flow) boundAndTraced(s state, mc *ssa.MakeClosure) bool {
+func (t *knowledge) boundAndTraced(s state, mc *ssa.MakeClosure) bool {
 	if ssax.DeferredOnly(mc) {
 		return false
 	}

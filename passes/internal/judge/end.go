@@ -33,13 +33,18 @@ const (
 
 // A verdict on one end, under way.
 type ending struct {
+	situation
+	f    defect.Finding
+	rank int
+}
+
+// A situation is the end of a path with what stands around it.
+type situation struct {
 	g   *Judge
 	o   *origin.Origin
 	t   *errflow.Flow
 	end *errflow.End
 
-	f      defect.Finding
-	rank   int
 	branch srcindex.Branch // the error branch in the source, if inSource
 	inSource,
 	partial, // another result of the call decided where the path goes
@@ -53,15 +58,15 @@ func (g *Judge) judgeEnd(o *origin.Origin, t *errflow.Flow, end *errflow.End) (f
 	if end.Fate.Has(summary.Traces|summary.Classified) || end.Fate.Has(summary.Superseded) && !t.Forever() || end.Kind == errflow.EndPanic {
 		return defect.Finding{}, 0, false
 	}
-	j := &ending{g: g, o: o, t: t, end: end}
-	j.f.Says.Subject = g.subject(o)
+	j := &ending{situation: situation{g: g, o: o, t: t, end: end}}
+	j.f.Says.Subject = g.Subject(o)
 	if j.retried() {
 		return defect.Finding{}, 0, false
 	}
 	j.f.Evidence = origin.Evidence(o)
 	j.here = t.Because(end, end.Instr.Block()) || o.Kind == origin.FromParam && !end.Looked()
 	j.outside = o.Class >= known.Decode || o.Class == known.Unknown || o.Class == known.Probe || o.Class == known.Cleanup
-	j.branch, j.partial, j.inSource = g.branchAt(t, end)
+	j.branch, j.partial, j.inSource = g.Branch(t, end)
 	j.locate()
 	if !j.decide() {
 		return defect.Finding{}, 0, false
@@ -69,7 +74,7 @@ func (g *Judge) judgeEnd(o *origin.Origin, t *errflow.Flow, end *errflow.End) (f
 	if j.f.Category == defect.CatDropped || j.f.Category == defect.CatReplaced {
 		g.deviate(&j.f, o)
 	}
-	g.addSource(&j.f.Says, o)
+	g.AddSource(&j.f.Says, o)
 	j.f.Confidence = defect.ConfidenceOf(j.f.Evidence)
 	j.f.Site = j.site()
 	return j.f, j.rank, true
@@ -81,7 +86,7 @@ func (j *ending) add(evidence ...defect.Evidence) { j.f.Evidence = append(j.f.Ev
 // error or, without one, to the origin, and adds what stands around it as
 // evidence.
 func (j *ending) locate() {
-	j.f.Pos, j.f.End = j.g.callRange(j.o)
+	j.f.Pos, j.f.End = j.g.CallRange(j.o)
 	if j.inSource {
 		j.f.Pos, j.f.End = j.branch.Test.Pos(), j.branch.Test.End()
 		if cc, ok := j.branch.Test.(*ast.CaseClause); ok {
@@ -94,7 +99,7 @@ func (j *ending) locate() {
 			j.add(defect.EvPostponed)
 		}
 	}
-	if j.inSource && (j.g.retakes(j.o, j.branch) || j.another()) {
+	if j.inSource && (j.g.Retakes(j.o, j.branch) || j.another()) {
 		j.add(defect.EvFallback)
 	}
 	if j.partial && j.where() == srcindex.GoingOn {
@@ -115,17 +120,17 @@ func (j *ending) locate() {
 
 // said returns what comments say of the error that the branch loses: those in it, or
 // above its statement or that of the call.
-func (j *ending) said() intent.Intent {
+func (j *situation) said() intent.Intent {
 	var around []token.Pos
 	if j.branch.Stmt != nil {
 		around = append(around, j.branch.Stmt.Pos())
 	}
 	if j.o.Instr != nil {
-		around = append(around, j.g.src.Statement(j.o.Instr.Pos()))
+		around = append(around, j.g.Source.Statement(j.o.Instr.Pos()))
 	}
-	said := j.g.src.Comments(j.branch.From, j.branch.To, around...)
+	said := j.g.Source.Comments(j.branch.From, j.branch.To, around...)
 	for i := 0; i < len(around) && said == intent.None; i++ {
-		said = j.g.src.Above(around[i])
+		said = j.g.Source.Above(around[i])
 	}
 	return said
 }
@@ -150,7 +155,7 @@ func (j *ending) decide() bool {
 	if body := j.replacedInBody(); body != nil {
 		return j.replacedAt(body)
 	}
-	if category, kind := j.g.lostIn(j.o.Fn); category != "" && !j.captured() {
+	if category, kind := j.g.LostIn(j.o.Fn); category != "" && !j.captured() {
 		j.rank, j.f.Category, j.f.Says.Kind = rankBoundary, category, kind
 		if j.where() == srcindex.GoingOn {
 			j.add(defect.EvGoesOn)
@@ -166,17 +171,17 @@ func (j *ending) decide() bool {
 
 // unlooked judges a path on which nothing looks at the error.
 func (j *ending) unlooked() bool {
-	line := j.g.overwrittenOn(j.o, j.t, j.end)
-	if j.end.Fate.Has(summary.Overwritten) && j.end.Kind == errflow.EndRound && j.g.declares(j.o) {
+	line := j.g.OverwrittenOn(j.o, j.t, j.end)
+	if j.end.Fate.Has(summary.Overwritten) && j.end.Kind == errflow.EndRound && j.g.Declares(j.o) {
 		return false // each round has a variable of its own
 	}
 	if j.end.Fate.Has(summary.Overwritten) && line == 0 {
-		line = j.g.src.Line(ssax.Pos(j.end.Instr))
+		line = j.g.Source.Line(ssax.Pos(j.end.Instr))
 		if j.end.Kind == errflow.EndRound {
-			line = j.g.src.Line(j.f.Pos)
+			line = j.g.Source.Line(j.f.Pos)
 		}
 	}
-	j.f.Pos, j.f.End = j.g.callRange(j.o)
+	j.f.Pos, j.f.End = j.g.CallRange(j.o)
 	if line > 0 {
 		j.f.Category = defect.CatOverwritten
 		j.f.Says.Kind, j.f.Says.Line = defect.Overwritten, line
@@ -202,13 +207,13 @@ func (j *ending) unlooked() bool {
 		return true
 	}
 	j.add(defect.EvUntested)
-	j.f.Says.Kind, j.f.Says.Line = defect.Unlooked, j.g.src.Line(ssax.Pos(j.end.Instr))
+	j.f.Says.Kind, j.f.Says.Line = defect.Unlooked, j.g.Source.Line(ssax.Pos(j.end.Instr))
 	return true
 }
 
 // conditional reports whether a condition, other than that of a loop around the
 // origin, lies on the path to the end.
-func (j *ending) conditional() bool {
+func (j *situation) conditional() bool {
 	blocks := j.t.Path(*j.end)
 	for _, b := range blocks[:len(blocks)-1] {
 		if _, ok := b.Instrs[len(b.Instrs)-1].(*ssa.If); ok && !(b != blocks[0] && b.Dominates(blocks[0])) {
@@ -220,7 +225,7 @@ func (j *ending) conditional() bool {
 
 // captured reports whether the error ends in a variable of an enclosing
 // function.
-func (j *ending) captured() bool {
+func (j *situation) captured() bool {
 	for _, v := range j.t.Carriers() {
 		if _, ok := v.(*ssa.FreeVar); ok && j.t.Holds(j.end, v) {
 			return true
@@ -255,7 +260,7 @@ func (j *ending) noValue() bool {
 // another error.
 func (j *ending) missing(call ssa.Instruction, another bool, evidence ...defect.Evidence) bool {
 	j.rank, j.f.Category = rankNoValue, defect.CatNoValue
-	j.f.Pos, j.f.End = j.g.instrRange(call)
+	j.f.Pos, j.f.End = j.g.InstrRange(call)
 	j.f.Says.Kind, j.f.Says.Another = defect.NoValue, another
 	j.add(defect.EvLine)
 	j.add(evidence...)
@@ -273,7 +278,7 @@ func (j *ending) missing(call ssa.Instruction, another bool, evidence ...defect.
 func (j *ending) exit() bool {
 	j.rank, j.f.Category = rankExit, defect.CatExit
 	if j.end.Fate.Has(summary.Exited) {
-		j.f.Pos, j.f.End = j.g.instrRange(j.end.Instr)
+		j.f.Pos, j.f.End = j.g.InstrRange(j.end.Instr)
 	}
 	j.f.Says.Kind = defect.EndsProgram
 	if role.IsInit(j.o.Fn) {

@@ -1,4 +1,4 @@
-package judge
+package locate
 
 import (
 	"go/ast"
@@ -13,8 +13,8 @@ import (
 	"github.com/loglint/loglint/passes/internal/ssax"
 )
 
-// subject returns what messages call the error of an origin.
-func (g *Judge) subject(o *origin.Origin) defect.Subject {
+// Subject returns what messages call the error of an origin.
+func (g *Locator) Subject(o *origin.Origin) defect.Subject {
 	switch o.Kind {
 	case origin.FromRecover:
 		return defect.Subject{Kind: defect.FromPanic}
@@ -25,12 +25,12 @@ func (g *Judge) subject(o *origin.Origin) defect.Subject {
 	case origin.FromParam:
 		return defect.Subject{Kind: defect.FromCaller, Name: o.Value.Name(), Of: ssax.FuncName(o.Fn)}
 	}
-	return defect.Subject{Name: g.calleeName(o.Instr.Common(), o.Instr.Pos())}
+	return defect.Subject{Name: g.CalleeName(o.Instr.Common(), o.Instr.Pos())}
 }
 
-// addSource adds to a statement where the error comes from, if that is not its callee
+// AddSource adds to a statement where the error comes from, if that is not its callee
 // itself.
-func (g *Judge) addSource(s *defect.Statement, o *origin.Origin) {
+func (g *Locator) AddSource(s *defect.Statement, o *origin.Origin) {
 	if s.Handed = o.Handed; s.Handed == nil {
 		s.From = g.comesFrom(o)
 	}
@@ -38,20 +38,20 @@ func (g *Judge) addSource(s *defect.Statement, o *origin.Origin) {
 
 // comesFrom returns what the error comes from in the end, "" if that is not worth
 // telling.
-func (g *Judge) comesFrom(o *origin.Origin) string {
+func (g *Locator) comesFrom(o *origin.Origin) string {
 	from := strings.TrimPrefix(o.From, g.Pass.Pkg.Name()+".")
-	if o.Source != origin.FromSummary || from == "" || o.Instr != nil && from == g.calleeName(o.Instr.Common(), o.Instr.Pos()) {
+	if o.Source != origin.FromSummary || from == "" || o.Instr != nil && from == g.CalleeName(o.Instr.Common(), o.Instr.Pos()) {
 		return ""
 	}
 	return from
 }
 
-// calleeName names what a call calls, seen from this package: save,
+// CalleeName names what a call calls, seen from this package: save,
 // os.Open, (*Server).save, (*sql.DB).Exec, Store.Load.
-func (g *Judge) calleeName(common *ssa.CallCommon, pos token.Pos) string {
+func (g *Locator) CalleeName(common *ssa.CallCommon, pos token.Pos) string {
 	obj := ssax.CalleeObject(common)
 	if obj == nil {
-		if call, _, ok := g.src.Call(pos); ok {
+		if call, _, ok := g.Source.Call(pos); ok {
 			switch fun := ast.Unparen(call.Fun).(type) {
 			case *ast.Ident, *ast.SelectorExpr:
 				return types.ExprString(fun)
@@ -63,4 +63,4 @@ func (g *Judge) calleeName(common *ssa.CallCommon, pos token.Pos) string {
 }
 
 // objectName names a function or method, seen from this package.
-func (g *Judge) objectName(obj *types.Func) string { return ssax.NameFrom(obj, g.Pass.Pkg) }
+func (g *Locator) objectName(obj *types.Func) string { return ssax.NameFrom(obj, g.Pass.Pkg) }

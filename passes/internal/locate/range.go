@@ -1,4 +1,4 @@
-package judge
+package locate
 
 import (
 	"go/ast"
@@ -11,13 +11,13 @@ import (
 	"github.com/loglint/loglint/passes/internal/ssax"
 )
 
-// overwrittenOn returns the line on the path to an end where the variable
+// OverwrittenOn returns the line on the path to an end where the variable
 // that takes the error is assigned again, 0 if it is not.
-func (g *Judge) overwrittenOn(o *origin.Origin, t *errflow.Flow, end *errflow.End) int {
+func (g *Locator) OverwrittenOn(o *origin.Origin, t *errflow.Flow, end *errflow.End) int {
 	if o.Instr == nil {
 		return 0
 	}
-	_, id := g.src.Taken(o.Instr.Pos(), o.Result)
+	_, id := g.Source.Taken(o.Instr.Pos(), o.Result)
 	if id == nil {
 		return 0
 	}
@@ -34,8 +34,8 @@ func (g *Judge) overwrittenOn(o *origin.Origin, t *errflow.Flow, end *errflow.En
 				continue
 			}
 			for _, i := range ssax.ErrorResults(call.Common().Signature()) {
-				if _, other := g.src.Taken(call.Pos(), i); other != nil && obj != nil && g.Pass.TypesInfo.ObjectOf(other) == obj {
-					return g.src.Line(call.Pos())
+				if _, other := g.Source.Taken(call.Pos(), i); other != nil && obj != nil && g.Pass.TypesInfo.ObjectOf(other) == obj {
+					return g.Source.Line(call.Pos())
 				}
 			}
 		}
@@ -43,29 +43,29 @@ func (g *Judge) overwrittenOn(o *origin.Origin, t *errflow.Flow, end *errflow.En
 	return 0
 }
 
-// callRange returns the range of the call of an origin.
-func (g *Judge) callRange(o *origin.Origin) (token.Pos, token.Pos) {
+// CallRange returns the range of the call of an origin.
+func (g *Locator) CallRange(o *origin.Origin) (token.Pos, token.Pos) {
 	if o.Instr == nil {
 		return o.Value.Pos(), o.Value.Pos()
 	}
-	return g.instrRange(o.Instr)
+	return g.InstrRange(o.Instr)
 }
 
-// instrRange returns the source range of an instruction.
-func (g *Judge) instrRange(instr ssa.Instruction) (token.Pos, token.Pos) {
-	if _, c, ok := g.src.Call(instr.Pos()); ok {
+// InstrRange returns the source range of an instruction.
+func (g *Locator) InstrRange(instr ssa.Instruction) (token.Pos, token.Pos) {
+	if _, c, ok := g.Source.Call(instr.Pos()); ok {
 		return c.Node().Pos(), c.Node().End()
 	}
 	pos := ssax.Pos(instr)
 	return pos, pos
 }
 
-// returnStmt returns the statement of a return instruction, or nil.
-func (g *Judge) returnStmt(ret *ssa.Return) ast.Node {
+// ReturnStmt returns the statement of a return instruction, or nil.
+func (g *Locator) ReturnStmt(ret *ssa.Return) ast.Node {
 	if !ret.Pos().IsValid() {
 		return nil
 	}
-	if stmt := g.src.Return(ret.Pos()); stmt != nil {
+	if stmt := g.Source.Return(ret.Pos()); stmt != nil {
 		return stmt
 	}
 	return nil

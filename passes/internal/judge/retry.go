@@ -20,7 +20,7 @@ import (
 
 // fallback reports whether success leaves at once, so that what follows the
 // error is done in its stead.
-func (j *ending) fallback() bool {
+func (j *situation) fallback() bool {
 	if j.end.Test() < 0 {
 		return false
 	}
@@ -35,7 +35,7 @@ func (j *ending) fallback() bool {
 // leavesFrom reports whether control, once in b, returns and never comes to
 // where the path of the error ends: in one of the branches of b at least, for
 // success may have a second condition (err == nil && resp.StatusCode == 200).
-func (j *ending) leavesFrom(b *ssa.BasicBlock, depth int) bool {
+func (j *situation) leavesFrom(b *ssa.BasicBlock, depth int) bool {
 	if !ssax.Reaches(b, j.end.Instr.Block()) && (len(b.Preds) == 1 || j.end.Kind == errflow.EndRound) {
 		for _, other := range j.t.Fn.Blocks {
 			if _, ok := other.Instrs[len(other.Instrs)-1].(*ssa.Return); ok && (b == other || b.Dominates(other)) {
@@ -58,7 +58,7 @@ func (j *ending) leavesFrom(b *ssa.BasicBlock, depth int) bool {
 // retried reports whether the end is the next attempt of a loop that success
 // leaves: what counts is how the loop ends. A loop that never gives up and
 // never says why it goes on has no other end.
-func (j *ending) retried() bool {
+func (j *situation) retried() bool {
 	if j.end.Kind != errflow.EndRound || !j.fallback() {
 		return false
 	}
@@ -73,7 +73,7 @@ func (j *ending) retried() bool {
 // givesUp reports whether the return is where attempts in a loop end that
 // have all failed: every path from the error leads there or to the next
 // attempt.
-func (j *ending) givesUp(ret *ssa.Return) bool {
+func (j *situation) givesUp(ret *ssa.Return) bool {
 	rounds := false
 	for i := range j.t.Ends {
 		other := &j.t.Ends[i]
@@ -93,7 +93,7 @@ func (j *ending) givesUp(ret *ssa.Return) bool {
 // call, where success leaves at once and all that follows is done in its
 // stead, or, inside the error branch, one that gives the same as the call that
 // failed.
-func (j *ending) another() bool {
+func (j *situation) another() bool {
 	if j.o.Instr == nil {
 		return false
 	}
@@ -114,7 +114,7 @@ func (j *ending) another() bool {
 
 // attempts reports whether a call may fail for reasons of its own, and its
 // error is taken.
-func (j *ending) attempts(call *ssa.Call) bool {
+func (j *situation) attempts(call *ssa.Call) bool {
 	indices := ssax.ErrorResults(call.Call.Signature())
 	if len(indices) == 0 || ssa.Instruction(call) == ssa.Instruction(j.o.Instr) {
 		return false
@@ -171,7 +171,7 @@ func (g *Judge) oneOfSeveral(o *origin.Origin) bool {
 
 // ofAnother reports whether v is, or wraps, the error of another attempt, made
 // when the path knew of this one.
-func (j *ending) ofAnother(v ssa.Value) bool {
+func (j *situation) ofAnother(v ssa.Value) bool {
 	var call *ssa.Call
 	switch v := v.(type) {
 	case *ssa.Extract:

@@ -1,4 +1,4 @@
-package judge
+package locate
 
 import (
 	"go/token"
@@ -13,7 +13,7 @@ import (
 
 // Include widens the span. Positions that are not known, or lie in another file,
 // add nothing.
-func (g *Judge) Include(s *defect.Span, positions ...token.Pos) {
+func (g *Locator) Include(s *defect.Span, positions ...token.Pos) {
 	for _, pos := range positions {
 		switch {
 		case !pos.IsValid() || s.Pos.IsValid() && g.Pass.Fset.File(pos) != g.Pass.Fset.File(s.Pos):
@@ -25,18 +25,18 @@ func (g *Judge) Include(s *defect.Span, positions ...token.Pos) {
 	}
 }
 
-// spanOf returns the span of a finding about an error that is lost at the given
+// Span returns the span of a finding about an error that is lost at the given
 // ends.
-func (g *Judge) spanOf(f defect.Finding, o *origin.Origin, t *errflow.Flow, ends ...*errflow.End) defect.Span {
+func (g *Locator) Span(f defect.Finding, o *origin.Origin, t *errflow.Flow, ends ...*errflow.End) defect.Span {
 	s := defect.Span{Pos: f.Pos, End: f.End}
-	from, to := g.callRange(o)
+	from, to := g.CallRange(o)
 	g.Include(&s, from, to)
 	if o.Kind == origin.FromParam {
 		from = o.Fn.Pos()
 		g.Include(&s, from)
 	}
 	for _, end := range ends {
-		if b, _, ok := g.branchAt(t, end); ok {
+		if b, _, ok := g.Branch(t, end); ok {
 			g.Include(&s, b.From, b.To)
 			if how, _ := b.Leave(); how == srcindex.Returning || how == srcindex.Continuing {
 				continue // nothing after it has to do with the error
@@ -49,7 +49,7 @@ func (g *Judge) spanOf(f defect.Finding, o *origin.Origin, t *errflow.Flow, ends
 
 // includePath widens a span by the path to an end, from a position on: what comes
 // before it is on the way to the next round of a loop.
-func (g *Judge) includePath(s *defect.Span, t *errflow.Flow, end *errflow.End, from token.Pos) {
+func (g *Locator) includePath(s *defect.Span, t *errflow.Flow, end *errflow.End, from token.Pos) {
 	for _, b := range t.Path(*end) {
 		for _, instr := range b.Instrs {
 			switch instr.(type) {
@@ -65,7 +65,7 @@ func (g *Judge) includePath(s *defect.Span, t *errflow.Flow, end *errflow.End, f
 		}
 	}
 	if ret, ok := end.Instr.(*ssa.Return); ok {
-		if stmt := g.returnStmt(ret); stmt != nil {
+		if stmt := g.ReturnStmt(ret); stmt != nil {
 			g.Include(s, stmt.End())
 		}
 	}

@@ -33,8 +33,8 @@ func (j *ending) answered() bool {
 	}
 	j.rank, j.f.Category = rankAnswered, defect.CatAnswered
 	if !returned {
-		j.f.Pos, j.f.End = j.g.instrRange(call)
-	} else if stmt := j.g.returnStmt(ret); stmt != nil {
+		j.f.Pos, j.f.End = j.g.InstrRange(call)
+	} else if stmt := j.g.ReturnStmt(ret); stmt != nil {
 		j.f.Pos, j.f.End = stmt.Pos(), stmt.End()
 	}
 	j.f.Says.Kind = defect.Answered
@@ -47,7 +47,7 @@ func (j *ending) answered() bool {
 	if !returned {
 		common := call.(ssa.CallInstruction).Common()
 		if _, responder := program.EffectOf(common); !responder {
-			j.f.Says.Callee.Name = j.g.calleeName(common, call.Pos())
+			j.f.Says.Callee.Name = j.g.CalleeName(common, call.Pos())
 		}
 	}
 	j.add(defect.EvBoundary)
@@ -61,7 +61,7 @@ func (j *ending) answered() bool {
 }
 
 // tells reports whether a call is given the error or its text.
-func (j *ending) tells(call ssa.Instruction) bool {
+func (j *situation) tells(call ssa.Instruction) bool {
 	for _, arg := range ssax.Args(call.(ssa.CallInstruction).Common()) {
 		if j.t.Holds(j.end, arg) {
 			return true
@@ -72,7 +72,7 @@ func (j *ending) tells(call ssa.Instruction) bool {
 
 // constructed returns the status of an error that is made for a client, as
 // by echo.NewHTTPError or status.Error: the framework answers with it.
-func (j *ending) constructed(ret *ssa.Return) (int, bool) {
+func (j *situation) constructed(ret *ssa.Return) (int, bool) {
 	blocks := j.t.Path(*j.end)
 	for _, result := range ret.Results {
 		if v := ssax.Resolve(result, blocks); v != nil {
@@ -86,7 +86,7 @@ func (j *ending) constructed(ret *ssa.Return) (int, bool) {
 
 // statusOf returns the status that v was made with, also where something was
 // added to it afterwards, as by status.New(code, msg).Err().
-func (j *ending) statusOf(v ssa.Value, depth int) (int, bool) {
+func (j *situation) statusOf(v ssa.Value, depth int) (int, bool) {
 	call, ok := ssax.Unwrap(v).(*ssa.Call)
 	if !ok || depth > 4 {
 		return 0, false

@@ -22,14 +22,14 @@ import (
 // packages of a program:
 //
 //   - of a finding, through which methods of interfaces its error comes, if it
-//     comes through no other door: [Finding.Through];
+//     comes through no other door: [defect.Finding];
 //   - of each type, what its methods make of the errors that they return:
-//     [Result.Types].
+//     [Package.Types].
 //
 // Together they tell that a finding is none: all that implements those methods
 // has logged the error that it returns, or never fails. And they tell that one is
 // more than the interface lets guess: something that implements it reaches the
-// world outside; see [Finding.Raised]. The law: what is said
+// world outside. The law: what is said
 // of a type holds whoever calls it, and a finding with no Through stands
 // whatever is learned. Drivers that look at one package at a time know nothing
 // of this, and report the finding.

@@ -24,7 +24,7 @@ import (
 type counterKey struct{ v ssa.Value }
 
 // count returns s with what an addition says of a counter.
-func (t *Flow) count(s state, add *ssa.BinOp) state {
+func (t *memory) count(s state, add *ssa.BinOp) state {
 	if add.Op != token.ADD || !tested(add, make(map[ssa.Value]bool)) {
 		return s
 	}
@@ -36,7 +36,7 @@ func (t *Flow) count(s state, add *ssa.BinOp) state {
 
 // carryCount returns next with what s knows of the counter that a phi takes
 // its value from.
-func (t *Flow) carryCount(s, next state, phi *ssa.Phi, value ssa.Value) state {
+func (t *memory) carryCount(s, next state, phi *ssa.Phi, value ssa.Value) state {
 	if !ssax.IsInteger(phi.Type()) {
 		return next
 	}
@@ -44,7 +44,7 @@ func (t *Flow) carryCount(s, next state, phi *ssa.Phi, value ssa.Value) state {
 }
 
 // overZero decides a comparison of a counter with zero, or with one.
-func (t *Flow) overZero(s state, v *ssa.BinOp) truth {
+func (t *knowledge) overZero(s state, v *ssa.BinOp) truth {
 	c, ok := v.Y.(*ssa.Const)
 	if !ok || c.Value == nil || c.Value.Kind() != constant.Int || t.recall(s, counterKey{v.X}) != isTrue && !t.isLength(s, v.X) {
 		return unknown
@@ -60,7 +60,7 @@ func (t *Flow) overZero(s state, v *ssa.BinOp) truth {
 
 // isLength reports whether v is the length of what holds the error: a map of
 // errors, by key.
-func (t *Flow) isLength(s state, v ssa.Value) bool {
+func (t *knowledge) isLength(s state, v ssa.Value) bool {
 	call, ok := v.(*ssa.Call)
 	if !ok {
 		return false

@@ -35,12 +35,12 @@ func (g *Judge) handOver() {
 				continue
 			}
 			o := flow.Origins[i]
-			for _, h := range t.Handed {
+			for _, h := range t.Delegations {
 				if h.To.Fn == nil || o.Class < known.Likely && h.Status >= 400 && h.Status < 500 {
 					continue // the client's own mistake, and it was told
 				}
 				if best, ok := g.handed[h.To]; !ok || o.Class > best.class {
-					g.handed[h.To] = handedError{class: o.Class, subject: g.subject(o), at: h.Call.Pos()}
+					g.handed[h.To] = handedError{class: o.Class, subject: g.Subject(o), at: h.Call.Pos()}
 				}
 			}
 		}
@@ -50,12 +50,12 @@ func (g *Judge) handOver() {
 // handedTo returns the origin that stands for what parameter i of fn is
 // handed, or nil if it is not judged.
 func (g *Judge) handedTo(fn *ssa.Function, p fates.Param) *origin.Origin {
-	o := &origin.Origin{Fn: fn, Kind: origin.FromParam, Value: p.Flow.Root, Source: origin.FromSummary}
+	o := &origin.Origin{Fn: fn, Kind: origin.FromParam, Value: p.Flow.Root, Nature: origin.Nature{Source: origin.FromSummary}}
 	if ssax.IsRangeFuncBody(fn) {
 		o.Kind, o.Class = origin.FromYield, known.Environment
 		return o
 	}
-	if h, ok := g.handed[errflow.Helper{Fn: fn, Param: p.Index}]; ok {
+	if h, ok := g.handed[errflow.Delegate{Fn: fn, Param: p.Index}]; ok {
 		o.Class = h.class
 		o.Handed = g.handedAt(h, fn.Pos())
 		return o

@@ -10,11 +10,11 @@ import (
 
 // judgeRecover judges a recovered panic.
 func (g *Judge) judgeRecover(o *origin.Origin, t *errflow.Flow) (defect.Finding, bool) {
-	f := defect.Finding{Category: defect.CatRecovered, Confidence: defect.High, Site: g.site(defect.PanicRecovered, o)}
-	f.Pos, f.End = g.callRange(o)
-	f.Says = defect.Statement{Kind: defect.PanicDropped, Subject: g.subject(o)}
+	f := defect.Finding{Category: defect.CatRecovered, Confidence: defect.High, Site: g.Site(defect.PanicRecovered, o)}
+	f.Pos, f.End = g.CallRange(o)
+	f.Says = defect.Statement{Kind: defect.PanicDropped, Subject: g.Subject(o)}
 	if t == nil {
-		if g.src.Comments(f.Pos, f.End) == intent.Reasoned {
+		if g.Source.Comments(f.Pos, f.End) == intent.Reasoned {
 			f.Confidence = defect.Low
 		}
 		return f, true
@@ -27,9 +27,9 @@ func (g *Judge) judgeRecover(o *origin.Origin, t *errflow.Flow) (defect.Finding,
 		if end.Fate.Has(summary.LoggedBare) {
 			f.Says.Kind = defect.PanicWithoutVal
 		}
-		g.recovered(f.Site, t, end)
-		f.Span = g.spanOf(f, o, t, end)
-		if b, _, ok := g.branchAt(t, end); ok && g.src.Comments(b.From, b.To) == intent.Reasoned {
+		g.CompletePanic(f.Site, t, end)
+		f.Span = g.Span(f, o, t, end)
+		if b, _, ok := g.Branch(t, end); ok && g.Source.Comments(b.From, b.To) == intent.Reasoned {
 			f.Confidence = defect.Low
 		}
 		return f, true
