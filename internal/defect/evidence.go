@@ -19,7 +19,7 @@ const (
 	EvPostponed                 // a comment says that something is to be done here
 	EvAbsent                    // a failure becomes "nothing there": nil, a zero value, another error
 	EvSuccess                   // the function says that all went well
-	EvSlip                      // its variable is assigned again at once
+	EvSlip                      // its variable is assigned again at once, or nothing reads it
 	EvDeviant                   // other calls of the same callee, or other lines, do it right
 	EvRequest                   // a line is written with the request at hand
 	EvContext                   // a line is written with a context at hand

@@ -17,7 +17,7 @@ var evidence = map[defect.Evidence]string{
 	defect.EvPostponed:     "a comment in the branch says TODO, FIXME, XXX or HACK",
 	defect.EvAbsent:        "another error is returned in its place",
 	defect.EvSuccess:       "the function returns no error in its place: its caller is told that all went well",
-	defect.EvSlip:          "the variable that takes the error is assigned again before anything looks at it",
+	defect.EvSlip:          "the variable that takes the error is assigned again before anything looks at it, or nothing reads it any more",
 	defect.EvDeviant:       "all other calls of the same function in the package handle the error, or other lines of the package carry the context that this one lacks",
 	defect.EvRequest:       "a request is at hand where the line is written",
 	defect.EvContext:       "a context is at hand where the line is written",

@@ -39,6 +39,7 @@ func (g *Judge) judgeUntaken(o *origin.Origin) (defect.Finding, bool) {
 		if !next.IsValid() {
 			f.Category = defect.CatDropped
 			f.Says.Kind = defect.Unread
+			f.Evidence = append(f.Evidence, defect.EvSlip)
 			g.AddSource(&f.Says, o)
 			f.Confidence = defect.ConfidenceOf(f.Evidence)
 			return f, o.Class >= known.Decode
@@ -54,7 +55,7 @@ func (g *Judge) judgeUntaken(o *origin.Origin) (defect.Finding, bool) {
 		f.Confidence = defect.ConfidenceOf(f.Evidence)
 		return f, true
 	}
-	if how == srcindex.TakenBare && o.Class == known.Environment && o.Source == origin.FromTable {
+	if (how == srcindex.TakenBare || how == srcindex.TakenDefer) && o.Class == known.Environment && o.Source == origin.FromTable {
 		f.Evidence = append(f.Evidence, defect.EvLost) // whatever it was to do need not have been done
 	}
 	switch how {
@@ -63,6 +64,7 @@ func (g *Judge) judgeUntaken(o *origin.Origin) (defect.Finding, bool) {
 	case srcindex.TakenGo:
 		f.Category = defect.CatGoroutine
 		f.Says.Kind = defect.EndsGoroutine
+		f.Evidence = append(f.Evidence, defect.EvBoundary)
 	default:
 		if category, kind := g.LostIn(o.Fn); category != "" {
 			f.Category, f.Says.Kind = category, kind
