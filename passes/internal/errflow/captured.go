@@ -37,8 +37,8 @@ func (x *Follower) cellTraced(cell ssa.Value) bool {
 			traced = true
 			break
 		}
-		// The function that declares it, and all its closures.
-		traced = x.usesTrace(outer) || x.closuresTrace(outer, true)
+		// The function that declares it, as far as it comes after, and all its closures.
+		traced = x.usesTrace(outer, ssax.RunsBefore(outer, cell.Parent())) || x.closuresTrace(outer, true)
 	}
 	x.traced[cell] = traced
 	return traced
@@ -87,7 +87,7 @@ func (x *Follower) closuresTrace(cell ssa.Value, deferredToo bool) bool {
 func (x *Follower) closureTraces(mc *ssa.MakeClosure, cell ssa.Value) bool {
 	fn := mc.Fn.(*ssa.Function)
 	for i, binding := range mc.Bindings {
-		if binding == cell && (x.usesTrace(fn.FreeVars[i]) || x.closuresTrace(fn.FreeVars[i], true)) {
+		if binding == cell && (x.usesTrace(fn.FreeVars[i], nil) || x.closuresTrace(fn.FreeVars[i], true)) {
 			return true
 		}
 	}
@@ -95,8 +95,9 @@ func (x *Follower) closureTraces(mc *ssa.MakeClosure, cell ssa.Value) bool {
 }
 
 // usesTrace reports whether the function that owns the cell (an Alloc or a
-// FreeVar) reads it and makes something of what it reads.
-func (x *Follower) usesTrace(cell ssa.Value) bool {
+// FreeVar) reads it and makes something of what it reads. Only reads count of which after
+// says that they may come after the error was put there; nil says that all may.
+func (x *Follower) usesTrace(cell ssa.Value, after func(read ssa.Instruction) bool) bool {
 	for _, ref := range ssax.Referrers(cell) {
 		switch ref := ref.(type) {
 		case *ssa.Store:
@@ -104,7 +105,7 @@ func (x *Follower) usesTrace(cell ssa.Value) bool {
 				return true // the address itself goes elsewhere
 			}
 		case *ssa.UnOp:
-			if ref.Op == token.MUL && !ssax.ReadsOwn(ref, cell) && x.valueTraces(ref) {
+			if ref.Op == token.MUL && (after == nil || after(ref)) && !ssax.ReadsOwn(ref, cell) && x.valueTraces(ref) {
 				return true
 			}
 		case *ssa.MakeClosure, *ssa.DebugRef:

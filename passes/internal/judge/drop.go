@@ -71,6 +71,7 @@ func (j *ending) dropped() bool {
 	switch {
 	case j.captured():
 		j.f.Says = defect.Statement{Kind: defect.Captured, Subject: j.f.Says.Subject}
+		j.strand()
 	case how == srcindex.Continuing, how == srcindex.Returning && j.o.Fn.Signature.Results().Len() == 0:
 		j.add(defect.EvLost)
 	case how == srcindex.Returning && j.succeeds():

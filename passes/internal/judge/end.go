@@ -204,6 +204,7 @@ func (j *ending) unlooked() bool {
 	j.f.Category = defect.CatDropped
 	if j.captured() {
 		j.f.Says.Kind = defect.Captured
+		j.strand()
 		return true
 	}
 	j.add(defect.EvUntested)
@@ -232,6 +233,15 @@ func (j *situation) captured() bool {
 		}
 	}
 	return false
+}
+
+// strand adds what speaks for an error that is left in a captured variable: whoever put it
+// there meant it to be seen, also where the call only cleans up.
+func (j *ending) strand() {
+	j.add(defect.EvSlip)
+	if j.o.Class == known.Cleanup {
+		j.add(defect.EvOutside)
+	}
 }
 
 // noValue judges a path that logs a line without the error.

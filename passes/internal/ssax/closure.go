@@ -88,3 +88,65 @@ func DeferredOnly(mc *ssa.MakeClosure) bool {
 	}
 	return true
 }
+
+// RunsBefore returns what tells of a read of a captured cell, in the function that declares
+// it, whether it may come after a closure has run. A closure that is only deferred runs
+// after all but the results with names; one that is only started as a goroutine runs after
+// what control cannot come back to from there. It returns nil where nothing is known of when
+// the closure runs.
+func RunsBefore(cell ssa.Value, closure *ssa.Function) func(read ssa.Instruction) bool {
+	var made *ssa.MakeClosure
+	for _, ref := range Referrers(cell) {
+		if mc, ok := ref.(*ssa.MakeClosure); ok && mc.Fn == closure {
+			if made != nil {
+				return nil
+			}
+			made = mc
+		}
+	}
+	if made == nil {
+		return nil // a closure in a closure
+	}
+	if DeferredOnly(made) {
+		return isResult
+	}
+	refs := Referrers(made)
+	if len(refs) != 1 {
+		return nil
+	}
+	start, ok := refs[0].(*ssa.Go)
+	if !ok || start.Call.Value != ssa.Value(made) {
+		return nil
+	}
+	return func(read ssa.Instruction) bool {
+		if read.Block() == start.Block() {
+			return Before(start, read) || inLoop(start.Block())
+		}
+		return Reaches(start.Block(), read.Block())
+	}
+}
+
+// isResult reports whether a load reads a result with a name, for the return: after the
+// deferred functions have run, or after a panic was recovered.
+func isResult(load ssa.Instruction) bool {
+	b := load.Block()
+	if b == b.Parent().Recover {
+		return true
+	}
+	for _, instr := range b.Instrs {
+		if run, ok := instr.(*ssa.RunDefers); ok {
+			return Before(run, load)
+		}
+	}
+	return false
+}
+
+// inLoop reports whether control can come back to a block.
+func inLoop(b *ssa.BasicBlock) bool {
+	for _, succ := range b.Succs {
+		if Reaches(succ, b) {
+			return true
+		}
+	}
+	return false
+}
