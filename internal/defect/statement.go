@@ -58,6 +58,9 @@ const (
 	BoundBackground                 // background: its logger is bound to it
 	HelperWithout                   // helper
 	SaysNothing                     // anonymous
+	WrapsNil                        // replaced: what wraps an error that is nil is nil as well
+	Shadowed                        // dropped: a variable of the same name is read in its place
+	WrapsNoCause                    // replaced: what wraps an error that is nil has no cause
 )
 
 // A Subject is the error that is lost.
@@ -76,6 +79,7 @@ const (
 	FromIterator                    // yielded, as Name
 	FromChannel                     // received
 	FromCaller                      // handed to Of, as Name
+	FromVariable                    // held by Name
 )
 
 // A Leave is how a path leaves the error branch.

@@ -110,6 +110,12 @@ func (w writer) base(s defect.Statement) string {
 		return s.Logger + " logs by " + s.Way + " without the request's context, and takes none: " + s.Context + " is in reach here"
 	case defect.SaysNothing:
 		return s.Logger + " says nothing of the request it is written for"
+	case defect.Shadowed:
+		return lost + " is dropped: its variable hides another one of that name, which is always nil and is read at " + w.line(s.Line) + " in its place"
+	case defect.WrapsNil:
+		return lost + ", which is nil here, is wrapped by " + s.Callee.Name + ": that returns nil, so the caller is told that all went well"
+	case defect.WrapsNoCause:
+		return lost + ", which is nil here, is wrapped by " + s.Callee.Name + ": the error that is returned names no cause"
 	}
 	return lost + " is lost"
 }
@@ -125,6 +131,8 @@ func subject(s defect.Subject) string {
 		return "error received from a channel"
 	case defect.FromCaller:
 		return "error " + s.Name + " handed to " + s.Of
+	case defect.FromVariable:
+		return "error " + s.Name
 	}
 	return "error from " + s.Name
 }

@@ -74,6 +74,11 @@ func (g *Judge) judgeEnd(o *origin.Origin, t *errflow.Flow, end *errflow.End) (f
 	if j.f.Category == defect.CatDropped || j.f.Category == defect.CatReplaced {
 		g.deviate(&j.f, o)
 	}
+	if j.f.Category == defect.CatDropped || j.f.Category == defect.CatNoValue {
+		if line, ok := g.shadowed(o); ok {
+			j.hides(line)
+		}
+	}
 	g.AddSource(&j.f.Says, o)
 	j.f.Confidence = defect.ConfidenceOf(j.f.Evidence)
 	j.f.Site = j.site()
@@ -233,6 +238,15 @@ func (j *situation) captured() bool {
 		}
 	}
 	return false
+}
+
+// hides completes the finding for an error whose variable hides another one, which is read
+// in its place.
+func (j *ending) hides(line int) {
+	j.rank, j.f.Category = rankNoValue, defect.CatDropped
+	j.f.Pos, j.f.End = j.g.CallRange(j.o)
+	j.f.Says = defect.Statement{Kind: defect.Shadowed, Subject: j.f.Says.Subject, Line: line}
+	j.add(defect.EvSlip)
 }
 
 // strand adds what speaks for an error that is left in a captured variable: whoever put it

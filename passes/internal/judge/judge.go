@@ -2,6 +2,7 @@ package judge
 
 import (
 	"go/types"
+	"slices"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -47,6 +48,12 @@ func (g *Judge) Findings(fn *ssa.Function) []defect.Finding {
 			if f, ok := g.judge(o, p.Flow); ok {
 				findings = append(findings, f)
 			}
+		}
+	}
+	for _, f := range g.slips(fn) {
+		// Where an error is lost by the same statement, that says more.
+		if !slices.ContainsFunc(findings, func(other defect.Finding) bool { return other.Pos == f.Pos }) {
+			findings = append(findings, f)
 		}
 	}
 	return findings

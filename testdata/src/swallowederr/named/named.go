@@ -82,8 +82,8 @@ func (l *Ledger) PostChecked(ctx context.Context, entries []Entry) (err error) {
 // Token is bad: the inner := hides the result, the failed refresh is lost.
 func (l *Ledger) Token(ctx context.Context, user string, refresh bool) (token string, err error) {
 	if refresh {
-		fresh, err := l.tokens.Fetch(ctx, user)
-		if err == nil { // want `error from Tokens\.Fetch is dropped: .*\(dropped\)`
+		fresh, err := l.tokens.Fetch(ctx, user) // want `error from Tokens\.Fetch is dropped: .*\(dropped\)`
+		if err == nil {
 			l.token = fresh
 		}
 	}
