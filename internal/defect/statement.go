@@ -59,6 +59,7 @@ const (
 	HelperWithout                   // helper
 	SaysNothing                     // anonymous
 	WrapsNil                        // replaced: what wraps an error that is nil is nil as well
+	Unasked                         // discarded: it is kept, and nothing asks for it
 	Shadowed                        // dropped: a variable of the same name is read in its place
 	WrapsNoCause                    // replaced: what wraps an error that is nil has no cause
 )

@@ -110,6 +110,8 @@ func (w writer) base(s defect.Statement) string {
 		return s.Logger + " logs by " + s.Way + " without the request's context, and takes none: " + s.Context + " is in reach here"
 	case defect.SaysNothing:
 		return s.Logger + " says nothing of the request it is written for"
+	case defect.Unasked:
+		return lost + " is discarded: it is kept, and the path returning at " + w.line(s.Line) + " does not ask " + s.Callee.Name + " for it"
 	case defect.Shadowed:
 		return lost + " is dropped: its variable hides another one of that name, which is always nil and is read at " + w.line(s.Line) + " in its place"
 	case defect.WrapsNil:

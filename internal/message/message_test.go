@@ -35,6 +35,8 @@ var statements = []struct {
 		"error err, which is nil here, is wrapped by errors.Wrap: that returns nil, so the caller is told that all went well"},
 	{defect.Statement{Kind: defect.WrapsNoCause, Subject: defect.Subject{Kind: defect.FromVariable, Name: "err"}, Callee: defect.Callee{Name: "fmt.Errorf"}, Line: 7},
 		"error err, which is nil here, is wrapped by fmt.Errorf: the error that is returned names no cause"},
+	{defect.Statement{Kind: defect.Unasked, Subject: defect.Subject{Name: "(*sql.Rows).Next"}, Callee: defect.Callee{Name: "Err"}, Line: 7},
+		"error from (*sql.Rows).Next is discarded: it is kept, and the path returning at line 7 does not ask Err for it"},
 	{defect.Statement{Kind: defect.Shadowed, Subject: load, Line: 7},
 		"error from Store.Load is dropped: its variable hides another one of that name, which is always nil and is read at line 7 in its place"},
 	{defect.Statement{Kind: defect.Discarded, Subject: load},

@@ -34,11 +34,12 @@ var rooms = map[string][]string{
 
 	// The door of the engine, and its rooms, each above those that it imports.
 	"errfate":           {"internal/defect", "internal/directive", "internal/fates", "internal/judge", "internal/locate", "internal/logctx", "internal/logstore", "internal/options", "internal/program", "internal/srcindex", "x/tools", "ssa"},
-	"internal/judge":    {"internal/convention", "internal/defect", "internal/errflow", "internal/fates", "internal/intent", "internal/known", "internal/locate", "internal/logline", "internal/origin", "internal/program", "internal/role", "internal/srcindex", "internal/ssax", "internal/summary", "ssa"},
+	"internal/judge":    {"internal/convention", "internal/defect", "internal/errflow", "internal/fates", "internal/intent", "internal/keeper", "internal/known", "internal/locate", "internal/logline", "internal/origin", "internal/program", "internal/role", "internal/srcindex", "internal/ssax", "internal/summary", "ssa"},
 	"internal/locate":   {"internal/convention", "internal/defect", "internal/errflow", "internal/fates", "internal/known", "internal/origin", "internal/program", "internal/role", "internal/srcindex", "internal/ssax", "internal/summary", "x/tools", "ssa"},
 	"internal/logstore": {"internal/fates", "internal/known", "internal/logctx", "internal/program", "internal/ssax", "x/tools", "ssa"},
 	"internal/logctx":   {"internal/defect", "internal/fates", "internal/funcfact", "internal/known", "internal/logline", "internal/options", "internal/program", "internal/reqctx", "internal/srcindex", "internal/ssax", "internal/summary", "x/tools", "ssa"},
 	"internal/fates":    {"internal/convention", "internal/defect", "internal/directive", "internal/errflow", "internal/known", "internal/logline", "internal/options", "internal/origin", "internal/program", "internal/reqctx", "internal/ssax", "internal/summary", "x/tools", "ssa"},
+	"internal/keeper":   {"internal/known", "internal/program", "internal/reqctx", "internal/ssax", "ssa"},
 	"internal/role":     {"internal/known", "internal/program", "internal/reqctx", "internal/ssax", "ssa"},
 	"internal/errflow":  {"internal/known", "internal/logline", "internal/program", "internal/reqctx", "internal/ssax", "internal/summary", "ssa"},
 	"internal/origin":   {"internal/convention", "internal/defect", "internal/known", "internal/program", "internal/reqctx", "internal/ssax", "internal/summary", "ssa"},

@@ -50,6 +50,7 @@ func (g *Judge) Findings(fn *ssa.Function) []defect.Finding {
 			}
 		}
 	}
+	findings = append(findings, g.unasked(fn)...)
 	for _, f := range g.slips(fn) {
 		// Where an error is lost by the same statement, that says more.
 		if !slices.ContainsFunc(findings, func(other defect.Finding) bool { return other.Pos == f.Pos }) {
