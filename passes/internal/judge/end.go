@@ -146,13 +146,15 @@ func (j *ending) decide() bool {
 	switch {
 	case !j.end.Looked() && j.o.Kind != origin.FromParam:
 		return j.unlooked()
+	case j.o.Encodes == origin.EncodesPlain:
+		return false // there is no error
 	case fate.Has(summary.LoggedBare):
 		return j.noValue()
 	case fate.Has(summary.Exited) && j.here, boundary == role.InMain && j.end.Kind == errflow.EndReturn && j.here:
 		return j.exit()
 	case fate.Has(summary.Answered):
 		return j.answered()
-	case !j.outside && !(j.o.Class == known.Computed && j.o.Source == origin.FromSummary):
+	case !j.outside && !(j.o.Class == known.Computed && (j.o.Source == origin.FromSummary || j.o.Encodes == origin.EncodesAnyhow)):
 		return false // a parse probe
 	case fate.Has(summary.Replaced):
 		return j.replaced()

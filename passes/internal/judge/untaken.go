@@ -55,6 +55,9 @@ func (g *Judge) judgeUntaken(o *origin.Origin) (defect.Finding, bool) {
 		f.Confidence = defect.ConfidenceOf(f.Evidence)
 		return f, true
 	}
+	if o.Encodes == origin.EncodesPlain {
+		return defect.Finding{}, false // there is no error
+	}
 	if (how == srcindex.TakenBare || how == srcindex.TakenDefer) && o.Class == known.Environment && o.Source == origin.FromTable {
 		f.Evidence = append(f.Evidence, defect.EvLost) // whatever it was to do need not have been done
 	}

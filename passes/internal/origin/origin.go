@@ -78,7 +78,17 @@ type Nature struct {
 	Maybe   bool // ... or some of it only by what does not always log
 	Rest    bool // the callee has logged the errors of the world outside, and returns others
 	takes   bool // the callee takes a context, or is a method of a store
+	Encodes Encoding
 }
+
+// An Encoding says whether an error of a call that encodes a value can happen at all.
+type Encoding uint8
+
+const (
+	NoEncoding    Encoding = iota // it encodes nothing, or how is not known
+	EncodesPlain                  // a value of a type that can always be encoded: there is no error
+	EncodesAnyhow                 // one of which some cannot be: an interface, a float, what encodes itself
+)
 
 // ForEffect reports whether the call that failed is made for nothing but its
 // effect outside the program, so that what was to be done is not: it writes,
@@ -162,13 +172,15 @@ func LeftLogged(instr ssa.Instruction) ssa.Value {
 // a wrapped error, a new one, or one that is always nil.
 func (x *Finder) origin(fn *ssa.Function, call ssa.CallInstruction, i int) *Origin {
 	common := call.Common()
-	if effect, ok := program.EffectOf(common); ok && effect.Role != known.Runs {
+	encodes := encodingOf(common)
+	if effect, ok := program.EffectOf(common); ok && effect.Role != known.Runs && encodes == NoEncoding {
 		if effect.Role != known.Prints || !toOutside(common) {
 			return nil
 		}
 	}
 	o := &Origin{Fn: fn, Kind: FromCall, Instr: call, Result: i}
 	x.classify(o)
+	o.Encodes = encodes
 	if o.Class == known.NeverFails {
 		return nil
 	}
