@@ -59,6 +59,8 @@ const (
 	HelperWithout                   // helper
 	SaysNothing                     // anonymous
 	WrapsNil                        // replaced: what wraps an error that is nil is nil as well
+	SentUnread                      // dropped, or at a boundary: it is sent to where nothing receives it
+	UnreadChannel                   // discarded: of a channel, of the errors that are sent to it
 	Unasked                         // discarded: it is kept, and nothing asks for it
 	Shadowed                        // dropped: a variable of the same name is read in its place
 	WrapsNoCause                    // replaced: what wraps an error that is nil has no cause

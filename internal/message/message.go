@@ -110,6 +110,10 @@ func (w writer) base(s defect.Statement) string {
 		return s.Logger + " logs by " + s.Way + " without the request's context, and takes none: " + s.Context + " is in reach here"
 	case defect.SaysNothing:
 		return s.Logger + " says nothing of the request it is written for"
+	case defect.SentUnread:
+		return lost + " is dropped: at " + w.line(s.Line) + " it is sent to " + s.Callee.Name + ", from which nothing receives"
+	case defect.UnreadChannel:
+		return "channel from " + s.Subject.Name + " is discarded: nothing receives the errors that are sent to it"
 	case defect.Unasked:
 		return lost + " is discarded: it is kept, and the path returning at " + w.line(s.Line) + " does not ask " + s.Callee.Name + " for it"
 	case defect.Shadowed:

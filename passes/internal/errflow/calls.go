@@ -177,7 +177,7 @@ func (t *Flow) summarized(n int, s state, instr ssa.CallInstruction, result ssa.
 	for i, arg := range args {
 		if t.set.carries(s, arg) {
 			f := sum.Param(i)
-			if to, loses := t.delegates.LosesHere(instr.Common(), i, f); loses {
+			if to, loses := t.around.LosesHere(instr.Common(), i, f); loses {
 				// The helper is where it is lost, and where it is reported.
 				status := 0
 				if sum.Answers.Done && sum.Answers.Arg >= 0 {

@@ -17,12 +17,14 @@ import (
 type Follower struct {
 	known     *summary.Book
 	lines     *logline.Reader
-	delegates Delegates
+	around    Surroundings
 	traced    map[ssa.Value]bool // see cellTraced
 }
 
-// Delegates tell which functions are to blame for what they are handed.
-type Delegates interface {
+// Surroundings are what a flow asks of the package around it.
+type Surroundings interface {
+	// Unread reports whether nothing receives from a channel.
+	Unread(ch ssa.Value) bool
 	// LosesHere reports whether a callee that is handed an error as parameter i, with the
 	// given fate, is a helper of this module that loses it. to is its parameter, if the
 	// helper is of this package.
@@ -30,8 +32,8 @@ type Delegates interface {
 }
 
 // NewFollower returns one that knows what the summaries say.
-func NewFollower(known *summary.Book, lines *logline.Reader, delegates Delegates) *Follower {
-	return &Follower{known: known, lines: lines, delegates: delegates, traced: make(map[ssa.Value]bool)}
+func NewFollower(known *summary.Book, lines *logline.Reader, around Surroundings) *Follower {
+	return &Follower{known: known, lines: lines, around: around, traced: make(map[ssa.Value]bool)}
 }
 
 // A Delegate is a parameter of a helper that is handed an error.

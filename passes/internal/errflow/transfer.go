@@ -76,12 +76,35 @@ func (t *Flow) step(n int, s state, instr ssa.Instruction) (_ state, stop bool) 
 		}
 		return s, false
 	}
+	if t.sentToNobody(s, instr) {
+		return s, false
+	}
 	// Send, MapUpdate, Lookup, Select, Range and whatever instruction is new:
 	// where it touches the error, the error escapes.
 	if t.reads(s, instr) {
 		return t.escape(n, s, instr)
 	}
 	return s, false
+}
+
+// sentToNobody reports whether the error is sent to channels from which nothing receives.
+func (t *knowledge) sentToNobody(s state, instr ssa.Instruction) bool {
+	switch instr := instr.(type) {
+	case *ssa.Send:
+		return t.set.carries(s, instr.X) && t.around.Unread(instr.Chan)
+	case *ssa.Select:
+		sends := false
+		for _, state := range instr.States {
+			if state.Send != nil && t.set.carries(s, state.Send) {
+				if !t.around.Unread(state.Chan) {
+					return false
+				}
+				sends = true
+			}
+		}
+		return sends
+	}
+	return false
 }
 
 // ownError reports whether x is the error of a call that wraps what it is

@@ -66,6 +66,7 @@ func (pkg *Package) summarize(fn *ssa.Function) *summary.Summary {
 	s.Verdict = pkg.verdict(fn, errorParam)
 	s.Answers = pkg.answers(fn)
 	s.Never = pkg.never(fn)
+	s.Sends = sends(fn)
 	if len(ssax.Params(fn)) > 0 && s.Line {
 		s.TakesContext = ssax.IsContext(ssax.Params(fn)[0].Type())
 	}

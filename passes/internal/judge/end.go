@@ -79,6 +79,7 @@ func (g *Judge) judgeEnd(o *origin.Origin, t *errflow.Flow, end *errflow.End) (f
 			j.hides(line)
 		}
 	}
+	j.sent()
 	g.AddSource(&j.f.Says, o)
 	j.f.Confidence = defect.ConfidenceOf(j.f.Evidence)
 	j.f.Site = j.site()
@@ -251,9 +252,28 @@ func (j *ending) hides(line int) {
 	j.add(defect.EvSlip)
 }
 
-// strand adds what speaks for an error that is left in a captured variable: whoever put it
-// there meant it to be seen, also where the call only cleans up.
+// sent says of an error that is lost that it was sent to where nothing receives it.
+func (j *ending) sent() {
+	switch j.f.Category {
+	case defect.CatDropped, defect.CatGoroutine, defect.CatCallback:
+	default:
+		return
+	}
+	at, ch := j.t.Sent(j.end)
+	if at == nil {
+		return
+	}
+	j.f.Says = defect.Statement{
+		Kind: defect.SentUnread, Subject: j.f.Says.Subject, Line: j.g.Source.Line(at.Pos()),
+		Callee: defect.Callee{Name: ssax.PathOf(ch)},
+	}
+	j.add(defect.EvSlip)
+}
+
+// strand completes the finding for an error that is left in a captured variable: whoever put
+// it there meant it to be seen, also where the call only cleans up.
 func (j *ending) strand() {
+	j.f.Pos, j.f.End = j.g.CallRange(j.o)
 	j.add(defect.EvSlip)
 	if j.o.Class == known.Cleanup {
 		j.add(defect.EvOutside)

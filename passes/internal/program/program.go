@@ -47,6 +47,8 @@ type Program struct {
 
 	stores map[*types.Var][]ssa.Value      // see Stored
 	impls  map[*types.Func][]*ssa.Function // see Implementations
+
+	received map[*types.Var]bool // see Unread
 }
 
 // New builds the package of a pass in SSA.

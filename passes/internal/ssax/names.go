@@ -59,3 +59,23 @@ func FuncName(fn *ssa.Function) string {
 	}
 	return fn.Name()
 }
+
+// PathOf writes what a value is read from, as far as it is known: s.failed, failed.
+func PathOf(v ssa.Value) string {
+	switch v := v.(type) {
+	case *ssa.UnOp:
+		return PathOf(v.X)
+	case *ssa.ChangeType:
+		return PathOf(v.X)
+	case *ssa.FieldAddr:
+		if base := PathOf(v.X); base != "" {
+			return base + "." + FieldName(v)
+		}
+		return FieldName(v)
+	case *ssa.Parameter, *ssa.FreeVar, *ssa.Global:
+		return v.Name()
+	case *ssa.Alloc:
+		return v.Comment
+	}
+	return ""
+}

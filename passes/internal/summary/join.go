@@ -46,6 +46,7 @@ func join(all []*Summary) *Summary {
 		}
 		joined.Line = joined.Line && s.Line
 		joined.Never = joined.Never && s.Never
+		joined.Sends &= s.Sends
 	}
 	// Implementations that never fail are stand-ins; they say nothing of the
 	// others.

@@ -31,6 +31,9 @@ type Summary struct {
 	TakesContext bool
 	// Never says that the function does not return.
 	Never bool
+	// Sends are the results, a bit each from 1 for the first, that are channels which the
+	// function makes and sends errors to.
+	Sends uint8
 }
 
 // A ParamFate is the fate of a parameter: the union over all paths.
@@ -138,6 +141,11 @@ func (s *Summary) String() string {
 	if s.Never {
 		parts = append(parts, "never returns")
 	}
+	for i := range 8 {
+		if s.Sends&(1<<i) != 0 {
+			parts = append(parts, fmt.Sprintf("sends errors to result %d", i))
+		}
+	}
 	return strings.Join(parts, "; ")
 }
 
@@ -149,7 +157,7 @@ func (s *Summary) Informative() bool {
 			return true
 		}
 	}
-	return len(s.Results) > 0 || s.Answers.Done || s.Verdict != NoVerdict || s.Line || s.Never
+	return len(s.Results) > 0 || s.Answers.Done || s.Verdict != NoVerdict || s.Line || s.Never || s.Sends != 0
 }
 
 // Param returns the fate of what is handed in as parameter i.

@@ -78,8 +78,8 @@ func (s *Store) undo(ctx context.Context, work func(*sql.Tx) error) error {
 		return fmt.Errorf("begin: %w", err)
 	}
 	defer func() {
-		rerr := os.Remove("lock")
-		if rerr == nil || errors.Is(rerr, os.ErrNotExist) { // want `error from os\.Remove is dropped: the captured variable that takes it is neither returned nor logged \(dropped\)`
+		rerr := os.Remove("lock") // want `error from os\.Remove is dropped: the captured variable that takes it is neither returned nor logged \(dropped\)`
+		if rerr == nil || errors.Is(rerr, os.ErrNotExist) {
 			return
 		}
 		err = fmt.Errorf("unlock: %w", rerr)
