@@ -1,9 +1,6 @@
 package errflow
 
 import (
-	"go/token"
-	"go/types"
-
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/loglint/loglint/passes/internal/known"
@@ -15,130 +12,8 @@ import (
 // A variable that a closure captures lives in a cell: an Alloc in the
 // function that declares it, a FreeVar in each closure. The flow follows a
 // cell inside one function; what the other functions of the family do with
-// it, at a time that cannot be known, is asked here, without regard to order:
+// it, at a time that cannot be known, is asked of package captured, without regard to order:
 // if any of them makes something of the error, it escapes.
-
-// cellTraced reports whether the error in a cell leaves a trace through
-// another function than the one that stores it. Deferred literals do not
-// count for their own function's cells: they run at its end, where the flow
-// asks for them.
-func (x *Follower) cellTraced(cell ssa.Value) bool {
-	if traced, ok := x.traced[cell]; ok {
-		return traced
-	}
-	x.traced[cell] = false
-	traced := false
-	switch cell := cell.(type) {
-	case *ssa.Alloc:
-		traced = x.closuresTrace(cell, false) || x.addressTaken(cell)
-	case *ssa.FreeVar:
-		outer := ssax.Binding(cell)
-		if outer == nil {
-			traced = true
-			break
-		}
-		// The function that declares it, as far as it comes after, and all its closures.
-		traced = x.usesTrace(outer, ssax.RunsBefore(outer, cell.Parent())) || x.closuresTrace(outer, true)
-	}
-	x.traced[cell] = traced
-	return traced
-}
-
-// addressTaken reports whether the address of an error's variable is handed
-// to anything but a closure: it may be read there, at any time.
-func (x *Follower) addressTaken(cell *ssa.Alloc) bool {
-	if !ssax.IsError(cell.Type().Underlying().(*types.Pointer).Elem()) {
-		return false
-	}
-	for _, ref := range ssax.Referrers(cell) {
-		switch ref := ref.(type) {
-		case *ssa.Store:
-			if ref.Val == cell {
-				return true
-			}
-		case *ssa.UnOp, *ssa.MakeClosure, *ssa.DebugRef:
-		case *ssa.Call:
-			if effect, ok := program.EffectOf(&ref.Call); !ok || effect.Role != known.Classifies {
-				return true
-			}
-		default:
-			return true
-		}
-	}
-	return false
-}
-
-// closuresTrace reports whether a closure that captures the cell makes
-// something of what is in it.
-func (x *Follower) closuresTrace(cell ssa.Value, deferredToo bool) bool {
-	for _, ref := range ssax.Referrers(cell) {
-		mc, ok := ref.(*ssa.MakeClosure)
-		if !ok || !deferredToo && ssax.DeferredOnly(mc) {
-			continue
-		}
-		if x.closureTraces(mc, cell) {
-			return true
-		}
-	}
-	return false
-}
-
-// closureTraces reports whether one closure makes something of the cell.
-func (x *Follower) closureTraces(mc *ssa.MakeClosure, cell ssa.Value) bool {
-	fn := mc.Fn.(*ssa.Function)
-	for i, binding := range mc.Bindings {
-		if binding == cell && (x.usesTrace(fn.FreeVars[i], nil) || x.closuresTrace(fn.FreeVars[i], true)) {
-			return true
-		}
-	}
-	return false
-}
-
-// usesTrace reports whether the function that owns the cell (an Alloc or a
-// FreeVar) reads it and makes something of what it reads. Only reads count of which after
-// says that they may come after the error was put there; nil says that all may.
-func (x *Follower) usesTrace(cell ssa.Value, after func(read ssa.Instruction) bool) bool {
-	for _, ref := range ssax.Referrers(cell) {
-		switch ref := ref.(type) {
-		case *ssa.Store:
-			if ref.Val == cell {
-				return true // the address itself goes elsewhere
-			}
-		case *ssa.UnOp:
-			if ref.Op == token.MUL && (after == nil || after(ref)) && !ssax.ReadsOwn(ref, cell) && x.valueTraces(ref) {
-				return true
-			}
-		case *ssa.MakeClosure, *ssa.DebugRef:
-		default:
-			return true
-		}
-	}
-	return false
-}
-
-// valueTraces reports whether anything but tests is made of a value.
-func (x *Follower) valueTraces(v ssa.Value) bool {
-	for _, ref := range ssax.Referrers(v) {
-		switch ref := ref.(type) {
-		case *ssa.BinOp:
-			if !ssax.IsBool(ref.Type()) {
-				return true
-			}
-		case *ssa.DebugRef:
-		case *ssa.Call:
-			if effect, ok := program.EffectOf(&ref.Call); ok && effect.Role == known.Classifies {
-				continue
-			}
-			if sum := x.known.OfCall(&ref.Call); sum != nil && sum.Verdict != summary.NoVerdict {
-				continue
-			}
-			return true
-		default:
-			return true
-		}
-	}
-	return false
-}
 
 // runDefers follows the error through the deferred literals of the function:
 // one that makes something of a cell that holds it is a trace, one that
@@ -161,7 +36,7 @@ func (t *Flow) runDefers(n int, s state, instr ssa.Instruction) (state, bool) {
 				continue
 			}
 			for _, binding := range mc.Bindings {
-				if t.set.carries(s, binding) && !ssax.ClosureRewrites(mc, binding) && t.closureTraces(mc, binding) {
+				if t.set.carries(s, binding) && !ssax.ClosureRewrites(mc, binding) && t.cells.ClosureTraces(mc, binding) {
 					// It may still be returned as well.
 					s.fate |= summary.MaybeLogged
 				}
@@ -214,7 +89,7 @@ func (t *knowledge) boundAndTraced(s state, mc *ssa.MakeClosure) bool {
 		return false
 	}
 	for _, binding := range mc.Bindings {
-		if t.set.carries(s, binding) && t.closureTraces(mc, binding) {
+		if t.set.carries(s, binding) && t.cells.ClosureTraces(mc, binding) {
 			return true
 		}
 	}

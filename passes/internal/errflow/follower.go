@@ -7,6 +7,7 @@ package errflow
 import (
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/loglint/loglint/passes/internal/captured"
 	"github.com/loglint/loglint/passes/internal/logline"
 	"github.com/loglint/loglint/passes/internal/summary"
 )
@@ -15,10 +16,10 @@ import (
 // variables holds for as long as the summaries do that it is given: it is made anew
 // when they change.
 type Follower struct {
-	known     *summary.Book
-	lines     *logline.Reader
-	around    Surroundings
-	traced    map[ssa.Value]bool // see cellTraced
+	known  *summary.Book
+	lines  *logline.Reader
+	around Surroundings
+	cells  *captured.Cells
 }
 
 // Surroundings are what a flow asks of the package around it.
@@ -33,7 +34,7 @@ type Surroundings interface {
 
 // NewFollower returns one that knows what the summaries say.
 func NewFollower(known *summary.Book, lines *logline.Reader, around Surroundings) *Follower {
-	return &Follower{known: known, lines: lines, around: around, traced: make(map[ssa.Value]bool)}
+	return &Follower{known: known, lines: lines, around: around, cells: captured.New(known)}
 }
 
 // A Delegate is a parameter of a helper that is handed an error.

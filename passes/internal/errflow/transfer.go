@@ -189,7 +189,7 @@ func (t *Flow) store(n int, s state, instr *ssa.Store) (state, bool) {
 		}
 		return s, false
 	}
-	if base == nil || t.cellTraced(base) {
+	if base == nil || t.cells.Traces(base) {
 		return t.escape(n, s, instr)
 	}
 	return t.set.set(s, base, true), false
