@@ -116,6 +116,8 @@ func (w writer) base(s defect.Statement) string {
 		return "channel from " + s.Subject.Name + " is discarded: nothing receives the errors that are sent to it"
 	case defect.Unasked:
 		return lost + " is discarded: it is kept, and the path returning at " + w.line(s.Line) + " does not ask " + s.Callee.Name + " for it"
+	case defect.UnaskedResult:
+		return lost + " is discarded: its result keeps it, and nothing asks " + s.Callee.Name + " for it"
 	case defect.Shadowed:
 		return lost + " is dropped: its variable hides another one of that name, which is always nil and is read at " + w.line(s.Line) + " in its place"
 	case defect.WrapsNil:

@@ -41,6 +41,8 @@ var statements = []struct {
 		"channel from mirror is discarded: nothing receives the errors that are sent to it"},
 	{defect.Statement{Kind: defect.Unasked, Subject: defect.Subject{Name: "(*sql.Rows).Next"}, Callee: defect.Callee{Name: "Err"}, Line: 7},
 		"error from (*sql.Rows).Next is discarded: it is kept, and the path returning at line 7 does not ask Err for it"},
+	{defect.Statement{Kind: defect.UnaskedResult, Subject: defect.Subject{Name: "(*redis.Client).Set"}, Callee: defect.Callee{Name: "Err"}},
+		"error from (*redis.Client).Set is discarded: its result keeps it, and nothing asks Err for it"},
 	{defect.Statement{Kind: defect.Shadowed, Subject: load, Line: 7},
 		"error from Store.Load is dropped: its variable hides another one of that name, which is always nil and is read at line 7 in its place"},
 	{defect.Statement{Kind: defect.Discarded, Subject: load},

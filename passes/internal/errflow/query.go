@@ -126,20 +126,19 @@ func (e *End) Test() int { return int(e.state.test) }
 // made of it.
 func (t *memory) QuotesSibling(v ssa.Value) bool { return ssax.IsText(v.Type()) && t.madeOfSibling(v) }
 
-// Sent returns the last channel on the path to an end that was sent the error, and where: one
-// from which nothing receives, for otherwise the error would have escaped. It returns nil
-// if there is none.
+// Sent returns the last channel on the path to an end, of those from which nothing receives,
+// that was sent the error, and where. It returns nil if there is none.
 func (t *Flow) Sent(e *End) (at ssa.Instruction, ch ssa.Value) {
 	for _, b := range t.Path(*e) {
 		for _, instr := range b.Instrs {
 			switch instr := instr.(type) {
 			case *ssa.Send:
-				if t.Carried(instr.X) {
+				if t.Carried(instr.X) && t.around.Unread(instr.Chan) {
 					at, ch = instr, instr.Chan
 				}
 			case *ssa.Select:
 				for _, state := range instr.States {
-					if state.Send != nil && t.Carried(state.Send) {
+					if state.Send != nil && t.Carried(state.Send) && t.around.Unread(state.Chan) {
 						at, ch = instr, state.Chan
 					}
 				}

@@ -45,7 +45,7 @@ func (g *Judge) unreadChannel(fn *ssa.Function, call *ssa.Call) (defect.Finding,
 		f := defect.Finding{Category: defect.CatDiscarded, Evidence: []defect.Evidence{defect.EvInferred}}
 		f.Pos, f.End = g.InstrRange(call)
 		f.Says = defect.Statement{Kind: defect.UnreadChannel, Subject: defect.Subject{Name: g.CalleeName(&call.Call, call.Pos())}}
-		return g.weighChannel(fn, f), true
+		return g.weighed(fn, f), true
 	}
 	return defect.Finding{}, false
 }
@@ -71,18 +71,19 @@ func (g *Judge) receivedBlank(fn *ssa.Function, recv *ssa.UnOp) (defect.Finding,
 	f := defect.Finding{Category: defect.CatDiscarded, Evidence: []defect.Evidence{defect.EvShape, defect.EvUntested}}
 	f.Pos, f.End = recv.Pos(), recv.Pos()+token.Pos(len("<-"))
 	f.Says = defect.Statement{Kind: defect.Discarded, Subject: defect.Subject{Kind: defect.FromChannel}}
-	return g.weighChannel(fn, f), recv.Pos().IsValid()
+	return g.weighed(fn, f), recv.Pos().IsValid()
 }
 
-// weighChannel completes a finding about a channel.
-func (g *Judge) weighChannel(fn *ssa.Function, f defect.Finding) defect.Finding {
+// weighed completes a finding that no path is followed for: by where it stands, and what comments
+// say there.
+func (g *Judge) weighed(fn *ssa.Function, f defect.Finding) defect.Finding {
 	if g.InHarness(fn.Pos()) {
 		f.Evidence = append(f.Evidence, defect.EvHarness)
 	}
 	if stmt := g.Source.Statement(f.Pos); g.Source.Comments(f.Pos, f.End, stmt) == intent.Reasoned || g.Source.Above(stmt) == intent.Reasoned {
 		f.Evidence = append(f.Evidence, defect.EvReason)
 	}
-	f.Span = defect.Span{Pos: f.Pos, End: f.End}
+	g.Include(&f.Span, f.Pos, f.End)
 	f.Confidence = defect.ConfidenceOf(f.Evidence)
 	return f
 }

@@ -1,11 +1,13 @@
 package judge
 
 import (
+	"go/types"
+
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/loglint/loglint/internal/defect"
-	"github.com/loglint/loglint/passes/internal/intent"
 	"github.com/loglint/loglint/passes/internal/keeper"
+	"github.com/loglint/loglint/passes/internal/ssax"
 )
 
 // unasked judges objects that are not asked for the error which they keep.
@@ -18,25 +20,47 @@ func (g *Judge) unasked(fn *ssa.Function) []defect.Finding {
 			Kind:    defect.Unasked,
 			Subject: defect.Subject{Name: g.CalleeName(&forgotten.Call.Call, forgotten.Call.Pos())},
 			Callee:  defect.Callee{Name: forgotten.Ask},
-			Line:    g.Source.Line(forgotten.Return.Pos()),
+			Line:    g.lineOf(forgotten.Return),
 		}
 		if forgotten.Return.Pos().IsValid() {
 			g.Include(&f.Span, f.Pos, f.End, forgotten.Return.Pos())
 		}
-		switch {
-		case forgotten.Told:
+		if forgotten.Told {
 			f.Evidence = append(f.Evidence, defect.EvSuccess)
-		case fn.Signature.Results().Len() == 0:
-			f.Evidence = append(f.Evidence, defect.EvLost)
 		}
-		if g.InHarness(fn.Pos()) {
-			f.Evidence = append(f.Evidence, defect.EvHarness)
+		findings = append(findings, g.weighed(fn, f))
+	}
+	for _, result := range keeper.Results(fn, g.Silenced) {
+		f := defect.Finding{Category: defect.CatDiscarded, Evidence: []defect.Evidence{defect.EvOutside, defect.EvLost}}
+		if result.OnlyRead {
+			f.Evidence = []defect.Evidence{defect.EvOutside, defect.EvExplicit}
 		}
-		if g.Source.Comments(f.Pos, f.End) == intent.Reasoned {
-			f.Evidence = append(f.Evidence, defect.EvReason)
+		f.Pos, f.End = g.InstrRange(result.Call)
+		f.Says = defect.Statement{
+			Kind:    defect.UnaskedResult,
+			Subject: defect.Subject{Name: methodOn(result)},
+			Callee:  defect.Callee{Name: result.Ask},
 		}
-		f.Confidence = defect.ConfidenceOf(f.Evidence)
-		findings = append(findings, f)
+		findings = append(findings, g.weighed(fn, f))
 	}
 	return findings
+}
+
+// lineOf returns the line of a return statement, or that of the brace which ends the function
+// where there is none.
+func (g *Judge) lineOf(ret *ssa.Return) int {
+	pos := ret.Pos()
+	if syntax := ret.Parent().Syntax(); !pos.IsValid() && syntax != nil {
+		pos = syntax.End() - 1
+	}
+	return g.Source.Line(pos)
+}
+
+// methodOn names the method of a result by what it is called on: (*redis.Client).Set.
+func methodOn(result keeper.Result) string {
+	on := types.TypeString(result.On, (*types.Package).Name)
+	if _, isPointer := types.Unalias(result.On).(*types.Pointer); isPointer {
+		on = "(" + on + ")"
+	}
+	return on + "." + ssax.CalleeObject(&result.Call.Call).Name()
 }

@@ -9,6 +9,7 @@ package keeper
 
 import (
 	"go/token"
+	"go/types"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -54,6 +55,77 @@ func In(fn *ssa.Function) []Forgotten {
 		}
 	}
 	return found
+}
+
+// A Result is one that keeps the error of the call that gave it.
+type Result struct {
+	Call     *ssa.Call
+	On       types.Type // what the method is called on, also one that is promoted
+	Ask      string     // what has to be asked for the error
+	OnlyRead bool       // what the result holds beside the error is taken out of it, and nothing else
+}
+
+// Results returns the results that keep an error which nobody asks for, in the order of the
+// source. quiet says that a library has been told not to log what it does.
+func Results(fn *ssa.Function, quiet func(pkg string) bool) []Result {
+	var found []Result
+	for _, b := range fn.Blocks {
+		for _, instr := range b.Instrs {
+			call, ok := instr.(*ssa.Call)
+			if !ok {
+				continue
+			}
+			obj, on := ssax.CalleeObject(&call.Call), executor(ssax.Receiver(&call.Call))
+			if obj == nil || on == nil || !known.Executes(on, obj.Name()) {
+				continue
+			}
+			ask, ok := known.ResultKeeper(call.Type())
+			if !ok || logs(obj) && !quiet(obj.Pkg().Path()) {
+				continue
+			}
+			if refs := ssax.Referrers(call); len(refs) == 0 {
+				found = append(found, Result{Call: call, On: on, Ask: ask})
+			} else if onlyRead(call, refs) {
+				found = append(found, Result{Call: call, On: on, Ask: ask, OnlyRead: true})
+			}
+		}
+	}
+	return found
+}
+
+// executor returns the type of what a method is called on, also of one that is promoted
+// from an embedded field.
+func executor(receiver ssa.Value) types.Type {
+	for {
+		switch x := receiver.(type) {
+		case nil:
+			return nil
+		case *ssa.UnOp:
+			if addr, ok := x.X.(*ssa.FieldAddr); ok && x.Op == token.MUL && ssax.FieldOf(addr) != nil && ssax.FieldOf(addr).Embedded() {
+				receiver = addr.X
+				continue
+			}
+		}
+		return receiver.Type()
+	}
+}
+
+// logs reports whether the library of a method logs its errors unless it is told not to.
+func logs(obj *types.Func) bool { return known.HoldsLogged(obj.Signature().Recv().Type(), "Error") }
+
+// onlyRead reports whether all that is done with a result is to take out of it what it
+// holds beside the error.
+func onlyRead(call *ssa.Call, refs []ssa.Instruction) bool {
+	for _, ref := range refs {
+		use, ok := ref.(*ssa.Call)
+		if !ok || ssax.Receiver(&use.Call) != ssa.Value(call) {
+			return false
+		}
+		if obj := ssax.CalleeObject(&use.Call); obj == nil || obj.Name() != "Val" {
+			return false
+		}
+	}
+	return true
 }
 
 // root returns where an object is held: the result of the call that made it, or the local

@@ -22,10 +22,26 @@ func (g *Locator) Subject(o *origin.Origin) defect.Subject {
 		return defect.Subject{Kind: defect.FromIterator, Name: o.Value.Name()}
 	case origin.FromReceive:
 		return defect.Subject{Kind: defect.FromChannel}
+	case origin.FromField:
+		return g.kept(o.Value)
 	case origin.FromParam:
 		return defect.Subject{Kind: defect.FromCaller, Name: o.Value.Name(), Of: ssax.FuncName(o.Fn)}
 	}
 	return defect.Subject{Name: g.CalleeName(o.Instr.Common(), o.Instr.Pos())}
+}
+
+// kept returns what messages call an error that a library has left in a field: by the call
+// whose result has the field, or by where it is read from.
+func (g *Locator) kept(v ssa.Value) defect.Subject {
+	if load, ok := v.(*ssa.UnOp); ok {
+		if addr, ok := load.X.(*ssa.FieldAddr); ok {
+			if call, ok := addr.X.(*ssa.Call); ok {
+				return defect.Subject{Name: g.CalleeName(&call.Call, call.Pos())}
+			}
+		}
+		return defect.Subject{Kind: defect.FromVariable, Name: ssax.PathOf(load.X)}
+	}
+	return defect.Subject{Kind: defect.FromVariable, Name: v.Name()}
 }
 
 // AddSource adds to a statement where the error comes from, if that is not its callee

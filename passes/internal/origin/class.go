@@ -159,6 +159,7 @@ func rewinds(k known.Key, args []ssa.Value) bool {
 // overMemory reports whether a writer was made, by a constructor of its own
 // package, to write into memory.
 func overMemory(w ssa.Value) bool {
+	w = ssax.OnlyStored(w)
 	if x, ok := w.(*ssa.Extract); ok {
 		w = x.Tuple
 	}

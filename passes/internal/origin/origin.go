@@ -38,7 +38,7 @@ const (
 	FromRecover      // a recovered panic
 	FromYield        // handed to the body of a range-over-func loop
 	FromReceive      // received from a channel
-	fromField        // taken from where a library has left it
+	FromField        // taken from where a library has left it
 )
 
 // A source says how its class came to be known, which bears on how much a
@@ -107,7 +107,7 @@ func (x *Finder) Origins(fn *ssa.Function) []*Origin {
 				origins = append(origins, &Origin{Fn: fn, Kind: FromReceive, Value: v, Nature: Nature{Class: known.Likely, Source: FromDynamic}})
 			}
 			if v := LeftLogged(instr); v != nil {
-				origins = append(origins, &Origin{Fn: fn, Kind: fromField, Value: v, Nature: Nature{Class: known.Environment, Source: FromTable, Logged: true}})
+				origins = append(origins, &Origin{Fn: fn, Kind: FromField, Value: v, Nature: Nature{Class: known.Environment, Source: FromTable, Logged: !x.prog.Silenced(libraryOf(v))}})
 			}
 			call, ok := instr.(ssa.CallInstruction)
 			if !ok {
@@ -153,6 +153,19 @@ func received(instr ssa.Instruction) ssa.Value {
 		}
 	}
 	return nil
+}
+
+// libraryOf returns the path of the package that declares the type whose field a value is
+// read from.
+func libraryOf(v ssa.Value) string {
+	if load, ok := v.(*ssa.UnOp); ok {
+		if addr, ok := load.X.(*ssa.FieldAddr); ok {
+			if field := ssax.FieldOf(addr); field != nil && field.Pkg() != nil {
+				return field.Pkg().Path()
+			}
+		}
+	}
+	return ""
 }
 
 // LeftLogged returns the error that an instruction takes from a field in which

@@ -49,6 +49,7 @@ type Program struct {
 	impls  map[*types.Func][]*ssa.Function // see Implementations
 
 	received map[*types.Var]bool // see Unread
+	silenced map[string]bool     // see Silenced
 }
 
 // New builds the package of a pass in SSA.

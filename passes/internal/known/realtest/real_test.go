@@ -243,6 +243,8 @@ func TestModules(t *testing.T) {
 		paths = append(paths, e.Key.Pkg)
 	}
 	known.LoggedFields(func(path, _, _ string) { paths = append(paths, path) })
+	known.Keepers(func(k known.Key, _ string) { paths = append(paths, k.Pkg) })
+	known.ResultKeepers(func(path, _, _ string) { paths = append(paths, path) })
 	wanted := make(map[string]bool)
 	for _, path := range paths {
 		if !known.IsStd(path) && !isAlone(path) && !strings.Contains("/"+path+"/", "/internal/") {

@@ -4,9 +4,11 @@ package deferred
 
 import (
 	"bufio"
+	"bytes"
 	"context"
 	"database/sql"
 	"log/slog"
+	"mime/multipart"
 	"os"
 )
 
@@ -101,4 +103,18 @@ func (a *Accounts) read(path string) ([]byte, error) {
 	buf := make([]byte, 512)
 	n, err := f.Read(buf)
 	return buf[:n], err
+}
+
+// form (good): what is written into memory does not fail.
+func form(fields map[string]string) (*bytes.Buffer, error) {
+	body := new(bytes.Buffer)
+	w := multipart.NewWriter(body)
+	defer w.Close()
+	write := func(name, value string) error { return w.WriteField(name, value) }
+	for name, value := range fields {
+		if err := write(name, value); err != nil {
+			return nil, err
+		}
+	}
+	return body, nil
 }
