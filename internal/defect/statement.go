@@ -63,6 +63,7 @@ const (
 	UnreadChannel                   // discarded: of a channel, of the errors that are sent to it
 	Unasked                         // discarded: it is kept, and nothing asks for it
 	UnaskedResult                   // discarded: the result keeps it, and nothing asks for it
+	NeverWritten                    // discarded: of a line that is begun
 	Shadowed                        // dropped: a variable of the same name is read in its place
 	WrapsNoCause                    // replaced: what wraps an error that is nil has no cause
 )

@@ -118,6 +118,8 @@ func (w writer) base(s defect.Statement) string {
 		return lost + " is discarded: it is kept, and the path returning at " + w.line(s.Line) + " does not ask " + s.Callee.Name + " for it"
 	case defect.UnaskedResult:
 		return lost + " is discarded: its result keeps it, and nothing asks " + s.Callee.Name + " for it"
+	case defect.NeverWritten:
+		return "line begun with " + s.Logger + " is discarded: neither Msg nor Send writes it"
 	case defect.Shadowed:
 		return lost + " is dropped: its variable hides another one of that name, which is always nil and is read at " + w.line(s.Line) + " in its place"
 	case defect.WrapsNil:

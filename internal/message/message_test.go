@@ -43,6 +43,8 @@ var statements = []struct {
 		"error from (*sql.Rows).Next is discarded: it is kept, and the path returning at line 7 does not ask Err for it"},
 	{defect.Statement{Kind: defect.UnaskedResult, Subject: defect.Subject{Name: "(*redis.Client).Set"}, Callee: defect.Callee{Name: "Err"}},
 		"error from (*redis.Client).Set is discarded: its result keeps it, and nothing asks Err for it"},
+	{defect.Statement{Kind: defect.NeverWritten, AboutLine: defect.AboutLine{Logger: "log.Error"}},
+		"line begun with log.Error is discarded: neither Msg nor Send writes it"},
 	{defect.Statement{Kind: defect.Shadowed, Subject: load, Line: 7},
 		"error from Store.Load is dropped: its variable hides another one of that name, which is always nil and is read at line 7 in its place"},
 	{defect.Statement{Kind: defect.Discarded, Subject: load},

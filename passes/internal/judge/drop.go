@@ -6,6 +6,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/loglint/loglint/internal/defect"
+	"github.com/loglint/loglint/passes/internal/program"
 	"github.com/loglint/loglint/passes/internal/srcindex"
 	"github.com/loglint/loglint/passes/internal/ssax"
 	"github.com/loglint/loglint/passes/internal/summary"
@@ -46,6 +47,9 @@ func (j *situation) passedTo() defect.Callee {
 		for _, instr := range b.Instrs {
 			call, ok := instr.(*ssa.Call)
 			if !ok {
+				continue
+			}
+			if _, inTable := program.EffectOf(&call.Call); inTable {
 				continue
 			}
 			s := j.g.Known.OfCall(&call.Call)

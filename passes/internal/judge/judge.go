@@ -52,6 +52,7 @@ func (g *Judge) Findings(fn *ssa.Function) []defect.Finding {
 	}
 	findings = append(findings, g.unasked(fn)...)
 	findings = append(findings, g.channels(fn)...)
+	findings = append(findings, g.neverWritten(fn, findings)...)
 	for _, f := range g.slips(fn) {
 		// Where an error is lost by the same statement, that says more.
 		if !slices.ContainsFunc(findings, func(other defect.Finding) bool { return other.Pos == f.Pos }) {

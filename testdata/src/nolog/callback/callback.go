@@ -179,6 +179,9 @@ func (s *Service) subscribeShipped(ctx context.Context) {
 	})
 }
 
+// Failed gives what goes wrong to whoever watches.
+func (s *Service) Failed() <-chan error { return s.failed }
+
 // consumeReturned (good): this callback can return the error, and does.
 func (s *Service) consumeReturned(ctx context.Context) {
 	s.queue.Consume(func(ev Event) error {
