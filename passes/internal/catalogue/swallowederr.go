@@ -12,7 +12,9 @@ var swallowederr = Pass{
 			Summary:  "an error is checked and then forgotten",
 			Reports: "A path on which the error is tested, or could have been, and then neither returned, logged, stored, sent nor " +
 				"handed on: `return nil`, a bare `return`, `continue`, `break`, a zero value or a default in its place, a case that " +
-				"falls through, an error that is wrapped and then let go. The message names the call, how the path goes on, and where.",
+				"falls through, an error that is wrapped and then let go; an error that a deferred literal puts into a variable which is no " +
+				"named result, or that a variable hides by its name; one that is sent to a channel from which nothing receives. The " +
+				"message names the call, how the path goes on, and where.",
 			Why: "The caller is told that all is well, and goes on with a list that is too short or a setting that nobody chose. When " +
 				"somebody notices, days later, no line says that a file could not be read, let alone which.",
 			NotReported: []string{
@@ -30,7 +32,9 @@ var swallowederr = Pass{
 			Category: defect.CatDiscarded,
 			Summary:  "nothing looks at an error",
 			Reports: "The error of a call is no value at all: the call stands alone, is deferred, or its error goes to the blank while " +
-				"its other result is used.",
+				"its other result is used. So are errors that have to be asked for: `rows.Err()` after the loop, `Scanner.Err`, " +
+				"`csv.Writer.Error`, the `Err` of a go-redis command, the `Error` of a gorm result where gorm's logger is silent; the " +
+				"channel that a function sends its errors to, thrown away; and a line of zerolog that is begun and never written.",
 			Why: "A write that did not happen looks exactly like one that did. The loss shows where the data is needed next, in " +
 				"another process and on another day.",
 			NotReported: []string{
@@ -38,6 +42,8 @@ var swallowederr = Pass{
 				"printing, and writing to a response: nobody could act on the error",
 				"best-effort clean-up: `Close` of what was read, `Rollback`, `os.Remove` on a failing path, `Stop`, `Shutdown`",
 				"errors that follow from the arguments alone",
+				"rows, scanners and writers that are handed to a function, stored or returned: they may be asked there; and those that read from memory",
+				"a channel that anything may receive from: one that is handed on, returned, or that another package can name",
 			},
 			Comment: onLine,
 			Most:    defect.High,
@@ -63,7 +69,8 @@ var swallowederr = Pass{
 			Category: defect.CatReplaced,
 			Summary:  "another error is returned in its place, and the cause is gone",
 			Reports: "The error branch returns a new error, or a sentinel, that does not carry the one at hand, and nothing logs that " +
-				"one: `errors.New(\"…\")`, or `fmt.Errorf` without it.",
+				"one: `errors.New(\"…\")`, or `fmt.Errorf` without it. Or the error that is returned, or wrapped, is nil there, as a test " +
+				"on the way has shown: `errors.Wrap(nil, …)` is nil, and the caller is told that all went well.",
 			Why: "There is a line in the log, and it says that the price service was unavailable: not whether it was DNS, a timeout, a " +
 				"certificate or a refused connection. What could be seen at this line cannot be seen anywhere else.",
 			NotReported: []string{
