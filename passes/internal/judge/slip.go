@@ -49,7 +49,11 @@ func (g *Judge) slip(ret *ssa.Return, says defect.Statement) (defect.Finding, bo
 	}
 	f := defect.Finding{
 		Category: defect.CatReplaced, Pos: stmt.Pos(), End: stmt.End(), Says: says,
-		Evidence: []defect.Evidence{defect.EvOutside, defect.EvSlip},
+		Evidence: []defect.Evidence{defect.EvSlip},
+	}
+	if says.Kind != defect.WrapsNoCause {
+		// The caller is told that all went well, or something else.
+		f.Evidence = append(f.Evidence, defect.EvOutside)
 	}
 	if g.InHarness(stmt.Pos()) {
 		f.Evidence = append(f.Evidence, defect.EvHarness)

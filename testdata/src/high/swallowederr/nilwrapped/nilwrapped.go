@@ -5,7 +5,6 @@ package nilwrapped
 import (
 	"context"
 	"database/sql"
-	"fmt"
 
 	"github.com/pkg/errors"
 )
@@ -75,30 +74,6 @@ func (p *Pages) touchWrapped(ctx context.Context, id string) error {
 	return errors.Wrap(err, "touching page")
 }
 
-// move (bad): fmt.Errorf makes an error of it, which names no cause.
-func (p *Pages) move(ctx context.Context, id string) error {
-	titles, err := p.find(ctx, id)
-	if err != nil {
-		return err
-	}
-	if len(titles) > 1 {
-		return fmt.Errorf("page %s is there %d times: %w", id, len(titles), err) // want `error err, which is nil here, is wrapped by fmt\.Errorf: the error that is returned names no cause \(replaced\)`
-	}
-	return nil
-}
-
-// moved (good): the other error is there.
-func (p *Pages) moved(ctx context.Context, id string) error {
-	titles, err := p.find(ctx, id)
-	if err != nil {
-		return err
-	}
-	if other := ctx.Err(); other != nil {
-		return fmt.Errorf("page %s, of %d (%v): %w", id, len(titles), err, other)
-	}
-	return nil
-}
-
 // check (bad): what is returned at the end is nil in any case.
 func (p *Pages) check(ctx context.Context, id string) error {
 	titles, err := p.find(ctx, id)
@@ -115,4 +90,28 @@ func (p *Pages) checked(ctx context.Context, id string) error {
 		return errors.WithMessage(err, "page cannot be shown")
 	}
 	return nil
+}
+
+// title (bad): a branch of its own for the case that was forgotten.
+func (p *Pages) title(ctx context.Context, id string) (string, error) {
+	titles, err := p.find(ctx, id)
+	switch {
+	case err != nil:
+		return "", errors.Wrap(err, "finding page")
+	case len(titles) > 1:
+		return "", errors.Wrap(err, "page is there twice") // want `error err, which is nil here, is wrapped by errors\.Wrap: that returns nil, so the caller is told that all went well \(replaced\)`
+	}
+	return id, nil
+}
+
+// titleMade (good): it makes an error of its own.
+func (p *Pages) titleMade(ctx context.Context, id string) (string, error) {
+	titles, err := p.find(ctx, id)
+	switch {
+	case err != nil:
+		return "", errors.Wrap(err, "finding page")
+	case len(titles) > 1:
+		return "", errors.New("page is there twice")
+	}
+	return id, nil
 }
