@@ -66,6 +66,8 @@ const (
 	NeverWritten                    // discarded: of a line that is begun
 	Shadowed                        // dropped: a variable of the same name is read in its place
 	WrapsNoCause                    // replaced: what wraps an error that is nil has no cause
+
+	EndOfKinds // no kind: new ones stand above it
 )
 
 // A Subject is the error that is lost.

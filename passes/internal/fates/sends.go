@@ -1,7 +1,6 @@
 package fates
 
 import (
-	"go/token"
 	"go/types"
 
 	"golang.org/x/tools/go/ssa"
@@ -47,32 +46,15 @@ func holdsError(t types.Type) bool {
 	return false
 }
 
-// channelOf returns where a channel is made, nil if that is not seen.
+// channelOf returns where a channel is made, nil if that is not seen, or may be elsewhere as
+// well.
 func channelOf(v ssa.Value) *ssa.MakeChan {
-	for range 8 {
-		switch x := v.(type) {
-		case *ssa.MakeChan:
-			return x
-		case *ssa.ChangeType:
-			v = x.X
-		case *ssa.UnOp:
-			if x.Op != token.MUL {
-				return nil
-			}
-			v = x.X
-		case *ssa.FreeVar:
-			v = ssax.Binding(x)
-		case *ssa.Alloc:
-			stored := ssax.StoredIn(x)
-			if len(stored) != 1 {
-				return nil
-			}
-			v = stored[0]
-		default:
-			return nil
-		}
+	sources, all := ssax.Sources(v)
+	if len(sources) != 1 || !all {
+		return nil
 	}
-	return nil
+	made, _ := sources[0].(*ssa.MakeChan)
+	return made
 }
 
 // sendsTo reports whether a function, or a literal in it, sends something other than nil to

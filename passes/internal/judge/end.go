@@ -82,7 +82,9 @@ func (g *Judge) judgeEnd(o *origin.Origin, t *errflow.Flow, end *errflow.End) (f
 	j.sent()
 	g.AddSource(&j.f.Says, o)
 	j.f.Confidence = defect.ConfidenceOf(j.f.Evidence)
-	j.f.Site = j.site()
+	if j.f.Says.Kind != defect.Shadowed { // what mends that is another variable, not a line
+		j.f.Site = j.site()
+	}
 	return j.f, j.rank, true
 }
 

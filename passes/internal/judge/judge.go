@@ -1,3 +1,7 @@
+// Package judge says which of the ends of errors are defects, and what speaks for and
+// against each; and what is a defect without a path: objects that nobody asks for the error
+// they keep, channels that nobody receives from, errors that are nil where they are wrapped,
+// lines that are never written. It writes no text, and selects nothing.
 package judge
 
 import (
@@ -98,7 +102,9 @@ func (g *Judge) judge(o *origin.Origin, t *errflow.Flow) (defect.Finding, bool) 
 		return defect.Finding{}, false
 	}
 	for _, s := range sites {
-		best.Site.Merge(s)
+		if best.Site != nil && s != nil {
+			best.Site.Merge(s)
+		}
 	}
 	best.Span = g.Span(*best, o, t, lost...)
 	return *best, true

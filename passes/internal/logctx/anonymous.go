@@ -1,6 +1,8 @@
 package logctx
 
 import (
+	"slices"
+
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/loglint/loglint/passes/internal/known"
@@ -16,11 +18,11 @@ func (l *Reporter) anonymous(call ssa.CallInstruction, effect known.Effect) bool
 	if effect.Level < known.Warn && !(effect.Level == known.NoLevel && ssax.InErrorBranch(call.Block())) {
 		return false
 	}
-	if l.bound(ssax.Receiver(common), 0) {
+	if l.bound(ssax.Receiver(common)) {
 		return false
 	}
 	for _, arg := range ssax.Args(common) {
-		if l.Reqs.FromRequest(arg) || l.quotesRequest(arg) {
+		if l.Reqs.FromRequest(arg) || l.quotesRequest(arg, new(ssax.Walk)) {
 			return false
 		}
 	}
@@ -29,9 +31,9 @@ func (l *Reporter) anonymous(call ssa.CallInstruction, effect known.Effect) bool
 
 // quotesRequest reports whether an argument holds an error that quotes data
 // of the request: what fails to be parsed stands in the error of the parser.
-func (l *Reporter) quotesRequest(arg ssa.Value) bool {
+func (l *Reporter) quotesRequest(arg ssa.Value, w *ssax.Walk) bool {
 	for v := range logline.Parts(arg) {
-		if l.quotes(v, 0) {
+		if l.quotes(v, w) {
 			return true
 		}
 	}
@@ -39,22 +41,20 @@ func (l *Reporter) quotesRequest(arg ssa.Value) bool {
 }
 
 // quotes looks through what wraps an error for the call that made it.
-func (l *Reporter) quotes(v ssa.Value, depth int) bool {
-	if depth > 4 {
+func (l *Reporter) quotes(v ssa.Value, w *ssax.Walk) bool {
+	sources, _ := ssax.Sources(v)
+	return slices.ContainsFunc(sources, func(v ssa.Value) bool { return l.quotesIn(v, w) })
+}
+
+// quotesIn is [Reporter.quotes] for what is made where it stands.
+func (l *Reporter) quotesIn(v ssa.Value, w *ssax.Walk) bool {
+	if !w.Enter(v) {
 		return false
 	}
-	v = ssax.Unwrap(v)
 	if x, ok := v.(*ssa.Extract); ok {
 		v = x.Tuple
 	}
-	switch v := v.(type) {
-	case *ssa.Phi:
-		for _, edge := range v.Edges {
-			if l.quotes(edge, depth+1) {
-				return true
-			}
-		}
-	case *ssa.Call:
+	if v, ok := v.(*ssa.Call); ok {
 		obj := ssax.CalleeObject(&v.Call)
 		if obj == nil {
 			return false
@@ -63,7 +63,7 @@ func (l *Reporter) quotes(v ssa.Value, depth int) bool {
 		for _, arg := range v.Call.Args {
 			switch {
 			case inTable && effect.Role == known.Wraps:
-				if l.quotesRequest(arg) {
+				if l.quotesRequest(arg, w) {
 					return true
 				}
 			case known.ClassOf(obj) == known.Computed && l.Reqs.FromRequest(arg):
@@ -103,7 +103,7 @@ func (l *Reporter) tellsRequest(common *ssa.CallCommon) bool {
 		if effect.Level == known.Debug {
 			return false // which is not written in production
 		}
-		if l.bound(ssax.Receiver(common), 0) {
+		if l.bound(ssax.Receiver(common)) {
 			return true
 		}
 		for _, arg := range ssax.Args(common) {

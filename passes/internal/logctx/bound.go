@@ -3,6 +3,7 @@ package logctx
 import (
 	"go/token"
 	"go/types"
+	"slices"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -12,57 +13,45 @@ import (
 // bound reports whether a logger is bound to the request: made with data of
 // the request, taken from its context, handed in by the caller, or held in a
 // struct made for the request.
-func (l *loggers) bound(logger ssa.Value, depth int) bool {
-	if logger == nil || depth > 8 {
+func (l *loggers) bound(logger ssa.Value) bool { return l.boundOn(logger, new(ssax.Walk)) }
+
+// boundOn is [loggers.bound] on a walk.
+func (l *loggers) boundOn(logger ssa.Value, w *ssax.Walk) bool {
+	if !w.Enter(logger) {
 		return false
+	}
+	switch logger.(type) {
+	case *ssa.ChangeType, *ssa.MakeInterface, *ssa.ChangeInterface, *ssa.TypeAssert:
+		if l.Reqs.FromRequest(logger) {
+			return true
+		}
+	}
+	if from, ok := ssax.Back(logger); ok {
+		return slices.ContainsFunc(from, func(v ssa.Value) bool { return l.boundOn(v, w) })
 	}
 	switch v := logger.(type) {
 	case *ssa.Parameter:
 		// Whoever hands a logger in has had the chance to bind it; a method's
 		// own receiver is the logger itself.
 		return true
-	case *ssa.FreeVar:
-		return l.bound(ssax.Binding(v), depth+1)
-	case *ssa.Alloc:
-		for _, ref := range ssax.Referrers(v) {
-			if store, ok := ref.(*ssa.Store); ok && store.Addr == v && l.bound(store.Val, depth+1) {
-				return true
-			}
-		}
-	case *ssa.Phi:
-		for _, edge := range v.Edges {
-			if l.bound(edge, depth+1) {
-				return true
-			}
-		}
 	case *ssa.UnOp:
-		if v.Op != token.MUL {
-			return false
+		if addr, ok := v.X.(*ssa.FieldAddr); ok && v.Op == token.MUL {
+			return l.perRequest(addr.X.Type()) || l.Reqs.FromRequest(addr.X) || l.boundField(addr, w)
 		}
-		if addr, ok := v.X.(*ssa.FieldAddr); ok {
-			return l.perRequest(addr.X.Type()) || l.Reqs.FromRequest(addr.X) || l.boundField(addr, depth)
-		}
-		return l.bound(v.X, depth+1)
+		return v.Op == token.MUL && l.boundOn(v.X, w)
 	case *ssa.Field:
 		return l.perRequest(v.X.Type()) || l.Reqs.FromRequest(v.X)
 	case *ssa.Extract:
-		return l.bound(v.Tuple, depth+1)
-	case *ssa.ChangeType, *ssa.MakeInterface, *ssa.ChangeInterface, *ssa.TypeAssert:
-		return l.Reqs.FromRequest(v) || l.bound(ssax.Unwrap(v), depth+1) && ssax.Unwrap(v) != v
+		return l.boundOn(v.Tuple, w)
 	case *ssa.Call:
-		for _, arg := range v.Call.Args {
-			if l.Reqs.FromRequest(arg) {
-				return true
-			}
-		}
-		return l.bound(ssax.Receiver(&v.Call), depth+1)
+		return slices.ContainsFunc(v.Call.Args, l.Reqs.FromRequest) || l.boundOn(ssax.Receiver(&v.Call), w)
 	}
 	return false
 }
 
 // boundField reports whether a field of a local struct was set to a bound
 // logger.
-func (l *loggers) boundField(addr *ssa.FieldAddr, depth int) bool {
+func (l *loggers) boundField(addr *ssa.FieldAddr, w *ssax.Walk) bool {
 	base, _ := ssax.Base(addr)
 	if base == nil {
 		return false
@@ -73,7 +62,7 @@ func (l *loggers) boundField(addr *ssa.FieldAddr, depth int) bool {
 			continue
 		}
 		for _, r := range ssax.Referrers(other) {
-			if store, ok := r.(*ssa.Store); ok && l.bound(store.Val, depth+1) {
+			if store, ok := r.(*ssa.Store); ok && l.boundOn(store.Val, w) {
 				return true
 			}
 		}

@@ -35,7 +35,7 @@ func (l *Reporter) bypassing(fn *ssa.Function, call *ssa.Call) (defect.Finding, 
 		return defect.Finding{}, false
 	}
 	ctx, reach := l.Reqs.At(expr.Pos())
-	if !reach || l.bound(ssax.Receiver(&call.Call), 0) || l.tellsContext(&call.Call) {
+	if !reach || l.bound(ssax.Receiver(&call.Call)) || l.tellsContext(&call.Call) {
 		return defect.Finding{}, false
 	}
 	effect, _ := l.Lines.Effect(&call.Call)

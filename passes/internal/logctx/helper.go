@@ -35,7 +35,7 @@ func (l *Reporter) helpers(fn *ssa.Function) []defect.Finding {
 // helper judges one call of a helper.
 func (l *Reporter) helper(fn *ssa.Function, call *ssa.Call, t *Traits) (defect.Finding, bool) {
 	expr, _, inSource := l.src.Call(call.Pos())
-	if !inSource || l.bound(ssax.Receiver(&call.Call), 0) || l.tellsContext(&call.Call) {
+	if !inSource || l.bound(ssax.Receiver(&call.Call)) || l.tellsContext(&call.Call) {
 		return defect.Finding{}, false
 	}
 	if _, judged := l.bypassed(&call.Call); judged {

@@ -50,7 +50,7 @@ func (l *helpers) logsWithout(fn *ssa.Function) string {
 			if !ok || ssax.StaticCallee(&call.Call) == fn {
 				continue
 			}
-			if way := l.wayToLine(&call.Call); way != "" && !l.bound(ssax.Receiver(&call.Call), 0) {
+			if way := l.wayToLine(&call.Call); way != "" && !l.bound(ssax.Receiver(&call.Call)) {
 				return way
 			}
 		}

@@ -61,7 +61,7 @@ func (l *Reporter) line(fn *ssa.Function, call ssa.CallInstruction, effect known
 	case effect.TakesContext:
 		return f, false
 	case effect.Context != "":
-		if l.bound(ssax.Receiver(common), 0) || l.tellsContext(common) {
+		if l.bound(ssax.Receiver(common)) || l.tellsContext(common) {
 			return f, false
 		}
 		f.Category = defect.CatNoContext

@@ -91,7 +91,7 @@ func (l *neighbours) mostlyCarried(file string) bool {
 					switch common := call.Common(); {
 					case l.carriesOne(common):
 						l.habits[name]++
-					case l.couldCarry(common) != "" && !l.bound(ssax.Receiver(common), 0):
+					case l.couldCarry(common) != "" && !l.bound(ssax.Receiver(common)):
 						l.habits[name]--
 					}
 				}

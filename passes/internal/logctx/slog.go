@@ -1,7 +1,6 @@
 package logctx
 
 import (
-	"go/token"
 	"go/types"
 
 	"golang.org/x/tools/go/ssa"
@@ -23,7 +22,7 @@ func (l *slogs) blind(logger ssa.Value) bool {
 	if logger == nil {
 		return l.defaultBlind()
 	}
-	return l.blindValue(logger, 0)
+	return l.blindValue(logger, new(ssax.Walk))
 }
 
 // weighBlindness says of a line of slog that its handler would make nothing of
@@ -46,7 +45,7 @@ func (l *slogs) defaultBlind() bool {
 	set := l.settingDefault()
 	blind := len(set) > 0
 	for _, call := range set {
-		blind = blind && l.blindValue(call.Args[0], 0)
+		blind = blind && l.blindValue(call.Args[0], new(ssax.Walk))
 	}
 	l.blindDefault = nil
 	if l.solved {
@@ -82,47 +81,36 @@ func isSlog(fn *types.Func, name string) bool {
 }
 
 // blindValue reports whether a logger or handler is blind.
-func (l *slogs) blindValue(v ssa.Value, depth int) bool {
-	if v == nil || depth > 8 {
+func (l *slogs) blindValue(v ssa.Value, w *ssax.Walk) bool {
+	if !w.Enter(v) {
 		return false
 	}
 	if ssax.IsNamed(v.Type(), "log/slog", "TextHandler") || ssax.IsNamed(v.Type(), "log/slog", "JSONHandler") {
 		return true
 	}
+	if made, ok := v.(*ssa.MakeInterface); ok && l.blindHandler(made.X.Type()) {
+		return true
+	}
+	if from, ok := ssax.Back(v); ok {
+		return l.allBlind(from, w)
+	}
 	switch v := v.(type) {
-	case *ssa.MakeInterface:
-		return l.blindValue(v.X, depth+1) || l.blindHandler(v.X.Type())
-	case *ssa.ChangeInterface:
-		return l.blindValue(v.X, depth+1)
-	case *ssa.Phi:
-		for _, edge := range v.Edges {
-			if !l.blindValue(edge, depth+1) {
-				return false
-			}
-		}
-		return len(v.Edges) > 0
-	case *ssa.FreeVar:
-		return l.blindValue(ssax.Binding(v), depth+1)
-	case *ssa.Alloc:
-		return l.allBlind(ssax.StoredIn(v), depth)
 	case *ssa.UnOp:
 		switch addr := v.X.(type) {
 		case *ssa.Global:
-			return addr.Name() == "DiscardHandler" && addr.Pkg != nil && addr.Pkg.Pkg.Path() == "log/slog" || l.allBlind(l.storedInPackage(addr, nil), depth)
+			return addr.Name() == "DiscardHandler" && addr.Pkg != nil && addr.Pkg.Pkg.Path() == "log/slog" || l.allBlind(l.storedInPackage(addr, nil), w)
 		case *ssa.FieldAddr:
-			return l.allBlind(l.storedInPackage(nil, ssax.FieldOf(addr)), depth)
-		case *ssa.Alloc, *ssa.FreeVar:
-			return v.Op == token.MUL && l.blindValue(addr, depth+1)
+			return l.allBlind(l.storedInPackage(nil, ssax.FieldOf(addr)), w)
 		}
 	case *ssa.Call:
 		obj := ssax.CalleeObject(&v.Call)
 		switch {
 		case isSlog(obj, "New"):
-			return l.blindValue(v.Call.Args[0], depth+1)
+			return l.blindValue(v.Call.Args[0], w)
 		case isSlog(obj, "Default"), isSlog(obj, "With"):
 			return l.defaultBlind()
 		case obj != nil && obj.Pkg() != nil && obj.Pkg().Path() == "log/slog" && ssax.Receiver(&v.Call) != nil:
-			return l.blindValue(ssax.Receiver(&v.Call), depth+1)
+			return l.blindValue(ssax.Receiver(&v.Call), w)
 		}
 		t := l.traits.OfCall(&v.Call)
 		return t != nil && t.Blind
@@ -131,9 +119,9 @@ func (l *slogs) blindValue(v ssa.Value, depth int) bool {
 }
 
 // allBlind reports whether there are values, and all are blind.
-func (l *slogs) allBlind(values []ssa.Value, depth int) bool {
+func (l *slogs) allBlind(values []ssa.Value, w *ssax.Walk) bool {
 	for _, v := range values {
-		if !l.blindValue(v, depth+1) {
+		if !l.blindValue(v, w) {
 			return false
 		}
 	}
@@ -185,7 +173,7 @@ func (l *slogs) isBlind(fn *ssa.Function) bool {
 	for _, b := range fn.Blocks {
 		if ret, ok := b.Instrs[len(b.Instrs)-1].(*ssa.Return); ok {
 			returns = true
-			if !ssax.IsNil(ret.Results[0]) && !l.blindValue(ret.Results[0], 0) {
+			if !ssax.IsNil(ret.Results[0]) && !l.blindValue(ret.Results[0], new(ssax.Walk)) {
 				return false
 			}
 		}

@@ -1,3 +1,5 @@
+// Package logline tells which calls write log lines, at which level, and what those have in
+// them; and which lines are begun and never written.
 package logline
 
 import (

@@ -132,7 +132,7 @@ func (x *finder) sureBinders() []string {
 		sure[name] = true
 	}
 	for _, fn := range x.Funcs {
-		if x.log.Binds(fn) && fn.Parent() == nil && fn.Object() != nil && x.falls(fn) {
+		if x.log.Binds(fn) && fn.Parent() == nil && fn.Object() != nil && x.falls(fn, new(ssax.Walk)) {
 			sure[x.Pass.Pkg.Path()+"."+fn.Name()] = true
 		}
 	}
@@ -148,7 +148,7 @@ func (x *finder) sureBinders() []string {
 
 // falls reports whether a function that gives the logger of a context falls back
 // on one that writes.
-func (x *finder) falls(fn *ssa.Function) bool {
+func (x *finder) falls(fn *ssa.Function, w *ssax.Walk) bool {
 	fallback := false
 	for _, b := range fn.Blocks {
 		ret, ok := b.Instrs[len(b.Instrs)-1].(*ssa.Return)
@@ -156,7 +156,7 @@ func (x *finder) falls(fn *ssa.Function) bool {
 			continue
 		}
 		switch {
-		case x.isOfProgram(ret.Results[0], 0):
+		case x.isOfProgram(ret.Results[0], w):
 			fallback = true
 		case !x.Reqs.FromRequest(ret.Results[0]):
 			return false
@@ -167,48 +167,43 @@ func (x *finder) falls(fn *ssa.Function) bool {
 
 // isOfProgram reports whether a logger is one that the program has anyway, or is
 // derived from it.
-func (x *finder) isOfProgram(v ssa.Value, depth int) bool {
-	if depth > 5 {
+func (x *finder) isOfProgram(v ssa.Value, w *ssax.Walk) bool {
+	sources, all := ssax.Sources(v)
+	some := false
+	for _, source := range sources {
+		of := x.isProgramsOwn(source, w)
+		if some = some || of; !of && !x.Reqs.FromRequest(source) {
+			return false
+		}
+	}
+	return some && all
+}
+
+// isProgramsOwn is [finder.isOfProgram] for what is made where it stands.
+func (x *finder) isProgramsOwn(v ssa.Value, w *ssax.Walk) bool {
+	if !w.Enter(v) {
 		return false
 	}
-	switch v := ssax.Unwrap(v).(type) {
-	case *ssa.Phi:
-		some := false
-		for _, edge := range v.Edges {
-			of := x.isOfProgram(edge, depth+1)
-			if some = some || of; !of && !x.Reqs.FromRequest(edge) {
-				return false
-			}
-		}
-		return some
+	switch v := v.(type) {
 	case *ssa.Global:
 		return !x.startsSilent(v)
 	case *ssa.UnOp:
 		if g, ok := v.X.(*ssa.Global); ok && v.Op == token.MUL {
 			return !x.startsSilent(g)
 		}
-		if alloc, ok := v.X.(*ssa.Alloc); ok && v.Op == token.MUL {
-			return x.isOfProgram(alloc, depth+1)
-		}
 	case *ssa.Alloc:
-		if logctx.LoggerPackage(v.Type()) == x.Pass.Pkg.Path() {
-			return true // made there, and written by this package
-		}
-		for _, ref := range ssax.Referrers(v) {
-			if store, ok := ref.(*ssa.Store); ok && store.Addr == ssa.Value(v) {
-				return x.isOfProgram(store.Val, depth+1)
-			}
-		}
+		// Made there, and written by this package.
+		return logctx.LoggerPackage(v.Type()) == x.Pass.Pkg.Path()
 	case *ssa.Call:
 		obj := ssax.CalleeObject(&v.Call)
 		if obj != nil && known.IsDefaultLogger(obj) {
 			return true
 		}
 		if recv := ssax.Receiver(&v.Call); recv != nil {
-			return x.isOfProgram(recv, depth+1)
+			return x.isOfProgram(recv, w)
 		}
 		if fn := ssax.StaticCallee(&v.Call); fn != nil && len(fn.Blocks) > 0 && fn.Pkg == v.Parent().Pkg && len(fn.Params) == 0 {
-			return x.falls(fn)
+			return x.falls(fn, w)
 		}
 	}
 	return false

@@ -159,7 +159,9 @@ func rewinds(k known.Key, args []ssa.Value) bool {
 // overMemory reports whether a writer was made, by a constructor of its own
 // package, to write into memory.
 func overMemory(w ssa.Value) bool {
-	w = ssax.OnlyStored(w)
+	if sources, all := ssax.Sources(w); len(sources) == 1 && all {
+		w = sources[0]
+	}
 	if x, ok := w.(*ssa.Extract); ok {
 		w = x.Tuple
 	}

@@ -14,11 +14,11 @@ import (
 	"github.com/loglint/loglint/passes/internal/ssax"
 )
 
-// A boundary says why an error cannot travel further than a function.
-type boundary uint8
+// A Boundary says why an error cannot travel further than a function.
+type Boundary uint8
 
 const (
-	noBoundary  boundary = iota
+	NoBoundary  Boundary = iota
 	InMain               // main or init
 	InGoroutine          // the body of a goroutine
 	InDeferred           // a deferred literal
@@ -27,12 +27,12 @@ const (
 )
 
 // BoundaryOf returns which boundary fn is.
-func BoundaryOf(reqs *reqctx.Index, fn *ssa.Function) boundary {
+func BoundaryOf(reqs *reqctx.Index, fn *ssa.Function) Boundary {
 	if ssax.IsRangeFuncBody(fn) {
-		return noBoundary
+		return NoBoundary
 	}
 	if len(ssax.ErrorResults(fn.Signature)) > 0 {
-		return noBoundary
+		return NoBoundary
 	}
 	if isHandler(reqs, fn.Signature) {
 		return inHandler
@@ -46,7 +46,7 @@ func BoundaryOf(reqs *reqctx.Index, fn *ssa.Function) boundary {
 		}
 		return ofMessage(fn.Signature)
 	}
-	if b := literalBoundary(fn); b != noBoundary {
+	if b := literalBoundary(fn); b != NoBoundary {
 		return b
 	}
 	return ofMessage(fn.Signature)
@@ -55,11 +55,11 @@ func BoundaryOf(reqs *reqctx.Index, fn *ssa.Function) boundary {
 // ofMessage returns that a function is a callback if its one parameter is a
 // message that is handed to such functions alone. Where it is put does not
 // matter: a method value, say, is handed to the library elsewhere.
-func ofMessage(sig *types.Signature) boundary {
+func ofMessage(sig *types.Signature) Boundary {
 	if sig.Params().Len() == 1 && sig.Results().Len() == 0 && known.IsMessage(sig.Params().At(0).Type()) {
 		return InCallback
 	}
-	return noBoundary
+	return NoBoundary
 }
 
 // IsInit reports whether fn is an init function, which go/ssa numbers.
@@ -68,8 +68,8 @@ func IsInit(fn *ssa.Function) bool {
 }
 
 // literalBoundary returns how a function literal is used.
-func literalBoundary(fn *ssa.Function) boundary {
-	result := noBoundary
+func literalBoundary(fn *ssa.Function) Boundary {
+	result := NoBoundary
 	for _, b := range fn.Parent().Blocks {
 		for _, instr := range b.Instrs {
 			if store, ok := instr.(*ssa.Store); ok && ssax.Literal(store.Val) == fn && ofAnotherPackage(fn, store.Addr) {

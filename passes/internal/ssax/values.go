@@ -196,22 +196,3 @@ func GetterOf(call *ssa.CallCommon) ssa.Value {
 	}
 	return call.Args[0]
 }
-
-// OnlyStored returns what a variable of the function around holds, also one that closures
-// capture, if it is given a value once; v itself if it is not read from one.
-func OnlyStored(v ssa.Value) ssa.Value {
-	load, ok := v.(*ssa.UnOp)
-	if !ok || load.Op != token.MUL {
-		return v
-	}
-	cell := load.X
-	if captured, ok := cell.(*ssa.FreeVar); ok {
-		cell = Binding(captured)
-	}
-	if alloc, ok := cell.(*ssa.Alloc); ok {
-		if stored := StoredIn(alloc); len(stored) == 1 {
-			return stored[0]
-		}
-	}
-	return v
-}

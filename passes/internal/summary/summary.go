@@ -1,3 +1,5 @@
+// Package summary says what callers need to know of a function's errors: fates, which form
+// a lattice, of those that it is handed, and classes of those that it returns.
 package summary
 
 import (
@@ -7,7 +9,7 @@ import (
 	"github.com/loglint/loglint/passes/internal/known"
 )
 
-// A Summary is the fact the engine exports for a function: what a caller
+// A Summary is the fact that is exported for a function: what a caller
 // needs to know of its body. It holds only slices, numbers and flags, so
 // that its encoding is small and deterministic, and it is exported only when
 // it says something.

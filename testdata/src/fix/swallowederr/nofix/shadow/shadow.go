@@ -43,10 +43,10 @@ func (s *Store) retouch(ctx context.Context, path string) {
 func (s *Store) await(ctx context.Context, path string) error {
 	var err error
 	for range 3 {
-		if _, err := s.db.ExecContext(ctx, "select 1 from files where path = $1", path); err == nil {
+		if _, err := s.db.ExecContext(ctx, "select 1 from files where path = $1", path); err == nil { // want `dropped`
 			break
 		}
-		slog.WarnContext(ctx, "file is not there", "path", path, "err", err) // want `novalue`
+		slog.WarnContext(ctx, "file is not there", "path", path, "err", err)
 	}
 	return err
 }
