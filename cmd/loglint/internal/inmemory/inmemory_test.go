@@ -61,7 +61,7 @@ func run(t *testing.T, archive string, patterns ...string) (finding.Report, erro
 		t.Fatal(err)
 	}
 	t.Chdir(dir)
-	report, err := inmemory.Run([]*analysis.Analyzer{names}, patterns)
+	report, err := (&inmemory.Driver{Passes: []*analysis.Analyzer{names}}).Run(patterns...)
 	report.Sort([]string{names.Name})
 	return report, err
 }
