@@ -65,7 +65,7 @@ func (f *facts) of(kinds []analysis.Fact, packages map[*types.Package]bool) (obj
 
 // handOn adds to f what is said in own of the package of a unit, as importers see it.
 func (f *facts) handOn(u *unit, own *facts) {
-	if len(own.all) == 0 || u.declared == nil {
+	if len(own.all) == 0 || u.outline == nil {
 		return
 	}
 	seen := outlined(u.info.Defs, u.outline)
@@ -76,11 +76,17 @@ func (f *facts) handOn(u *unit, own *facts) {
 		case *types.Package:
 			f.all[factKey{u.declared, key.kind}] = fact
 		case types.Object:
-			if obj := seen[of]; obj != nil {
+			if obj := seen[of]; obj != nil && !private(obj) {
 				f.all[factKey{obj, key.kind}] = fact
 			}
 		}
 	}
+}
+
+// private reports whether an object is a function that no other package can call.
+func private(obj types.Object) bool {
+	fn, ok := obj.(*types.Func)
+	return ok && !fn.Exported() && fn.Signature().Recv() == nil
 }
 
 // outlined returns the objects that importers see, by those that the package itself sees:

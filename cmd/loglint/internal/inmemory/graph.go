@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"go/types"
 	"maps"
+	"os"
 	"slices"
 	"strings"
 	"sync"
@@ -22,10 +23,10 @@ type node struct {
 	*packages.Package
 	imports   []*node
 	importers []*node
+	size      int64 // of its source, in bytes
 	root      bool  // its findings may be wanted
 	facts     bool  // its facts are wanted, for a root imports it
-	tested    *node // the variant with its tests, where this is looked at only if that cannot be
-	early     bool  // it may be loaded before that variant
+	tested    bool  // with its tests it is another root: this is one if that cannot be
 
 	declared *types.Package       // what it declares, for those that import it
 	failed   []*analysis.Analyzer // those that failed on it
@@ -56,7 +57,7 @@ func load(patterns []string) (*graph, error) {
 	}
 	g := &graph{loaded: loaded, byID: make(map[string]*node)}
 	packages.Visit(loaded, nil, func(p *packages.Package) {
-		n := &node{Package: p}
+		n := &node{Package: p, size: sizeOf(p.CompiledGoFiles)}
 		g.nodes = append(g.nodes, n)
 		g.byID[p.ID] = n
 		for _, path := range slices.Sorted(maps.Keys(p.Imports)) {
@@ -72,35 +73,23 @@ func load(patterns []string) (*graph, error) {
 // markRoots notes what is wanted of each package, as far as it can be known before the
 // packages are type-checked.
 func (g *graph) markRoots() {
-	plain, withTests := make(map[string]*node), make(map[string]*node)
+	plain, withTests := make(map[string]bool), make(map[string]bool)
 	for _, p := range g.loaded {
 		switch p.ForTest {
 		case "":
-			plain[p.PkgPath] = g.byID[p.ID]
+			plain[p.PkgPath] = true
 		case p.PkgPath:
-			withTests[p.PkgPath] = g.byID[p.ID]
+			withTests[p.PkgPath] = true
 		}
 	}
 	for _, p := range g.loaded {
 		n := g.byID[p.ID]
-		n.root = !isTestProgram(p, func(path string) bool { return plain[path] != nil })
-		if n.root && p.ForTest == "" {
-			n.tested = withTests[p.PkgPath]
-		}
+		n.root = !isTestProgram(p, plain)
+		n.tested = n.root && p.ForTest == "" && withTests[p.PkgPath]
 		if n.root {
 			for dep := range closure(n.imports) {
 				dep.facts = true
 			}
-		}
-	}
-	// A package waits for the variant with its tests, unless that waits for it.
-	waiting := make(map[*node]*node)
-	for _, n := range g.nodes {
-		if n.tested == nil {
-			continue
-		}
-		if n.early = waitsFor(n.tested, n, waiting); !n.early {
-			waiting[n] = n.tested
 		}
 	}
 }
@@ -119,70 +108,61 @@ func closure(from []*node) map[*node]bool {
 	return seen
 }
 
-// waitsFor reports whether a cannot be loaded before b: it imports that, directly or not,
-// or a package that waits for one that does.
-func waitsFor(a, b *node, waiting map[*node]*node) bool {
-	seen := make(map[*node]bool)
-	var visit func(n *node) bool
-	visit = func(n *node) bool {
-		if n == b {
-			return true
-		}
-		if seen[n] {
-			return false
-		}
-		seen[n] = true
-		for _, imp := range n.imports {
-			if visit(imp) {
-				return true
-			}
-		}
-		return waiting[n] != nil && visit(waiting[n])
-	}
-	return visit(a)
-}
+// mostSource is how many bytes of source may be looked at at a time, unless one package
+// alone is made of more. While it is looked at, a package takes some ninety times its
+// source, so where there are many processors this bounds the memory.
+const mostSource = 14 << 20
 
-// each calls f for every node, after f has returned for all that the node waits for, up
-// to limit nodes at a time.
+// each calls f for every node, after f has returned for all that the node imports, up to
+// limit nodes at a time.
 func (g *graph) each(limit int, f func(*node)) {
-	ready := make(chan *node, len(g.nodes))
 	var mu sync.Mutex // guards what follows
-	left, waits, waiters := len(g.nodes), make(map[*node]int), make(map[*node][]*node)
+	changed := sync.NewCond(&mu)
+	var ready []*node
+	var open int64 // source that is being looked at
+	left, waits := len(g.nodes), make(map[*node]int)
 	for _, n := range g.nodes {
-		waits[n] = len(n.imports)
-		for _, imp := range n.imports {
-			waiters[imp] = append(waiters[imp], n)
-		}
-		if n.tested != nil && !n.early {
-			waits[n]++
-			waiters[n.tested] = append(waiters[n.tested], n)
+		if waits[n] = len(n.imports); waits[n] == 0 {
+			ready = append(ready, n)
 		}
 	}
-	done := func(n *node) {
+	fits := func(n *node) bool { return open == 0 || open+n.size <= mostSource }
+	work := func() {
 		mu.Lock()
-		defer mu.Unlock()
-		for _, w := range waiters[n] {
-			if waits[w]--; waits[w] == 0 {
-				ready <- w
+		for left > 0 {
+			i := slices.IndexFunc(ready, fits)
+			if i < 0 {
+				changed.Wait()
+				continue
 			}
+			n := ready[i]
+			ready, left, open = slices.Delete(ready, i, i+1), left-1, open+n.size
+			mu.Unlock()
+			f(n)
+			mu.Lock()
+			open -= n.size
+			for _, importer := range n.importers {
+				if waits[importer]--; waits[importer] == 0 {
+					ready = append(ready, importer)
+				}
+			}
+			changed.Broadcast()
 		}
-		if left--; left == 0 {
-			close(ready)
-		}
-	}
-	for _, n := range g.nodes {
-		if waits[n] == 0 {
-			ready <- n
-		}
+		mu.Unlock() // not where f panics
 	}
 	var workers sync.WaitGroup
 	for range limit {
-		workers.Go(func() {
-			for n := range ready {
-				f(n)
-				done(n)
-			}
-		})
+		workers.Go(work)
 	}
 	workers.Wait()
+}
+
+// sizeOf returns how many bytes files have. One that is not there has none.
+func sizeOf(files []string) (size int64) {
+	for _, name := range files {
+		if info, err := os.Stat(name); err == nil {
+			size += info.Size()
+		}
+	}
+	return size
 }

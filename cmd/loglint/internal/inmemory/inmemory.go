@@ -59,19 +59,22 @@ func (d *Driver) Run(patterns ...string) (finding.Report, error) {
 
 // look loads and analyses each package after those that it imports.
 func (d *Driver) look(g *graph) {
+	defer pace()()
 	s := &source{graph: g, fset: token.NewFileSet()}
 	imported := &facts{all: make(map[factKey]analysis.Fact)}
 	g.each(runtime.GOMAXPROCS(0), func(n *node) {
 		if !n.root && d.Tabled != nil && d.Tabled(n.PkgPath) {
 			s.declare(n)
-			return
+		} else {
+			s.analyse(s.open(n), d.Passes, imported, n.root && !n.tested)
 		}
-		u := s.open(n)
-		// Its tests are with it in another variant, which is looked at instead, if
-		// it can be.
-		instead := n.tested != nil && !n.early && !n.tested.IllTyped
-		s.analyse(u, d.Passes, imported, n.root && !instead)
 	})
+	// Those whose tests do not type-check are few: they are opened again.
+	for _, p := range chosen(g.loaded) {
+		if n := g.byID[p.ID]; n.tested && !n.IllTyped {
+			s.analyse(s.open(n), d.Passes, imported, true)
+		}
+	}
 }
 
 // chosen returns the packages to be looked at: of each that was named the
@@ -91,7 +94,7 @@ func chosen(loaded []*packages.Package) []*packages.Package {
 		}
 	}
 	return slices.DeleteFunc(slices.Clone(loaded), func(p *packages.Package) bool {
-		if isTestProgram(p, func(path string) bool { return plain[path] }) {
+		if isTestProgram(p, plain) {
 			return true
 		}
 		if p.ForTest == "" {
@@ -103,9 +106,9 @@ func chosen(loaded []*packages.Package) []*packages.Package {
 
 // isTestProgram reports whether a package is the program made of the tests of one that
 // was named.
-func isTestProgram(p *packages.Package, named func(path string) bool) bool {
+func isTestProgram(p *packages.Package, named map[string]bool) bool {
 	path, ok := strings.CutSuffix(p.ID, ".test")
-	return ok && named(path)
+	return ok && named[path]
 }
 
 // reason says in short why a package cannot be analysed; its errors are said in

@@ -43,7 +43,8 @@ func (s *source) declare(n *node) {
 
 // open parses a package and type-checks all of it; and once more what it declares, if it
 // is imported: that is small, while the scopes of functions, which a package keeps, are
-// not. What importers see of it are other objects than those of the unit.
+// not. What importers see of it are other objects than those of the unit; they stay as
+// they are if the package is opened again.
 func (s *source) open(n *node) *unit {
 	if n.PkgPath == "unsafe" {
 		n.declared = types.Unsafe
@@ -52,7 +53,7 @@ func (s *source) open(n *node) *unit {
 	u := &unit{node: n, files: s.parse(n, parser.AllErrors|parser.SkipObjectResolution|parser.ParseComments), info: newInfo()}
 	u.types = s.check(n, u.files, u.info, func(err error) { addError(n, err) })
 	s.judge(n)
-	if len(n.importers) > 0 {
+	if len(n.importers) > 0 && n.declared == nil {
 		u.outline = make(map[*ast.Ident]types.Object)
 		n.declared = s.check(n, u.files, &types.Info{Defs: u.outline}, func(error) {})
 	}
