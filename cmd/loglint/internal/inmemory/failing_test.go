@@ -7,6 +7,7 @@ import (
 	"os"
 	"os/exec"
 	"runtime"
+	"runtime/debug"
 	"strings"
 	"sync"
 	"testing"
@@ -186,5 +187,18 @@ func TestReleased(t *testing.T) {
 	// Each waits for the one before.
 	if len(infos) != 3 || len(kept) > 0 {
 		t.Errorf("looked at %d packages, of which others are there still in %v", len(infos), kept)
+	}
+}
+
+// TestCollector holds a run to leave the collector of garbage as it was.
+func TestCollector(t *testing.T) {
+	const percent = 123
+	defer debug.SetGCPercent(debug.SetGCPercent(percent))
+	if _, err := run(t, chain, "./..."); err != nil {
+		t.Fatal(err)
+	}
+	runtime.GC() // after which the pace would be set
+	if got := debug.SetGCPercent(percent); got != percent {
+		t.Errorf("garbage is collected at %d percent, want %d", got, percent)
 	}
 }

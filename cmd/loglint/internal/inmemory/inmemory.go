@@ -4,6 +4,11 @@
 // Its law: what it reports of a package is what the go command's run of the
 // same passes reports. Like that it looks at a package once, together with its
 // tests, unless these do not type-check: then it looks at it without them.
+//
+// It takes the packages in the order of their imports. Of one that was looked at there
+// stays what it declares, what analyzers have said of that, and what is to be printed:
+// not its syntax, nor what was made of that, which for all packages together would be
+// gigabytes. So this is a driver of its own, and not that of x/tools, which keeps them.
 package inmemory
 
 import (

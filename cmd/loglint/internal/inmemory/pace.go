@@ -15,8 +15,8 @@ import (
 // than that is live the collector would run all the time.
 const (
 	mostGrowth  = 200
-	leastGrowth = 60
-	heapWanted  = 1600 << 20
+	leastGrowth = 45
+	heapWanted  = 1500 << 20
 )
 
 // growth returns how much the heap may grow, in percent of what is live.
