@@ -12,6 +12,7 @@ import (
 	"github.com/loglint/loglint/cmd/loglint/internal/finding"
 	"github.com/loglint/loglint/cmd/loglint/internal/gocmd"
 	"github.com/loglint/loglint/cmd/loglint/internal/inmemory"
+	"github.com/loglint/loglint/passes/errfate"
 	"github.com/loglint/loglint/passes/record"
 )
 
@@ -41,7 +42,8 @@ func analyse(o *options) (finding.Report, error) {
 
 // inMemory analyses packages in this process.
 func inMemory(patterns []string) (finding.Report, error) {
-	return inmemory.Run([]*analysis.Analyzer{record.Analyzer}, patterns)
+	d := &inmemory.Driver{Passes: []*analysis.Analyzer{record.Analyzer}, Tabled: errfate.Tabled}
+	return d.Run(patterns...)
 }
 
 // cached has the go command run this program as its vet tool. Where go vet

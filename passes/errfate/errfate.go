@@ -72,6 +72,10 @@ func run(pass *analysis.Pass) (any, error) {
 	return r, nil
 }
 
+// Tabled reports whether the package of a path is described by tables: the engine neither
+// looks at it nor has facts about it, so that a driver may do without its bodies.
+func Tabled(path string) bool { return program.Tabled(path) }
+
 // reported reports whether what is found in fn is reported: not in a generated file.
 func reported(src *srcindex.Index, fn *ssa.Function) bool {
 	file := src.File(fn.Pos())

@@ -151,7 +151,7 @@ func (l *idioms) bypassed(common *ssa.CallCommon) (by bypass, ok bool) {
 		// A logger that writes in the background shows no line in its body: it
 		// is one also by its shape, if a sibling takes a context.
 		if line || logline.WritesAnything(obj) { // asked first: a package may have thousands of siblings
-			if sibling := contextSibling(obj); sibling != "" {
+			if sibling := l.sibling(obj); sibling != "" {
 				return bypass{defect.Would{Name: sibling}, true}, true
 			}
 		}
@@ -173,6 +173,17 @@ func (l *idioms) bypassed(common *ssa.CallCommon) (by bypass, ok bool) {
 		return bypass{defect.Would{Form: defect.ByBinder, Name: call}, false}, true
 	}
 	return bypass{}, false
+}
+
+// sibling returns what [contextSibling] does, which is asked of the same function for
+// each call of it, and goes through all methods of its type.
+func (l *idioms) sibling(obj *types.Func) string {
+	name, ok := l.siblings[obj]
+	if !ok {
+		name = contextSibling(obj)
+		l.siblings[obj] = name
+	}
+	return name
 }
 
 // contextSibling returns the name of the function or method beside obj that

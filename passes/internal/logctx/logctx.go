@@ -60,7 +60,7 @@ func newIndex(pass *analysis.Pass, pkg *fates.Package) *Index {
 	for method := range pkg.Dirs.InterfaceMethods(pass.TypesInfo) {
 		base.traits.Declare(method, new(Traits))
 	}
-	idioms := &idioms{loggers: base}
+	idioms := &idioms{loggers: base, siblings: make(map[*types.Func]string)}
 	return &Index{
 		lines: &neighbours{helpers: &helpers{idioms: idioms}, carrying: make(map[*ssa.Function]bool)},
 		slogs: &slogs{loggers: base},
@@ -142,7 +142,8 @@ func (l *loggers) nameOf(obj *types.Func) string { return ssax.NameFrom(obj, l.P
 // idioms are how the package, and its module, carry contexts.
 type idioms struct {
 	*loggers
-	idiom *idiom // see idiomOf
+	idiom    *idiom                 // see idiomOf
+	siblings map[*types.Func]string // see sibling
 }
 
 // helpers are the functions that write lines for others.

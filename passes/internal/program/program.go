@@ -31,11 +31,15 @@ var Analyzer = &analysis.Analyzer{
 }
 
 func run(pass *analysis.Pass) (any, error) {
-	if known.IsStd(pass.Pkg.Path()) {
+	if Tabled(pass.Pkg.Path()) {
 		return (*Program)(nil), nil
 	}
 	return New(pass), nil
 }
+
+// Tabled reports whether the package of a path is described by tables, so that it is not
+// looked at.
+func Tabled(path string) bool { return known.IsStd(path) }
 
 // A Program is the package of a pass.
 type Program struct {

@@ -4,65 +4,82 @@
 // Its law: what it reports of a package is what the go command's run of the
 // same passes reports. Like that it looks at a package once, together with its
 // tests, unless these do not type-check: then it looks at it without them.
+//
+// It takes the packages in the order of their imports. Of one that was looked at there
+// stays what it declares, what analyzers have said of that, and what is to be printed:
+// not its syntax, nor what was made of that, which for all packages together would be
+// gigabytes. So this is a driver of its own, and not that of x/tools, which keeps them.
 package inmemory
 
 import (
 	"cmp"
-	"fmt"
 	"go/token"
 	"maps"
+	"runtime"
 	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
-	"golang.org/x/tools/go/analysis/checker"
 	"golang.org/x/tools/go/packages"
 
 	"github.com/loglint/loglint/cmd/loglint/internal/finding"
 )
 
+// A Driver runs passes on packages.
+type Driver struct {
+	Passes []*analysis.Analyzer
+	// Tabled, if it is not nil, reports of a path whether the passes know its package
+	// without looking at it. Where it is only imported, what it declares is loaded, and
+	// no pass runs on it.
+	Tabled func(path string) bool
+}
+
 // Run analyses the packages that the patterns name. Its error means that none
 // could be.
-func Run(passes []*analysis.Analyzer, patterns []string) (finding.Report, error) {
+func (d *Driver) Run(patterns ...string) (finding.Report, error) {
 	var report finding.Report
-	loaded, err := packages.Load(&packages.Config{
-		Mode:  packages.LoadAllSyntax | packages.NeedModule | packages.NeedForTest,
-		Tests: true,
-	}, patterns...)
+	g, err := load(patterns)
 	if err != nil {
 		return report, err
 	}
-	if len(loaded) == 0 {
-		return report, fmt.Errorf("%s matched no packages", strings.Join(patterns, " "))
+	if err := analysis.Validate(d.Passes); err != nil {
+		return report, err
 	}
-	packages.Visit(loaded, nil, func(p *packages.Package) {
-		for _, e := range p.Errors {
-			report.Errors = append(report.Errors, finding.Error{Package: finding.PackagePath(p.ID), Line: e.Error()})
+	d.look(g)
+	for _, n := range g.nodes {
+		for _, e := range n.Errors {
+			report.Errors = append(report.Errors, finding.Error{Package: finding.PackagePath(n.ID), Line: e.Error()})
 		}
-	})
-	roots := chosen(loaded)
+	}
+	roots := chosen(g.loaded)
 	for _, p := range roots {
 		if p.IllTyped {
 			report.Skipped = append(report.Skipped, finding.Skipped{Package: finding.PackagePath(p.ID), Reason: reason(p)})
 		}
-	}
-	graph, err := checker.Analyze(passes, roots, nil)
-	if err != nil {
-		return report, err
-	}
-	for _, act := range graph.Roots {
-		path := finding.PackagePath(act.Package.ID)
-		switch {
-		case act.Package.IllTyped: // said above
-		case act.Err != nil:
-			report.Failures = append(report.Failures, finding.Failure{Package: path, Pass: act.Analyzer.Name, Text: act.Err.Error()})
-		default:
-			for _, d := range act.Diagnostics {
-				report.Findings = append(report.Findings, convert(act.Package.Fset, path, act.Analyzer.Name, d))
-			}
-		}
+		report.Failures = append(report.Failures, g.byID[p.ID].failures...)
+		report.Findings = append(report.Findings, g.byID[p.ID].found...)
 	}
 	return report, nil
+}
+
+// look loads and analyses each package after those that it imports.
+func (d *Driver) look(g *graph) {
+	defer pace()()
+	s := &source{graph: g, fset: token.NewFileSet()}
+	imported := &facts{all: make(map[factKey]analysis.Fact)}
+	g.each(runtime.GOMAXPROCS(0), func(n *node) {
+		if !n.root && d.Tabled != nil && d.Tabled(n.PkgPath) {
+			s.declare(n)
+		} else {
+			s.analyse(s.open(n), d.Passes, imported, n.root && !n.tested)
+		}
+	})
+	// Those whose tests do not type-check are few: they are opened again.
+	for _, p := range chosen(g.loaded) {
+		if n := g.byID[p.ID]; n.tested && !n.IllTyped {
+			s.analyse(s.open(n), d.Passes, imported, true)
+		}
+	}
 }
 
 // chosen returns the packages to be looked at: of each that was named the
@@ -82,14 +99,21 @@ func chosen(loaded []*packages.Package) []*packages.Package {
 		}
 	}
 	return slices.DeleteFunc(slices.Clone(loaded), func(p *packages.Package) bool {
-		if path, ok := strings.CutSuffix(p.ID, ".test"); ok && plain[path] {
-			return true // the program made of the tests
+		if isTestProgram(p, plain) {
+			return true
 		}
 		if p.ForTest == "" {
 			return withTests[p.PkgPath]
 		}
 		return p.ForTest == p.PkgPath && !withTests[p.PkgPath] && plain[p.PkgPath]
 	})
+}
+
+// isTestProgram reports whether a package is the program made of the tests of one that
+// was named.
+func isTestProgram(p *packages.Package, named map[string]bool) bool {
+	path, ok := strings.CutSuffix(p.ID, ".test")
+	return ok && named[path]
 }
 
 // reason says in short why a package cannot be analysed; its errors are said in

@@ -44,6 +44,12 @@ var names = &analysis.Analyzer{
 // run analyses packages of a module that is made of files.
 func run(t *testing.T, archive string, patterns ...string) (finding.Report, error) {
 	t.Helper()
+	return drive(t, &inmemory.Driver{Passes: []*analysis.Analyzer{names}}, archive, patterns...)
+}
+
+// drive does the same with any driver.
+func drive(t *testing.T, driver *inmemory.Driver, archive string, patterns ...string) (finding.Report, error) {
+	t.Helper()
 	t.Setenv("GOFLAGS", "-mod=mod")
 	t.Setenv("GOPROXY", "off")
 	t.Setenv("GOWORK", "off")
@@ -61,8 +67,12 @@ func run(t *testing.T, archive string, patterns ...string) (finding.Report, erro
 		t.Fatal(err)
 	}
 	t.Chdir(dir)
-	report, err := inmemory.Run([]*analysis.Analyzer{names}, patterns)
-	report.Sort([]string{names.Name})
+	report, err := driver.Run(patterns...)
+	var order []string
+	for _, a := range driver.Passes {
+		order = append(order, a.Name)
+	}
+	report.Sort(order)
 	return report, err
 }
 
