@@ -16,6 +16,7 @@ import (
 	"github.com/loglint/loglint/passes/internal/logctx"
 	"github.com/loglint/loglint/passes/internal/logstore"
 	"github.com/loglint/loglint/passes/internal/program"
+	"github.com/loglint/loglint/passes/internal/slip"
 	"github.com/loglint/loglint/passes/internal/srcindex"
 )
 
@@ -46,13 +47,15 @@ func run(pass *analysis.Pass) (any, error) {
 	r.fail(pkg.Failures...)
 	r.fail(log.Failures()...)
 	loc := locate.New(pkg, srcindex.New(pass), syntax, log.Binders())
-	errors, lines := judge.New(loc), log.Reporter(loc.Source)
+	errors, slips, lines := judge.New(loc), slip.New(loc), log.Reporter(loc.Source)
 	for _, fn := range pkg.Funcs {
 		if pkg.Functions[fn] == nil || !reported(loc.Source, fn) {
 			continue
 		}
 		why := program.Guard(fn, func() {
-			found := append(errors.Findings(fn), loc.Placed(lines.Findings(fn))...)
+			found := errors.Findings(fn)
+			found = append(found, slips.Findings(fn, found)...)
+			found = append(found, loc.Placed(lines.Findings(fn))...)
 			for i := range found {
 				found[i].Test = pkg.InTest(fn)
 				loc.Include(&found[i].Span, found[i].Pos, found[i].End)

@@ -1,12 +1,9 @@
 // Package judge says which of the ends of errors are defects, and what speaks for and
-// against each; and what is a defect without a path: objects that nobody asks for the error
-// they keep, channels that nobody receives from, errors that are nil where they are wrapped,
-// lines that are never written. It writes no text, and selects nothing.
+// against each. It writes no text, and selects nothing.
 package judge
 
 import (
 	"go/types"
-	"slices"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -52,15 +49,6 @@ func (g *Judge) Findings(fn *ssa.Function) []defect.Finding {
 			if f, ok := g.judge(o, p.Flow); ok {
 				findings = append(findings, f)
 			}
-		}
-	}
-	findings = append(findings, g.unasked(fn)...)
-	findings = append(findings, g.channels(fn)...)
-	findings = append(findings, g.neverWritten(fn, findings)...)
-	for _, f := range g.slips(fn) {
-		// Where an error is lost by the same statement, that says more.
-		if !slices.ContainsFunc(findings, func(other defect.Finding) bool { return other.Pos == f.Pos }) {
-			findings = append(findings, f)
 		}
 	}
 	return findings

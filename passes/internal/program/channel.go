@@ -52,28 +52,17 @@ func (p *Program) receivedFrom() map[*types.Var]bool {
 			received[v] = true
 		}
 	}
-	funcs := p.Funcs
-	if init := p.Pkg.Func("init"); init != nil {
-		funcs = append([]*ssa.Function{init}, funcs...)
-	}
-	for _, fn := range funcs {
-		if p.InTest(fn) {
-			continue
+	for instr := range p.inProduction() {
+		switch instr := instr.(type) {
+		case *ssa.FieldAddr:
+			note(ssax.FieldOf(instr), onlySentTo(instr))
+		case *ssa.Field:
+			s := instr.X.Type().Underlying().(*types.Struct)
+			note(s.Field(instr.Field).Origin(), false)
 		}
-		for _, b := range fn.Blocks {
-			for _, instr := range b.Instrs {
-				switch instr := instr.(type) {
-				case *ssa.FieldAddr:
-					note(ssax.FieldOf(instr), onlySentTo(instr))
-				case *ssa.Field:
-					s := instr.X.Type().Underlying().(*types.Struct)
-					note(s.Field(instr.Field).Origin(), false)
-				}
-				for _, op := range instr.Operands(nil) {
-					if g, ok := (*op).(*ssa.Global); ok {
-						note(variableAt(g), onlySentBy(instr, g))
-					}
-				}
+		for _, op := range instr.Operands(nil) {
+			if g, ok := (*op).(*ssa.Global); ok {
+				note(variableAt(g), onlySentBy(instr, g))
 			}
 		}
 	}

@@ -130,6 +130,18 @@ func (p *Program) Stored() map[*types.Var][]ssa.Value {
 // initial values of its variables first.
 func (p *Program) Storing() iter.Seq[*ssa.Store] {
 	return func(yield func(*ssa.Store) bool) {
+		for instr := range p.inProduction() {
+			if store, ok := instr.(*ssa.Store); ok && !yield(store) {
+				return
+			}
+		}
+	}
+}
+
+// inProduction yields the instructions of the package outside its tests, those of the
+// initial values of its variables first.
+func (p *Program) inProduction() iter.Seq[ssa.Instruction] {
+	return func(yield func(ssa.Instruction) bool) {
 		funcs := p.Funcs
 		if init := p.Pkg.Func("init"); init != nil {
 			funcs = append([]*ssa.Function{init}, funcs...)
@@ -140,7 +152,7 @@ func (p *Program) Storing() iter.Seq[*ssa.Store] {
 			}
 			for _, b := range fn.Blocks {
 				for _, instr := range b.Instrs {
-					if store, ok := instr.(*ssa.Store); ok && !yield(store) {
+					if !yield(instr) {
 						return
 					}
 				}

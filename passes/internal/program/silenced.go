@@ -15,15 +15,8 @@ import (
 func (p *Program) Silenced(library string) bool {
 	if p.silenced == nil {
 		p.silenced = make(map[string]bool)
-		for _, fn := range p.Funcs {
-			if p.InTest(fn) {
-				continue
-			}
-			for _, b := range fn.Blocks {
-				for _, instr := range b.Instrs {
-					p.silenced[silences(instr)] = true
-				}
-			}
+		for instr := range p.inProduction() {
+			p.silenced[silences(instr)] = true
 		}
 	}
 	return p.silenced[library]

@@ -1,4 +1,4 @@
-package judge
+package slip
 
 import (
 	"go/types"
@@ -11,7 +11,7 @@ import (
 )
 
 // unasked judges objects that are not asked for the error which they keep.
-func (g *Judge) unasked(fn *ssa.Function) []defect.Finding {
+func (g *Finder) unasked(fn *ssa.Function) []defect.Finding {
 	var findings []defect.Finding
 	for _, forgotten := range keeper.In(fn) {
 		f := defect.Finding{Category: defect.CatDiscarded, Evidence: []defect.Evidence{defect.EvOutside}}
@@ -48,7 +48,7 @@ func (g *Judge) unasked(fn *ssa.Function) []defect.Finding {
 
 // lineOf returns the line of a return statement, or that of the brace which ends the function
 // where there is none.
-func (g *Judge) lineOf(ret *ssa.Return) int {
+func (g *Finder) lineOf(ret *ssa.Return) int {
 	pos := ret.Pos()
 	if syntax := ret.Parent().Syntax(); !pos.IsValid() && syntax != nil {
 		pos = syntax.End() - 1

@@ -1,4 +1,4 @@
-package judge
+package slip
 
 import (
 	"go/ast"
@@ -19,8 +19,8 @@ import (
 // has shown. These are slips, whatever the error is about, and need no flow: what they
 // lose is decided where control branches.
 
-// slips judges the return statements of a function.
-func (g *Judge) slips(fn *ssa.Function) []defect.Finding {
+// wrong judges the return statements of a function.
+func (g *Finder) wrong(fn *ssa.Function) []defect.Finding {
 	var findings []defect.Finding
 	for _, b := range fn.Blocks {
 		ret, ok := b.Instrs[len(b.Instrs)-1].(*ssa.Return)
@@ -41,8 +41,8 @@ func (g *Judge) slips(fn *ssa.Function) []defect.Finding {
 	return findings
 }
 
-// slip completes a finding about a return statement.
-func (g *Judge) slip(ret *ssa.Return, says defect.Statement) (defect.Finding, bool) {
+// replaced completes a finding about a return statement.
+func (g *Finder) replaced(ret *ssa.Return, says defect.Statement) (defect.Finding, bool) {
 	stmt := g.ReturnStmt(ret)
 	if stmt == nil {
 		return defect.Finding{}, false
@@ -55,18 +55,13 @@ func (g *Judge) slip(ret *ssa.Return, says defect.Statement) (defect.Finding, bo
 		// The caller is told that all went well, or something else.
 		f.Evidence = append(f.Evidence, defect.EvOutside)
 	}
-	if g.InHarness(stmt.Pos()) {
-		f.Evidence = append(f.Evidence, defect.EvHarness)
-	}
 	f.Says.Line = g.Source.Line(stmt.Pos())
-	f.Span = defect.Span{Pos: f.Pos, End: f.End}
-	f.Confidence = defect.ConfidenceOf(f.Evidence)
-	return f, true
+	return g.weighed(ret.Parent(), f), true
 }
 
 // wrapsNil judges an error that is returned and wraps one which is nil there, and no
 // other.
-func (g *Judge) wrapsNil(ret *ssa.Return, result ssa.Value) (defect.Finding, bool) {
+func (g *Finder) wrapsNil(ret *ssa.Return, result ssa.Value) (defect.Finding, bool) {
 	call, ok := result.(*ssa.Call)
 	if !ok {
 		return defect.Finding{}, false
@@ -99,7 +94,7 @@ func (g *Judge) wrapsNil(ret *ssa.Return, result ssa.Value) (defect.Finding, boo
 	if nils == 0 || !ok {
 		return defect.Finding{}, false
 	}
-	return g.slip(ret, defect.Statement{
+	return g.replaced(ret, defect.Statement{
 		Kind:    kind,
 		Subject: defect.Subject{Kind: defect.FromVariable, Name: g.errorAmong(expr.Args)},
 		Callee:  defect.Callee{Name: g.CalleeName(&call.Call, call.Pos())},
@@ -107,7 +102,7 @@ func (g *Judge) wrapsNil(ret *ssa.Return, result ssa.Value) (defect.Finding, boo
 }
 
 // errorAmong writes the first of the expressions that is an error.
-func (g *Judge) errorAmong(exprs []ast.Expr) string {
+func (g *Finder) errorAmong(exprs []ast.Expr) string {
 	for _, x := range exprs {
 		if t := g.Pass.TypesInfo.TypeOf(x); t != nil && ssax.IsError(t) {
 			return types.ExprString(x)
@@ -118,7 +113,7 @@ func (g *Judge) errorAmong(exprs []ast.Expr) string {
 
 // mistaken judges an error that is returned and is nil there, where the branch was taken
 // because of another one, that a field holds and nothing in the branch reads again.
-func (g *Judge) mistaken(ret *ssa.Return, result ssa.Value) (defect.Finding, bool) {
+func (g *Finder) mistaken(ret *ssa.Return, result ssa.Value) (defect.Finding, bool) {
 	if _, constant := result.(*ssa.Const); constant || !ssax.ComparedWithNil(result, token.EQL, ret.Block()) {
 		return defect.Finding{}, false
 	}
@@ -138,12 +133,12 @@ func (g *Judge) mistaken(ret *ssa.Return, result ssa.Value) (defect.Finding, boo
 	if !ok {
 		return defect.Finding{}, false
 	}
-	return g.slip(ret, defect.Statement{Kind: defect.ReplacedByNil, Subject: defect.Subject{Kind: defect.FromVariable, Name: name}})
+	return g.replaced(ret, defect.Statement{Kind: defect.ReplacedByNil, Subject: defect.Subject{Kind: defect.FromVariable, Name: name}})
 }
 
 // fieldRead writes the field that a comparison with nil reads; ok is false if it reads
 // anything else, or its branch has more to do with what it is read from.
-func (g *Judge) fieldRead(compare *ssa.BinOp) (name string, ok bool) {
+func (g *Finder) fieldRead(compare *ssa.BinOp) (name string, ok bool) {
 	switch x := compare.X.(type) {
 	case *ssa.UnOp:
 		if _, isField := x.X.(*ssa.FieldAddr); !isField || x.Op != token.MUL {
@@ -170,7 +165,7 @@ func (g *Judge) fieldRead(compare *ssa.BinOp) (name string, ok bool) {
 
 // mentions reports whether a branch has the variable that a field is read from: whatever
 // else is done with it there, it may say what is in the field.
-func (g *Judge) mentions(b srcindex.Branch, field *ast.SelectorExpr) bool {
+func (g *Finder) mentions(b srcindex.Branch, field *ast.SelectorExpr) bool {
 	root := ast.Expr(field)
 	for {
 		switch x := ast.Unparen(root).(type) {

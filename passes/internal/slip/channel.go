@@ -1,4 +1,4 @@
-package judge
+package slip
 
 import (
 	"go/token"
@@ -6,13 +6,12 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/loglint/loglint/internal/defect"
-	"github.com/loglint/loglint/passes/internal/intent"
 	"github.com/loglint/loglint/passes/internal/ssax"
 )
 
 // channels judges channels of errors that nobody receives from: the result of a call which
 // sends errors to it, and an error that is received and not looked at.
-func (g *Judge) channels(fn *ssa.Function) []defect.Finding {
+func (g *Finder) channels(fn *ssa.Function) []defect.Finding {
 	var findings []defect.Finding
 	for _, b := range fn.Blocks {
 		for _, instr := range b.Instrs {
@@ -32,7 +31,7 @@ func (g *Judge) channels(fn *ssa.Function) []defect.Finding {
 }
 
 // unreadChannel judges a call whose result is a channel that errors are sent to.
-func (g *Judge) unreadChannel(fn *ssa.Function, call *ssa.Call) (defect.Finding, bool) {
+func (g *Finder) unreadChannel(fn *ssa.Function, call *ssa.Call) (defect.Finding, bool) {
 	s := g.Known.OfCall(&call.Call)
 	if s == nil || s.Sends == 0 {
 		return defect.Finding{}, false
@@ -64,7 +63,7 @@ func taken(call *ssa.Call, i int) bool {
 }
 
 // receivedBlank judges a receive of an error that nothing takes: often to wait for an end.
-func (g *Judge) receivedBlank(fn *ssa.Function, recv *ssa.UnOp) (defect.Finding, bool) {
+func (g *Finder) receivedBlank(fn *ssa.Function, recv *ssa.UnOp) (defect.Finding, bool) {
 	if recv.Op != token.ARROW || recv.CommaOk || !ssax.IsError(recv.Type()) || len(ssax.Referrers(recv)) > 0 {
 		return defect.Finding{}, false
 	}
@@ -72,18 +71,4 @@ func (g *Judge) receivedBlank(fn *ssa.Function, recv *ssa.UnOp) (defect.Finding,
 	f.Pos, f.End = recv.Pos(), recv.Pos()+token.Pos(len("<-"))
 	f.Says = defect.Statement{Kind: defect.Discarded, Subject: defect.Subject{Kind: defect.FromChannel}}
 	return g.weighed(fn, f), recv.Pos().IsValid()
-}
-
-// weighed completes a finding that no path is followed for: by where it stands, and what comments
-// say there.
-func (g *Judge) weighed(fn *ssa.Function, f defect.Finding) defect.Finding {
-	if g.InHarness(fn.Pos()) {
-		f.Evidence = append(f.Evidence, defect.EvHarness)
-	}
-	if stmt := g.Source.Statement(f.Pos); g.Source.Comments(f.Pos, f.End, stmt) == intent.Reasoned || g.Source.Above(stmt) == intent.Reasoned {
-		f.Evidence = append(f.Evidence, defect.EvReason)
-	}
-	g.Include(&f.Span, f.Pos, f.End)
-	f.Confidence = defect.ConfidenceOf(f.Evidence)
-	return f
 }

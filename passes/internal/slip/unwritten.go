@@ -1,4 +1,4 @@
-package judge
+package slip
 
 import (
 	"golang.org/x/tools/go/ssa"
@@ -9,7 +9,7 @@ import (
 
 // neverWritten judges lines that are begun and that nothing writes. Where an error is lost
 // with one, found says so already.
-func (g *Judge) neverWritten(fn *ssa.Function, found []defect.Finding) []defect.Finding {
+func (g *Finder) neverWritten(fn *ssa.Function, found []defect.Finding) []defect.Finding {
 	var findings []defect.Finding
 	for _, call := range logline.NeverWritten(fn) {
 		f := defect.Finding{Category: defect.CatDiscarded, Evidence: []defect.Evidence{defect.EvOutside, defect.EvSlip}}
