@@ -25,6 +25,8 @@ var (
 var (
 	originSubject = regexp.MustCompile(`^error from (?:Source\.(?:Load|Read)|fetch\d+_|load)(\d+) `)
 	handedSubject = regexp.MustCompile(`^error \w+ handed to `)
+	// Where an error is nil there is no origin, nor is there one that a field holds.
+	nilSubject = regexp.MustCompile(`^error [\w.]+(, which is nil here,| is replaced:) `)
 	// A wrapped error that is overwritten is no origin of its own.
 	wrapSubject = regexp.MustCompile(`^error from wrap\d+ is overwritten `)
 )
@@ -128,7 +130,7 @@ func compare(t testing.TB, functions []*progen.Func) (list []disagreement, n tal
 //
 //   - An error in a variable that a function literal captures. What another
 //     function than the one that stores an error does with it is asked without
-//     regard to order (cells.go): one use, on any path and at any time, counts
+//     regard to order (passes/internal/captured): one use, on any path and at any time, counts
 //     as a trace. The bodies of range-over-func loops are such functions. That
 //     this is the cause is shown by writing the function without literals: see
 //     withoutLiterals.
@@ -146,7 +148,14 @@ const (
 // TestOracle makes small functions, runs each on all its paths, and compares
 // what was lost with what the engine says.
 func TestOracle(t *testing.T) {
-	g := &progen.Generator{Typechecks: typechecks, Rand: rand.New(rand.NewPCG(*oracleSeed, 0))}
+	t.Run("plain", func(t *testing.T) { oracle(t, &progen.Generator{}) })
+	t.Run("channels", func(t *testing.T) { oracle(t, &progen.Generator{Channels: true}) })
+}
+
+// oracle compares what the engine says of functions that a generator grows with what is
+// lost in them.
+func oracle(t *testing.T, g *progen.Generator) {
+	g.Typechecks, g.Rand = typechecks, rand.New(rand.NewPCG(*oracleSeed, 0))
 	var functions []*progen.Func
 	for range *oracleN {
 		functions = append(functions, g.Func())

@@ -16,6 +16,9 @@ type Generator struct {
 	// the rest: calls that others guard, loggers that may be nil, retries.
 	Shapes bool
 
+	// Channels has them grown with errors that are sent to where nothing receives.
+	Channels bool
+
 	origins int // given out in this function
 	labels  int
 	nodes   int          // left for this function
@@ -97,6 +100,9 @@ func (g *Generator) statement(e env) *Node {
 	}
 	set(2, OpLogBare, OpWrap, OpJoin, OpCopy, OpKeep)
 	set(1, OpNil, OpNew, OpDrop, OpText, OpLogText, OpDeferLog)
+	if g.Channels {
+		set(2, OpUnread)
+	}
 	set(3, OpPut, OpGet)
 	set(8, OpLog)
 	if g.origins < MaxOrigins {
@@ -132,7 +138,7 @@ func (g *Generator) statement(e env) *Node {
 	if read < 0 {
 		// Nothing is known to hold an error yet.
 		read = written
-		set(0, OpLog, OpKeep, OpDrop, OpWrap, OpJoin, OpCopy, OpNil, OpText, OpDeferLog, OpPut, OpTell)
+		set(0, OpLog, OpKeep, OpDrop, OpWrap, OpJoin, OpCopy, OpNil, OpText, OpDeferLog, OpPut, OpTell, OpUnread)
 	} else if e.depth < 3 && g.nodes > 0 {
 		set(6, OpIf)
 		set(2, OpIs)

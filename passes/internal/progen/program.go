@@ -37,6 +37,7 @@ const (
 	OpDeferLog // defer log.Print(e1)
 	OpPut      // box.Err = e1
 	OpGet      // e1 = box.Err
+	OpUnread   // unread <- e1, from which nothing receives
 
 	// What is only grown where it is asked for: see Generator.Shapes.
 
@@ -55,7 +56,7 @@ const (
 var forms = [numOps]int{
 	OpCall: 4, OpDiscard: 4, OpScope: 2, OpIf: 8, OpIs: 2, OpBit: 4, OpFor: 4, OpReturn: 4, OpLog: 5,
 	OpLogBare: 2, OpWrap: 3, OpJoin: 2, OpKeep: 4, OpDefer: 1, OpDo: 2, OpPanic: 2,
-	OpPut: 3, OpGet: 2,
+	OpPut: 3, OpGet: 2, OpUnread: 2,
 	OpGuard: 8, OpRetry: 3, OpHeader: 2, OpTell: 3, OpTaken: 2, OpReset: 2,
 }
 

@@ -72,6 +72,11 @@ func (t *Teller) Tell(text string) {
 // Box is a place to keep an error in.
 type Box struct{ Err error }
 
+// unread is a channel from which nothing receives, and so is that of nobody.
+var unread = make(chan error, 1)
+
+var nobody = struct{ errs chan error }{make(chan error, 1)}
+
 // ErrKind is the sentinel that errors are compared with.
 var ErrKind = errors.New("kind")
 

@@ -168,6 +168,9 @@ func (p *printer) statement(x *Node) {
 	case OpPut:
 		p.local(boxes[x.Form][0])
 		p.line(boxes[x.Form][1], v)
+	case OpUnread:
+		// Nothing waits for a channel that nobody empties.
+		p.line("select {\ncase %s <- %s:\ndefault:\n}", []string{"unread", "nobody.errs"}[x.Form], v)
 	case OpGet:
 		p.local(boxes[x.Form][0])
 		p.line(boxes[x.Form][2], v)
