@@ -68,6 +68,7 @@ var rooms = map[string][]string{
 	"internal/house":     {},
 	"internal/corpus":    {"errfate", "x/tools"}, // for tests
 	"internal/progen":    {},                     // likewise
+	"internal/ssatest":   {"x/tools"},            // likewise
 	"internal/fixtest":   {},                     // nothing but tests
 
 	// The rooms of fixes. None of them sees SSA, and only those that are handed

@@ -1,12 +1,7 @@
 package program_test
 
 import (
-	"go/ast"
-	"go/importer"
-	"go/parser"
-	"go/token"
 	"go/types"
-	"maps"
 	"slices"
 	"strings"
 	"testing"
@@ -15,31 +10,15 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/loglint/loglint/passes/internal/program"
+	"github.com/loglint/loglint/passes/internal/ssatest"
 )
 
 // build builds a package of files, by their names.
 func build(t *testing.T, path string, module *analysis.Module, files map[string]string) *program.Program {
 	t.Helper()
-	fset := token.NewFileSet()
-	var parsed []*ast.File
-	for _, name := range slices.Sorted(maps.Keys(files)) {
-		file, err := parser.ParseFile(fset, name, files[name], parser.SkipObjectResolution)
-		if err != nil {
-			t.Fatal(err)
-		}
-		parsed = append(parsed, file)
-	}
-	info := &types.Info{
-		Types: make(map[ast.Expr]types.TypeAndValue), Defs: make(map[*ast.Ident]types.Object), Uses: make(map[*ast.Ident]types.Object),
-		Implicits: make(map[ast.Node]types.Object), Selections: make(map[*ast.SelectorExpr]*types.Selection), Scopes: make(map[ast.Node]*types.Scope),
-		Instances: make(map[*ast.Ident]types.Instance), FileVersions: make(map[*ast.File]string),
-	}
-	conf := types.Config{Importer: importer.Default()}
-	pkg, err := conf.Check(path, fset, parsed, info)
-	if err != nil {
-		t.Fatal(err)
-	}
-	p := program.New(&analysis.Pass{Fset: fset, Files: parsed, Pkg: pkg, TypesInfo: info, TypesSizes: types.SizesFor("gc", "amd64"), Module: module})
+	pass := ssatest.Pass(t, path, files)
+	pass.Module = module
+	p := program.New(pass)
 	if p.Err != nil {
 		t.Fatal(p.Err)
 	}

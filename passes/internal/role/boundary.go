@@ -23,7 +23,7 @@ const (
 	InGoroutine          // the body of a goroutine
 	InDeferred           // a deferred literal
 	InCallback           // a literal without an error result, handed to a call; or what handles a message
-	inHandler            // a handler of requests
+	InHandler            // a handler of requests
 )
 
 // BoundaryOf returns which boundary fn is.
@@ -35,7 +35,7 @@ func BoundaryOf(reqs *reqctx.Index, fn *ssa.Function) Boundary {
 		return NoBoundary
 	}
 	if isHandler(reqs, fn.Signature) {
-		return inHandler
+		return InHandler
 	}
 	if fn.Parent() == nil {
 		if fn.Pkg != nil && fn.Pkg.Pkg.Name() == "main" && fn.Name() == "main" && fn.Signature.Recv() == nil {
