@@ -15,6 +15,11 @@ func Test(t *testing.T) {
 
 func TestDefault(t *testing.T) { corpus.Run(t, swallowederr.Analyzer, "high/swallowederr") }
 
+// TestLow holds what is found of low confidence, and found by no path.
+func TestLow(t *testing.T) {
+	corpus.Run(t, swallowederr.Analyzer, "low/swallowederr", "confidence=low")
+}
+
 func TestWithoutDebugLines(t *testing.T) {
 	corpus.Run(t, swallowederr.Analyzer, "nodebug/swallowederr", "debuglines=false")
 }

@@ -107,7 +107,7 @@ func TestAllCorporaCompile(t *testing.T) {
 		t.Fatal(err)
 	}
 	var patterns []string
-	for _, dir := range []string{"swallowederr", "nolog", "missingctx", "high", "any", "nodebug", "catalogue", "fix"} {
+	for _, dir := range []string{"swallowederr", "nolog", "missingctx", "high", "low", "any", "nodebug", "catalogue", "fix"} {
 		patterns = append(patterns, "./src/"+dir+"/...")
 	}
 	r := look(t, testdata, patterns...)

@@ -45,9 +45,10 @@ func (g *Judge) shadowed(o *origin.Origin) (line int, ok bool) {
 }
 
 // alwaysNil reports whether a variable of a function is declared without a value, and
-// nothing in the function assigns it or takes its address.
+// nothing in the function assigns it or takes its address. A result is given what a return
+// statement returns, which deferred functions see: where there are any, that is not known.
 func (g *Judge) alwaysNil(v *types.Var, decl ast.Node) bool {
-	declared, assigned := false, false
+	declared, result, assigned, defers := false, false, false, false
 	is := func(x ast.Expr) bool {
 		id, ok := ast.Unparen(x).(*ast.Ident)
 		return ok && g.Pass.TypesInfo.ObjectOf(id) == v
@@ -62,7 +63,7 @@ func (g *Judge) alwaysNil(v *types.Var, decl ast.Node) bool {
 			if n.Results != nil {
 				for _, field := range n.Results.List {
 					for _, name := range field.Names {
-						declared = declared || is(name)
+						result = result || is(name)
 					}
 				}
 			}
@@ -74,28 +75,10 @@ func (g *Judge) alwaysNil(v *types.Var, decl ast.Node) bool {
 			assigned = assigned || n.Key != nil && is(n.Key) || n.Value != nil && is(n.Value)
 		case *ast.UnaryExpr:
 			assigned = assigned || n.Op == token.AND && is(n.X)
+		case *ast.DeferStmt:
+			defers = true
 		}
 		return true
 	})
-	if isResult(decl, v) && defers(decl) {
-		return false // a return statement gives it what it returns, which deferred functions see
-	}
-	return declared && !assigned
-}
-
-// isResult reports whether a variable is a result of a declared function.
-func isResult(decl ast.Node, v *types.Var) bool {
-	fn, ok := decl.(*ast.FuncDecl)
-	return ok && fn.Type.Results != nil && fn.Type.Results.Pos() <= v.Pos() && v.Pos() < fn.Type.Results.End()
-}
-
-// defers reports whether a function has a deferred call.
-func defers(decl ast.Node) bool {
-	deferred := false
-	ast.Inspect(decl, func(n ast.Node) bool {
-		_, ok := n.(*ast.DeferStmt)
-		deferred = deferred || ok
-		return !deferred
-	})
-	return deferred
+	return !assigned && (declared || result && !defers)
 }

@@ -75,8 +75,12 @@ func Results(fn *ssa.Function, quiet func(pkg string) bool) []Result {
 			if !ok {
 				continue
 			}
-			obj, on := ssax.CalleeObject(&call.Call), executor(ssax.Receiver(&call.Call))
-			if obj == nil || on == nil || !known.Executes(on, obj.Name()) {
+			obj := ssax.CalleeObject(&call.Call)
+			if obj == nil {
+				continue
+			}
+			on := executor(ssax.Receiver(&call.Call), obj.Name())
+			if on == nil {
 				continue
 			}
 			ask, ok := known.ResultKeeper(call.Type())
@@ -93,21 +97,24 @@ func Results(fn *ssa.Function, quiet func(pkg string) bool) []Result {
 	return found
 }
 
-// executor returns the type of what a method is called on, also of one that is promoted
-// from an embedded field.
-func executor(receiver ssa.Value) types.Type {
-	for {
-		switch x := receiver.(type) {
-		case nil:
-			return nil
-		case *ssa.UnOp:
-			if addr, ok := x.X.(*ssa.FieldAddr); ok && x.Op == token.MUL && ssax.FieldOf(addr) != nil && ssax.FieldOf(addr).Embedded() {
-				receiver = addr.X
-				continue
-			}
+// executor returns the type of what a method is called on, that does at once what the method
+// says: also one that is embedded in what it is written on. It returns nil if there is none.
+func executor(receiver ssa.Value, method string) types.Type {
+	for receiver != nil {
+		if t := receiver.Type(); known.Executes(t, method) {
+			return t
 		}
-		return receiver.Type()
+		load, ok := receiver.(*ssa.UnOp)
+		if !ok || load.Op != token.MUL {
+			return nil
+		}
+		addr, ok := load.X.(*ssa.FieldAddr)
+		if !ok || ssax.FieldOf(addr) == nil || !ssax.FieldOf(addr).Embedded() {
+			return nil
+		}
+		receiver = addr.X
 	}
+	return nil
 }
 
 // logs reports whether the library of a method logs its errors unless it is told not to.

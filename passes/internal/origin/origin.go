@@ -155,14 +155,11 @@ func received(instr ssa.Instruction) ssa.Value {
 	return nil
 }
 
-// libraryOf returns the path of the package that declares the type whose field a value is
-// read from.
+// libraryOf returns the path of the package that declares what a value is read from.
 func libraryOf(v ssa.Value) string {
 	if load, ok := v.(*ssa.UnOp); ok {
-		if addr, ok := load.X.(*ssa.FieldAddr); ok {
-			if field := ssax.FieldOf(addr); field != nil && field.Pkg() != nil {
-				return field.Pkg().Path()
-			}
+		if field := ssax.DeclaredVar(load.X); field != nil && field.Pkg() != nil {
+			return field.Pkg().Path()
 		}
 	}
 	return ""

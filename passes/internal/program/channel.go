@@ -20,7 +20,7 @@ func (p *Program) Unread(ch ssa.Value) bool {
 	if !ok || load.Op != token.MUL {
 		return false
 	}
-	v := variableAt(load.X)
+	v := ssax.DeclaredVar(load.X)
 	if v == nil || v.Exported() || v.Pkg() != p.Pass.Pkg {
 		return false
 	}
@@ -28,19 +28,6 @@ func (p *Program) Unread(ch ssa.Value) bool {
 		p.received = p.receivedFrom()
 	}
 	return !p.received[v]
-}
-
-// variableAt returns the package variable or field that an address is that of, nil if it is
-// that of neither.
-func variableAt(addr ssa.Value) *types.Var {
-	switch x := addr.(type) {
-	case *ssa.Global:
-		v, _ := x.Object().(*types.Var)
-		return v
-	case *ssa.FieldAddr:
-		return ssax.FieldOf(x)
-	}
-	return nil
 }
 
 // receivedFrom returns the variables and fields that hold channels which something may
@@ -62,7 +49,7 @@ func (p *Program) receivedFrom() map[*types.Var]bool {
 		}
 		for _, op := range instr.Operands(nil) {
 			if g, ok := (*op).(*ssa.Global); ok {
-				note(variableAt(g), onlySentBy(instr, g))
+				note(ssax.DeclaredVar(g), onlySentBy(instr, g))
 			}
 		}
 	}

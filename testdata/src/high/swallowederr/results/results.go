@@ -54,12 +54,19 @@ func mark(ctx context.Context, client *redis.Client, id string) error {
 	return client.Get(ctx, "marks").Err()
 }
 
+type Cache struct{ *redis.Client }
+
+// warm (bad): the client is embedded.
+func (c *Cache) warm(ctx context.Context, id string) {
+	c.Set(ctx, "warm:"+id, 1, time.Hour) // want `error from \(\*redis\.Client\)\.Set is discarded: its result keeps it, and nothing asks Err for it \(discarded\)`
+}
+
+// warmed (good): it is asked.
+func (c *Cache) warmed(ctx context.Context, id string) error {
+	return c.Set(ctx, "warm:"+id, 1, time.Hour).Err()
+}
+
 // kept (good): whoever gets the result may ask it.
 func kept(ctx context.Context, client *redis.Client, id string) *redis.StatusCmd {
 	return client.Set(ctx, "kept:"+id, 1, time.Hour)
-}
-
-// blob (good here): the value alone is asked for on purpose.
-func blob(ctx context.Context, client *redis.Client, id string) string {
-	return client.Get(ctx, "session:"+id).Val()
 }
