@@ -12,11 +12,16 @@ import (
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
+
+	"github.com/loglint/loglint/internal/defect"
 )
 
 var update = flag.Bool("update", false, "rewrite the expected output in testdata/script")
 
+// TestMain is the command as well, for the scripts. The declared points are in force in it, so that
+// what the scripts show does not change with each fit of the model to labels.
 func TestMain(m *testing.M) {
+	defect.Use(defect.Priors())
 	testscript.Main(m, map[string]func(){
 		"loglint": loglint,
 		"run":     run,

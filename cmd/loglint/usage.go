@@ -36,7 +36,7 @@ Flags:
 	-files              the arguments are files: analyse the packages that they
 	                    belong to; comes before all other flags but -C
 	-confidence=level   least confidence of a finding to be shown:
-	                    high (the default), medium or low
+	                    high (the default), medium, low, or 0.4
 	-reach=whose        whose context a log line must carry: that of a request
 	                    (the default), or any that is in reach
 	-all                show all findings: every category, every confidence

@@ -2,6 +2,7 @@ package defect_test
 
 import (
 	"flag"
+	"math"
 	"slices"
 	"testing"
 
@@ -30,33 +31,53 @@ func TestPass(t *testing.T) {
 	}
 }
 
-// TestConfidence holds confidence to follow from the sum of the weights, whatever the
-// order, and to grow with what speaks for a finding.
-func TestConfidence(t *testing.T) {
-	high, medium := defect.Thresholds()
+// TestModels holds both models that are built in to name only categories and evidence that
+// there are, and every kind of evidence to be in the one that is fitted.
+func TestModels(t *testing.T) {
+	names := make(map[string]bool)
 	for _, ev := range defect.Evidences() {
-		want := defect.Low
-		switch w := ev.Weight(); {
-		case w >= high:
-			want = defect.High
-		case w >= medium:
-			want = defect.Medium
+		if names[ev.String()] || ev.String() == "" {
+			t.Errorf("evidence %d has the name %q", ev, ev)
 		}
-		if got := defect.ConfidenceOf([]defect.Evidence{ev}); got != want {
-			t.Errorf("%v alone: %v, want %v", ev, got, want)
+		names[ev.String()] = true
+	}
+	for _, a := range []*analysis.Analyzer{missingctx.Analyzer, nolog.Analyzer, swallowederr.Analyzer} {
+		a.Flags.VisitAll(func(f *flag.Flag) { names["category:"+f.Name] = true })
+	}
+	for name, m := range map[string]*defect.Model{"declared": defect.Priors(), "fitted": defect.Fitted()} {
+		if th := m.Thresholds; !(0 < th.Medium && th.Medium < th.High && th.High < 1) {
+			t.Errorf("%s: thresholds %v", name, th)
+		}
+		for feature := range m.Weights {
+			if !names[feature] {
+				t.Errorf("%s: no evidence and no category is named %q", name, feature)
+			}
 		}
 	}
-	all := []defect.Evidence{defect.EvInterface, defect.EvReason, defect.EvLost}
-	before := defect.ConfidenceOf(all)
-	slices.Reverse(all)
-	if got := defect.ConfidenceOf(all); got != before {
-		t.Errorf("in another order: %v, %v before", got, before)
-	}
-	if got := defect.ConfidenceOf(append(all, defect.EvDeviant, defect.EvWrong)); got < before {
-		t.Errorf("with more that speaks for it: %v, %v before", got, before)
-	}
-	if got := defect.ConfidenceOf(nil); got != defect.Low {
-		t.Errorf("of nothing: %v", got)
+}
+
+// TestProbability holds probability to follow from the sum of the weights, whatever the order, and
+// confidence from its thresholds.
+func TestProbability(t *testing.T) {
+	m := &defect.Model{Intercept: -1, Weights: map[string]float64{"category:dropped": 0.5, "stores": 2, "reason": -3}}
+	m.Thresholds.High, m.Thresholds.Medium = 0.6, 0.25
+	for _, test := range []struct {
+		evidence []defect.Evidence
+		want     float64
+		named    defect.Confidence
+	}{
+		{nil, 1 / (1 + math.Exp(0.5)), defect.Medium},
+		{[]defect.Evidence{defect.EvStores}, 1 / (1 + math.Exp(-1.5)), defect.High},
+		{[]defect.Evidence{defect.EvReason, defect.EvStores}, 1 / (1 + math.Exp(1.5)), defect.Low},
+		{[]defect.Evidence{defect.EvStores, defect.EvReason}, 1 / (1 + math.Exp(1.5)), defect.Low},
+		{[]defect.Evidence{defect.EvSlip}, 1 / (1 + math.Exp(0.5)), defect.Medium}, // of no weight
+	} {
+		if got := m.Probability(defect.CatDropped, test.evidence); math.Abs(got-test.want) > 1e-9 {
+			t.Errorf("%v: %v, want %v", test.evidence, got, test.want)
+		}
+		if got := m.ConfidenceOf(defect.CatDropped, test.evidence); got != test.named {
+			t.Errorf("%v: %v, want %v", test.evidence, got, test.named)
+		}
 	}
 }
 
@@ -76,16 +97,21 @@ func TestRaised(t *testing.T) {
 	}
 }
 
-// TestSet holds a confidence to be read as it is written.
-func TestSet(t *testing.T) {
-	for _, c := range []defect.Confidence{defect.Low, defect.Medium, defect.High} {
-		var got defect.Confidence
-		if err := got.Set(c.String()); err != nil || got != c {
-			t.Errorf("%v: %v, %v", c, got, err)
+// TestThreshold holds a threshold to be read as it is written, names and numbers, and what is
+// neither to be refused.
+func TestThreshold(t *testing.T) {
+	for text, want := range map[string]float64{
+		"high": defect.Least(defect.High), "medium": defect.Least(defect.Medium), "low": 0, "0": 0, "0.4": 0.4, "1": 1,
+	} {
+		var got defect.Threshold
+		if err := got.Set(text); err != nil || got.Least() != want || got.String() != text {
+			t.Errorf("%s: %v %v, %v", text, &got, got.Least(), err)
 		}
 	}
-	var c defect.Confidence
-	if err := c.Set("hihg"); err == nil {
-		t.Error("no error for a word that is none")
+	for _, text := range []string{"hihg", "", "1.1", "-0.1", "40%", "NaN"} {
+		var got defect.Threshold
+		if err := got.Set(text); err == nil {
+			t.Errorf("no error for %q", text)
+		}
 	}
 }

@@ -49,9 +49,41 @@ const (
 	EvPartial       // another result of the call is there beside the error, and is used
 	EvRest          // the callee has logged what came from outside, and this is about what it made of that
 	EvPlain         // the logger takes no context: only the line's arguments could name the request
-	EvUnused        // nothing seen of the module binds a logger of this kind to a context
 	EvBlind         // the handler of the line's logger reads nothing from contexts
 	EvNobodys       // the function is only called with contexts of no request
+
+	// What the call that failed does: see known.Work. For or against, as measured.
+	EvReads    // it reads a file or a device of this machine
+	EvRuns     // it starts, or waits for, a process
+	EvConnects // it opens a connection, or looks a name up
+	EvReceives // it reads what a peer sends
+	EvCalls    // it sends a request over the network
+	EvQueries  // it asks a database
+	EvListens  // it serves clients
+	EvSends    // it writes to a peer or a queue
+	EvWrites   // it changes a file of this machine
+	EvStores   // it changes what a database holds
+	EvChanges  // its name says that it changes something
+	EvAsks     // its name says that it only looks
+
+	// What happens instead: see Consequence.
+	EvNoError // a nil error is returned
+	EvTold    // a client is told that all went well
+	EvDrives  // what stands in for the result is handed to what changes something
+	EvNilNext // what stands in is nil, and is used
+	EvStandIn // what stands in is returned, by a function that returns no error
+	EvSkips   // what changes something, or answers a client, is not called because of it
+	EvLeads   // what stands in leads to a call that changes something, or answers a client
+	EvSpare   // nothing uses what the call gives beside the error
+
+	// Who is affected, and what is done around.
+	EvHandler    // a request is handled
+	EvWorker     // a goroutine or a loop of the program's own does its work
+	EvStarting   // the program starts up
+	EvCommand    // a person runs a command
+	EvSiblings   // the other failures of the function are returned or logged
+	EvCompanions // most other failures of the function are lost as well
+	EvWordless   // the package writes no log lines
 
 	numEvidence
 )
@@ -96,44 +128,38 @@ var evidenceNames = [numEvidence]string{
 	EvPartial:       "partial",
 	EvRest:          "rest",
 	EvPlain:         "plain",
-	EvUnused:        "unused",
 	EvBlind:         "blind",
 	EvNobodys:       "nobodys",
+	EvReads:         "reads",
+	EvRuns:          "runs",
+	EvConnects:      "connects",
+	EvReceives:      "receives",
+	EvCalls:         "calls",
+	EvQueries:       "queries",
+	EvListens:       "listens",
+	EvSends:         "sends",
+	EvWrites:        "writes",
+	EvStores:        "stores",
+	EvChanges:       "changes",
+	EvAsks:          "asks",
+	EvNoError:       "noerror",
+	EvTold:          "told",
+	EvDrives:        "drives",
+	EvNilNext:       "nilnext",
+	EvStandIn:       "standin",
+	EvSkips:         "skips",
+	EvLeads:         "leads",
+	EvSpare:         "spare",
+	EvHandler:       "handler",
+	EvWorker:        "worker",
+	EvStarting:      "starting",
+	EvCommand:       "command",
+	EvSiblings:      "siblings",
+	EvCompanions:    "companions",
+	EvWordless:      "wordless",
 }
 
 func (ev Evidence) String() string { return evidenceNames[ev] }
-
-// weights are what each kind of evidence counts. A finding's confidence
-// follows from the sum: see [ConfidenceOf].
-var weights = [numEvidence]int{
-	EvOutside: 2, EvInferred: 3, EvInterface: 3, EvShape: 1, EvDecoding: 2,
-	EvLost: 1, EvBoundary: 1, EvWrong: 3, EvPostponed: 3, EvAbsent: 1, EvSuccess: 1, EvSlip: 1, EvDeviant: 1,
-	EvRequest: 3, EvContext: 1, EvBeside: 1, EvServed: 1, EvMostly: 1, EvLine: 1, EvAsked: 2,
-	EvUnknownOrigin: 0, EvProbe: 0, EvCleanup: 0, EvComputed: 0,
-	EvReason: -4, EvPredicate: -2, EvGoesOn: 0, EvExplicit: -3, EvUntested: -2, EvInScope: -2, EvHarness: -3, EvUndoing: -2, EvTrial: -2, EvFallback: -2, EvStartup: -2, EvKept: -2, EvPartial: -2, EvRest: -2,
-	EvPlain: -1, EvUnused: -2, EvBlind: -4, EvNobodys: -4,
-}
-
-// The sums from which a finding is of high and of medium confidence.
-const (
-	highSum   = 3
-	mediumSum = 1
-)
-
-// ConfidenceOf returns the confidence that evidence adds up to.
-func ConfidenceOf(evidence []Evidence) Confidence {
-	sum := 0
-	for _, ev := range evidence {
-		sum += weights[ev]
-	}
-	switch {
-	case sum >= highSum:
-		return High
-	case sum >= mediumSum:
-		return Medium
-	}
-	return Low
-}
 
 // Evidences returns every kind of evidence, those that speak for a finding
 // first. It is for those who describe them; the engine itself has no list.
@@ -144,14 +170,6 @@ func Evidences() []Evidence {
 	}
 	return all
 }
-
-// Weight returns what the evidence counts: for a finding if it is positive,
-// against it if it is negative.
-func (ev Evidence) Weight() int { return weights[ev] }
-
-// Thresholds returns the sums of weights from which a finding is of high and
-// of medium confidence.
-func Thresholds() (high, medium int) { return highSum, mediumSum }
 
 // Raised returns the evidence as it is if what implements the methods that
 // the error comes through reaches the world outside, and whether that makes

@@ -6,12 +6,11 @@ import (
 
 // A Finding is one defect.
 type Finding struct {
-	Category   Category
-	Pos, End   token.Pos
-	Span       Span      // around Pos and End
-	Says       Statement // what is wrong, without its category
-	Confidence Confidence
-	Evidence   []Evidence
+	Category Category
+	Pos, End token.Pos
+	Span     Span      // around Pos and End
+	Says     Statement // what is wrong, without its category
+	Evidence []Evidence
 	// Test says that it stands in a test file.
 	Test bool
 	// Through names the methods of interfaces through which the error comes, if

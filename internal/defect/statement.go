@@ -14,10 +14,16 @@ type Statement struct {
 	Callee  Callee  `json:"c,omitzero"`  // what was handed the error, or answers for it
 	Reply   Reply   `json:"a,omitzero"`  // what a client is answered with
 	Another bool    `json:"e,omitempty"` // the line has another error
-	From    string  `json:"f,omitempty"` // what the error may come from in the end
 	Handed  *Handed `json:"h,omitempty"` // what a helper is handed
-	Others  int     `json:"o,omitempty"` // so many other calls of the callee handle the error
+	Elsewhere
 	AboutLine
+}
+
+// Elsewhere is what is said of other places than that where the error is lost.
+type Elsewhere struct {
+	From    string      `json:"f,omitempty"` // what the error may come from in the end
+	Others  int         `json:"o,omitempty"` // so many other calls of the callee handle the error
+	Instead Consequence `json:"z,omitzero"`  // what happens instead of what the failed call was to do
 }
 
 // AboutLine is what is said of a log line and its context.
@@ -27,7 +33,6 @@ type AboutLine struct {
 	Would   Would  `json:"d,omitzero"`  // what would carry the context
 	Context string `json:"x,omitempty"` // how the context in reach is written
 	Given   string `json:"v,omitempty"` // the context that is used in its place
-	Unbound bool   `json:"u,omitempty"` // nothing seen of the module binds such a logger
 	Blind   bool   `json:"b,omitempty"` // the logger's handler reads nothing from contexts
 }
 

@@ -49,8 +49,13 @@ func (w writer) statement(s defect.Statement) string {
 	case s.From != "":
 		text += "; it may come from " + s.From
 	}
-	if s.Unbound {
-		text += ", though nothing seen of this module binds one"
+	if w.numbered { // what happens elsewhere does not identify the finding
+		switch s.Kind {
+		case defect.NoValue, defect.Replaced, defect.ReplacedByNil, defect.Answered:
+			// Somebody is told that something failed.
+		default:
+			text += w.instead(s.Instead)
+		}
 	}
 	if s.Blind {
 		text += ", though its handler reads nothing from contexts"
@@ -194,4 +199,39 @@ func would(s defect.Statement) string {
 		return "the logger of " + s.Would.Name + "(" + s.Context + ")"
 	}
 	return s.Would.Name + " with " + s.Context
+}
+
+// instead says what happens instead of what the failed call was to do, as a clause.
+func (w writer) instead(c defect.Consequence) string {
+	at, callee := " at "+w.line(c.Callee.Line), c.Callee.Name
+	if callee == "" {
+		callee = "what is called"
+	}
+	if c.In != "" {
+		at += " in " + c.In
+	}
+	switch c.Kind {
+	case defect.ToldSuccess:
+		return "; nil is returned" + at + ", so the caller is told that all went well"
+	case defect.ClientTold:
+		return "; " + callee + at + " tells the client that all went well"
+	case defect.DrivesChange:
+		return "; " + c.Stand + " is then handed to " + callee + at
+	case defect.NilUsed:
+		return "; the result, which is nil then, is used" + at
+	case defect.ReturnsStand:
+		return "; " + c.Stand + " is returned" + at + " in its place"
+	case defect.SkipsCall:
+		return "; " + callee + at + " is then not called"
+	case defect.SkipsItem:
+		return "; the loop goes on without this item"
+	case defect.EndsWork:
+		if c.In == "" {
+			return "; the rest of the function literal is then not done"
+		}
+		return "; the rest of " + c.In + " is then not done"
+	case defect.LeadsToCall:
+		return "; " + callee + at + " is then called as if there were no failure"
+	}
+	return ""
 }

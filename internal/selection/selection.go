@@ -12,7 +12,10 @@
 package selection
 
 import (
+	"cmp"
 	"flag"
+	"fmt"
+	"math"
 	"slices"
 	"strings"
 
@@ -26,12 +29,11 @@ import (
 // A Finding is what there is to know of a finding in order to select and to word
 // it. Its fields are those of [errfate.Finding].
 type Finding struct {
-	Category   defect.Category
-	Says       defect.Statement
-	Confidence defect.Confidence
-	Evidence   []defect.Evidence
-	Test       bool
-	Through    []string
+	Category defect.Category
+	Says     defect.Statement
+	Evidence []defect.Evidence
+	Test     bool
+	Through  []string
 	// Ignores are the ignores that hold for it, as indices.
 	Ignores []int
 }
@@ -48,23 +50,23 @@ type Ignore struct {
 type Settings struct {
 	Pass string
 	// Switches holds the categories of the pass, and whether they are shown.
-	Switches   map[defect.Category]bool
-	Confidence defect.Confidence // the least that is shown
-	Tests      bool              // findings in test files as well
-	Nolint     bool              // obey also what golangci-lint obeys itself
-	Evidence   bool              // name it in the message
+	Switches map[defect.Category]bool
+	Least    float64 // the least probability that is shown
+	Tests    bool    // findings in test files as well
+	Nolint   bool    // obey also what golangci-lint obeys itself
+	Evidence bool    // name it in the message
 }
 
 // SettingsOf returns the settings for a pass as its flags, which are its
 // categories, and those of the engine are set.
 func SettingsOf(pass *analysis.Analyzer) Settings {
 	s := Settings{
-		Pass:       pass.Name,
-		Switches:   make(map[defect.Category]bool),
-		Confidence: errfate.Threshold(),
-		Tests:      errfate.Tests(),
-		Nolint:     errfate.Nolint(),
-		Evidence:   errfate.ShowEvidence(),
+		Pass:     pass.Name,
+		Switches: make(map[defect.Category]bool),
+		Least:    errfate.Threshold(),
+		Tests:    errfate.Tests(),
+		Nolint:   errfate.Nolint(),
+		Evidence: errfate.ShowEvidence(),
 	}
 	pass.Flags.VisitAll(func(f *flag.Flag) {
 		s.Switches[defect.Category(f.Name)] = errfate.All() || f.Value.String() == "true"
@@ -139,15 +141,15 @@ func (s Settings) obeys(ig Ignore) bool { return s.Nolint || !ig.Linter }
 // judged returns a finding as it is with what is known of other packages, and
 // whether it is confident enough.
 func (s Settings) judged(f Finding, links Links) (Finding, bool) {
-	if f.Confidence < s.Confidence {
+	if defect.Probability(f.Category, f.Evidence) < s.Least {
 		if len(f.Through) == 0 || links == nil {
 			return f, false
 		}
 		raised, ok := defect.Raised(f.Evidence)
-		if !ok || defect.ConfidenceOf(raised) < s.Confidence || !links.Outside(f) {
+		if !ok || defect.Probability(f.Category, raised) < s.Least || !links.Outside(f) {
 			return f, false
 		}
-		f.Evidence, f.Confidence = raised, defect.ConfidenceOf(raised)
+		f.Evidence = raised
 	}
 	return f, links == nil || len(f.Through) == 0 || !links.Settled(f)
 }
@@ -159,7 +161,7 @@ func (s Settings) message(f Finding) string {
 	b.WriteString(message.Of(f.Says))
 	if s.Evidence {
 		var names []string
-		for _, ev := range f.Evidence {
+		for _, ev := range heaviest(f.Evidence) {
 			names = append(names, ev.String())
 		}
 		b.WriteString(" [")
@@ -167,10 +169,25 @@ func (s Settings) message(f Finding) string {
 		if len(names) > 0 {
 			b.WriteString(": ")
 		}
-		b.WriteString(f.Confidence.String() + "]")
+		b.WriteString(confidence(f) + "]")
 	}
 	b.WriteString(" (" + string(f.Category) + ")")
 	return b.String()
+}
+
+// heaviest returns evidence in the order of its weight, whether it speaks for a finding or
+// against it.
+func heaviest(evidence []defect.Evidence) []defect.Evidence {
+	sorted := slices.Clone(evidence)
+	slices.SortStableFunc(sorted, func(a, b defect.Evidence) int {
+		return cmp.Compare(math.Abs(b.Weight()), math.Abs(a.Weight()))
+	})
+	return sorted
+}
+
+// confidence names the confidence of a finding, with its probability in percent.
+func confidence(f Finding) string {
+	return fmt.Sprintf("%v, %.0f %%", defect.ConfidenceOf(f.Category, f.Evidence), 100*defect.Probability(f.Category, f.Evidence))
 }
 
 // UnusedMessage is what is said of an ignore that silences nothing.
@@ -201,7 +218,7 @@ func Of(pass *analysis.Pass, result *errfate.Result) ([]Finding, []Ignore) {
 	findings := make([]Finding, 0, len(result.Findings))
 	for _, f := range result.Findings {
 		s := Finding{
-			Category: f.Category, Says: f.Says, Confidence: f.Confidence, Evidence: f.Evidence, Test: f.Test, Through: f.Through,
+			Category: f.Category, Says: f.Says, Evidence: f.Evidence, Test: f.Test, Through: f.Through,
 		}
 		if result.Directives != nil {
 			s.Ignores = result.Directives.Holding(pass.Fset, f.Pos, f.Category.Pass(), string(f.Category))

@@ -1,6 +1,7 @@
 package selection_test
 
 import (
+	"os"
 	"slices"
 	"testing"
 
@@ -10,17 +11,27 @@ import (
 	"github.com/loglint/loglint/internal/selection"
 )
 
+func TestMain(m *testing.M) {
+	defect.Use(defect.Priors())
+	os.Exit(m.Run())
+}
+
 // settings are those of swallowederr with all switches on.
 func settings(c defect.Confidence) selection.Settings {
 	return selection.Settings{
-		Pass:       "swallowederr",
-		Switches:   map[defect.Category]bool{defect.CatDropped: true, defect.CatDiscarded: true},
-		Confidence: c, Nolint: true,
+		Pass:     "swallowederr",
+		Switches: map[defect.Category]bool{defect.CatDropped: true, defect.CatDiscarded: true},
+		Least:    defect.Least(c), Nolint: true,
 	}
 }
 
+// evidence gives a finding a confidence by the declared points.
+var evidence = map[defect.Confidence][]defect.Evidence{
+	defect.High: {defect.EvInferred}, defect.Medium: {defect.EvDecoding}, defect.Low: nil,
+}
+
 func of(category defect.Category, c defect.Confidence, ignores ...int) selection.Finding {
-	return selection.Finding{Category: category, Confidence: c, Ignores: ignores, Says: defect.Statement{Kind: defect.Discarded, Subject: defect.Subject{Name: "f"}}}
+	return selection.Finding{Category: category, Evidence: evidence[c], Ignores: ignores, Says: defect.Statement{Kind: defect.Discarded, Subject: defect.Subject{Name: "f"}}}
 }
 
 // indices are those of the findings that are shown.
@@ -37,7 +48,7 @@ var findings = []selection.Finding{
 	1: of(defect.CatDiscarded, defect.Medium),
 	2: of(defect.CatDropped, defect.Low, 0),
 	3: of(defect.CatAnswered, defect.High), // of another pass
-	4: {Category: defect.CatDropped, Confidence: defect.High, Test: true},
+	4: {Category: defect.CatDropped, Evidence: evidence[defect.High], Test: true},
 	5: of(defect.CatDropped, defect.High, 1),
 	6: of(defect.CatDropped, defect.High, 2),
 }
@@ -62,11 +73,11 @@ func TestSelect(t *testing.T) {
 		shown, unused []int
 	}{
 		{"high", func(*selection.Settings) {}, []int{0}, []int{3, 6, 8}},
-		{"medium", func(s *selection.Settings) { s.Confidence = defect.Medium }, []int{0, 1}, []int{3, 6, 8}},
-		{"low", func(s *selection.Settings) { s.Confidence = defect.Low }, []int{0, 1}, []int{3, 6, 8}},
+		{"medium", func(s *selection.Settings) { s.Least = defect.Least(defect.Medium) }, []int{0, 1}, []int{3, 6, 8}},
+		{"low", func(s *selection.Settings) { s.Least = 0 }, []int{0, 1}, []int{3, 6, 8}},
 		{"tests", func(s *selection.Settings) { s.Tests = true }, []int{0, 4}, []int{3, 5, 6, 8}},
 		{"golangci-lint", func(s *selection.Settings) { s.Nolint = false }, []int{0, 5}, []int{3, 8}},
-		{"switched off", func(s *selection.Settings) { s.Switches[defect.CatDropped] = false; s.Confidence = defect.Low }, []int{1}, []int{6, 8}},
+		{"switched off", func(s *selection.Settings) { s.Switches[defect.CatDropped] = false; s.Least = 0 }, []int{1}, []int{6, 8}},
 	} {
 		s := settings(defect.High)
 		test.set(&s)
@@ -104,9 +115,9 @@ func (l links) Outside(selection.Finding) bool { return l.outside }
 // TestLinks holds what other packages have to say to raise and to drop findings, and
 // only those whose errors come through methods of interfaces.
 func TestLinks(t *testing.T) {
-	shape := selection.Finding{Category: defect.CatDropped, Confidence: defect.Low, Evidence: []defect.Evidence{defect.EvShape}, Through: []string{"m.Store.Get"}}
+	shape := selection.Finding{Category: defect.CatDropped, Evidence: []defect.Evidence{defect.EvShape}, Through: []string{"m.Store.Get"}}
 	sure := shape
-	sure.Confidence = defect.High
+	sure.Evidence = evidence[defect.High]
 	other := sure
 	other.Through = nil
 	all := []selection.Finding{shape, sure, other}
@@ -140,7 +151,7 @@ func TestMessage(t *testing.T) {
 	}
 	s.Evidence = true
 	shown, _ = s.Select([]selection.Finding{f}, nil, nil)
-	if got := shown[0].Message; got != plain+" [outside, lost: medium] (discarded)" {
+	if got := shown[0].Message; got != plain+" [outside, lost: high, 95 %] (discarded)" {
 		t.Error(got)
 	}
 }

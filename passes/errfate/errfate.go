@@ -16,6 +16,7 @@ import (
 	"github.com/loglint/loglint/passes/internal/logctx"
 	"github.com/loglint/loglint/passes/internal/logstore"
 	"github.com/loglint/loglint/passes/internal/program"
+	"github.com/loglint/loglint/passes/internal/setting"
 	"github.com/loglint/loglint/passes/internal/slip"
 	"github.com/loglint/loglint/passes/internal/srcindex"
 )
@@ -47,6 +48,7 @@ func run(pass *analysis.Pass) (any, error) {
 	r.fail(pkg.Failures...)
 	r.fail(log.Failures()...)
 	loc := locate.New(pkg, srcindex.New(pass), syntax, log.Binders())
+	around := setting.New(pkg)
 	errors, slips, lines := judge.New(loc), slip.New(loc), log.Reporter(loc.Source)
 	for _, fn := range pkg.Funcs {
 		if pkg.Functions[fn] == nil || !reported(loc.Source, fn) {
@@ -56,7 +58,9 @@ func run(pass *analysis.Pass) (any, error) {
 			found := errors.Findings(fn)
 			found = append(found, slips.Findings(fn, found)...)
 			found = append(found, loc.Placed(lines.Findings(fn))...)
+			evidence := around.Evidence(fn)
 			for i := range found {
+				found[i].Evidence = append(found[i].Evidence, evidence...)
 				found[i].Test = pkg.InTest(fn)
 				loc.Include(&found[i].Span, found[i].Pos, found[i].End)
 			}

@@ -14,19 +14,19 @@ type Reach = options.Context
 // which the analysis itself looks at, they hold for all passes, so the command lifts them
 // to the top level.
 var selected = struct {
-	confidence   defect.Confidence
+	confidence   defect.Threshold
 	all          bool
 	tests        bool
 	evidence     bool
 	nolint       bool
 	fixes        bool
 	alternatives bool
-}{confidence: defect.High, nolint: true, fixes: true, alternatives: true}
+}{confidence: defect.AtLeast(defect.High), nolint: true, fixes: true, alternatives: true}
 
 // flags binds the options.
 func flags() flag.FlagSet {
 	var fs flag.FlagSet
-	fs.Var(&selected.confidence, "confidence", "least `confidence` of a finding to be shown: high, medium or low")
+	fs.Var(&selected.confidence, "confidence", "least `confidence` of a finding to be shown: high, medium or low, or a probability from 0 to 1")
 	fs.Var(&options.Reach, "reach", "whose `context` a log line must carry: that of a request, or any that is in reach")
 	fs.BoolVar(&selected.all, "all", selected.all, "show all findings: every category, and every confidence")
 	fs.BoolVar(&selected.tests, "tests", selected.tests, "report in test files too")
@@ -49,12 +49,12 @@ func Alternatives() bool { return selected.alternatives }
 // Fixes reports whether fixes are to be worked out.
 func Fixes() bool { return selected.fixes }
 
-// Threshold returns the least confidence of a finding that is shown.
-func Threshold() defect.Confidence {
+// Threshold returns the least probability of a finding that is shown.
+func Threshold() float64 {
 	if selected.all {
-		return defect.Low
+		return 0
 	}
-	return selected.confidence
+	return selected.confidence.Least()
 }
 
 // Tests reports whether findings in test files are shown.

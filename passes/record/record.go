@@ -65,7 +65,7 @@ type Edit struct {
 
 // prefix begins what is written. The number is that of the form, which changes
 // with each change of the types below and of the numbers of evidence.
-const prefix = "loglint-unit/2 "
+const prefix = "loglint-unit/3 "
 
 // The form that is written: short names, and the names of files and methods once.
 type (
@@ -78,16 +78,15 @@ type (
 		Types    []defect.Type `json:"t,omitempty"`
 	}
 	wireFinding struct {
-		Range      wireRange        `json:"r"`
-		Lines      []int            `json:"l,omitempty"` // first and last, unless those of the range
-		Category   defect.Category  `json:"c"`
-		Says       defect.Statement `json:"m"`
-		Confidence uint8            `json:"s,omitempty"`
-		Evidence   []int            `json:"e,omitempty"`
-		Test       bool             `json:"t,omitempty"`
-		Through    []int            `json:"o,omitempty"`
-		Ignores    []int            `json:"i,omitempty"`
-		Fixes      []wireFix        `json:"f,omitempty"`
+		Range    wireRange        `json:"r"`
+		Lines    []int            `json:"l,omitempty"` // first and last, unless those of the range
+		Category defect.Category  `json:"c"`
+		Says     defect.Statement `json:"m"`
+		Evidence []int            `json:"e,omitempty"`
+		Test     bool             `json:"t,omitempty"`
+		Through  []int            `json:"o,omitempty"`
+		Ignores  []int            `json:"i,omitempty"`
+		Fixes    []wireFix        `json:"f,omitempty"`
 	}
 	wireIgnore struct {
 		Range      wireRange `json:"r"`
@@ -119,7 +118,7 @@ func (u Unit) Encode() (string, error) {
 	var w wireUnit
 	for _, f := range u.Findings {
 		wf := wireFinding{
-			Range: n.of(f.Range), Category: f.Category, Says: f.Says, Confidence: uint8(f.Confidence), Test: f.Test, Ignores: f.Ignores,
+			Range: n.of(f.Range), Category: f.Category, Says: f.Says, Test: f.Test, Ignores: f.Ignores,
 		}
 		if f.First != f.Pos.Line || f.Last != f.End.Line {
 			wf.Lines = []int{f.First, f.Last}
@@ -178,7 +177,6 @@ func Decode(text string) (Unit, error) {
 			f.First, f.Last = wf.Lines[0], wf.Lines[1]
 		}
 		f.Category, f.Says, f.Test, f.Ignores = wf.Category, wf.Says, wf.Test, wf.Ignores
-		f.Confidence = defect.Confidence(r.below(int(wf.Confidence), int(defect.High)+1))
 		for _, ev := range wf.Evidence {
 			f.Evidence = append(f.Evidence, defect.Evidence(r.below(ev, len(defect.Evidences()))))
 		}

@@ -126,7 +126,7 @@ func TestMistakes(t *testing.T) {
 		want     []string
 	}{
 		{map[string]any{"confidense": "high"}, []string{`"confidense"`}},
-		{map[string]any{"confidence": "hihg"}, []string{"confidence", `"hihg"`, "want high, medium or low"}},
+		{map[string]any{"confidence": "hihg"}, []string{"confidence", `"hihg"`, "want high, medium, low, or a probability from 0 to 1"}},
 		{map[string]any{"confidence": true}, []string{"confidence"}},
 		{map[string]any{"all": "yes"}, []string{"all"}},
 		{map[string]any{"reach": "nay"}, []string{"reach", `"nay"`, "want request or any"}},

@@ -52,7 +52,7 @@ func decode(raw any) (Settings, error) {
 		return Settings{}, fmt.Errorf("%s: %w", Name, err)
 	}
 	if s.Confidence != "" {
-		var c defect.Confidence
+		var c defect.Threshold
 		if err := c.Set(s.Confidence); err != nil {
 			return Settings{}, fmt.Errorf("%s: setting confidence: %q: %w", Name, s.Confidence, err)
 		}

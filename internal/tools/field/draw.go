@@ -36,6 +36,7 @@ func lot(seed, thing string) string {
 // not made up for by others.
 func draw(repo, commit, seed string, all []finding, quota map[string]int) []drawn {
 	var out []drawn
+	all = slices.CompactFunc(slices.Clone(all), func(a, b finding) bool { return a.Place == b.Place })
 	for _, stratum := range []string{"high", "medium", "low"} {
 		var of []finding
 		for _, f := range all {
@@ -66,9 +67,9 @@ func runDraw(args []string) error {
 	repo := fs.String("repo", "", "the service, as `owner/name`")
 	commit := fs.String("commit", "", "the `commit` that was analysed")
 	seed := fs.String("seed", "", "the `seed` of the lot")
-	high := fs.Int("high", 20, "draw so `many` findings of high confidence")
-	medium := fs.Int("medium", 14, "draw so `many` of medium confidence")
-	low := fs.Int("low", 16, "draw so `many` of low confidence")
+	high := fs.Int("high", 32, "draw so `many` findings of high confidence")
+	medium := fs.Int("medium", 22, "draw so `many` of medium confidence")
+	low := fs.Int("low", 26, "draw so `many` of low confidence")
 	if err := fs.Parse(args); err != nil {
 		return err
 	}

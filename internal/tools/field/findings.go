@@ -111,6 +111,6 @@ func parseFinding(category, posn, message, root string) (finding, error) {
 	if names != "" {
 		f.Evidence = strings.Split(names, ", ")
 	}
-	f.Level = level
+	f.Level, _, _ = strings.Cut(level, ",") // its probability follows
 	return f, nil
 }

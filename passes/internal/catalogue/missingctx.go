@@ -29,7 +29,6 @@ var missingctx = Pass{
 				"wrappers of the logger, and handlers of slog",
 				"the request of a client, which is made here and not served",
 			},
-			Most:    defect.High,
 			Default: "A finding is of high confidence in code that handles a request, in a package of which other lines carry a context; and in any other code of such a package where another line of the same function carries the context, where only what handles requests calls the function, or where the lines of the file carry a context at least as often as not; else, for a context may be that of the program, of medium; of low where the function is only ever called with contexts of no request, where a logger could be bound to the context and nothing seen of the module binds one, and where the logger can be followed to a handler that reads nothing from contexts: the message says so.",
 		},
 		{
@@ -45,7 +44,6 @@ var missingctx = Pass{
 				"`context.WithoutCancel` and other contexts derived from the request's",
 				"workers and start-up code, where an empty context is all there is",
 			},
-			Most:    defect.High,
 			Default: "A finding is of high confidence in code that handles a request, or that is only called from there and writes another line with the context, and else of medium: a context may be that of the program.",
 		},
 		{
@@ -62,7 +60,6 @@ var missingctx = Pass{
 				"calls with no context in reach",
 				"helpers whose lines are for developers (Debug), or could not carry a context",
 			},
-			Most: defect.Medium,
 		},
 		{
 			Category: defect.CatAnonymous,
@@ -78,7 +75,6 @@ var missingctx = Pass{
 				"lines with another in the same branch that says which request, or whose error is handed to the framework for its middleware",
 				"lines of lower levels, and lines where no request is in reach",
 			},
-			Most: defect.Medium,
 		},
 	},
 }

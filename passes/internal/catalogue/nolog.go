@@ -22,7 +22,6 @@ var nolog = Pass{
 				"errors that the callee has logged, and lines that come after the answer",
 			},
 			Comment: inBranch,
-			Most:    defect.High,
 		},
 		{
 			Category: defect.CatExit,
@@ -36,7 +35,6 @@ var nolog = Pass{
 				"flag sets, and functions of this program, that have printed their error themselves",
 			},
 			Comment: inBranch,
-			Most:    defect.High,
 		},
 		{
 			Category: defect.CatGoroutine,
@@ -51,7 +49,6 @@ var nolog = Pass{
 				"errors that a deferred closure of the goroutine logs",
 			},
 			Comment: inBranch + ", or, for `go f()`, on its line",
-			Most:    defect.High,
 		},
 		{
 			Category: defect.CatRecovered,
@@ -65,7 +62,6 @@ var nolog = Pass{
 				"values that are handed to a helper that logs them",
 			},
 			Comment: "in the branch that follows `recover()`, or on its line",
-			Most:    defect.High,
 			Default: "There is no evidence to weigh: a panic is never expected.",
 		},
 		{
@@ -82,7 +78,6 @@ var nolog = Pass{
 				"deferred clean-up",
 			},
 			Comment: inBranch + ", or, for a call that stands alone, on its line",
-			Most:    defect.High,
 		},
 	},
 }

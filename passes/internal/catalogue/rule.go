@@ -20,9 +20,6 @@ type Rule struct {
 	// Comment says where a comment that gives the reason silences; empty if
 	// none does.
 	Comment string
-	// Most is the highest confidence that a finding of the category has. The
-	// default shows those of high confidence.
-	Most defect.Confidence
 	// Default says more of what is shown when, if there is more to say.
 	Default string
 }

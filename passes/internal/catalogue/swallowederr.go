@@ -26,7 +26,6 @@ var swallowederr = Pass{
 				"best-effort clean-up, such as closing what was only read",
 			},
 			Comment: inBranch,
-			Most:    defect.High,
 		},
 		{
 			Category: defect.CatDiscarded,
@@ -46,7 +45,6 @@ var swallowederr = Pass{
 				"a channel that anything may receive from: one that is handed on, returned, or that another package can name",
 			},
 			Comment: onLine,
-			Most:    defect.High,
 			Default: "`_ = f()` alone is an explicit decision, and of low confidence.",
 		},
 		{
@@ -63,7 +61,6 @@ var swallowederr = Pass{
 				"loops whose condition is the test",
 			},
 			Comment: onLine + ", if no path looks at the error",
-			Most:    defect.High,
 		},
 		{
 			Category: defect.CatReplaced,
@@ -80,7 +77,6 @@ var swallowederr = Pass{
 				"a new error that quotes the input which did not parse",
 			},
 			Comment: inBranch,
-			Most:    defect.High,
 		},
 		{
 			Category: defect.CatNoValue,
@@ -94,7 +90,6 @@ var swallowederr = Pass{
 				"lines that quote the input which did not parse",
 			},
 			Comment: inBranch,
-			Most:    defect.High,
 		},
 	},
 }

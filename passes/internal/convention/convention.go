@@ -3,7 +3,7 @@
 // SSA or of types.
 //
 // A name is a hint and no proof. So each list says which decision rests on it; those
-// that rest on evidence are measured with it, under its name, in docs/measured.json.
+// that rest on evidence are measured with it, under its name, in docs/measured.md.
 // Names are matched by whole words, as Go writes them: "Parse" matches ParseTime and
 // not Parser.
 package convention
@@ -92,6 +92,37 @@ var preparing = struct{ all, functions []string }{
 func Prepares(name string, method bool) bool {
 	return beginsWith(name, preparing.all) || !method && beginsWith(name, preparing.functions)
 }
+
+// changing are the beginnings of names of functions that change something for others: what
+// was to be done is not done when they fail. Measured as the evidence changes.
+var changing = []string{
+	"Add", "Append", "Apply", "Archive", "Assign", "Ban", "Backup", "Bulk", "Clear", "Commit", "Create", "Delete", "Disable",
+	"Drop", "Emit", "Enable", "Enqueue", "Evict", "Exec", "Execute", "Expire", "Export", "Flush", "Grant", "Import", "Insert",
+	"Install", "Invalidate", "Log", "Mark", "Migrate", "Move", "Notify", "Patch", "Persist", "Post", "Produce", "Prune", "Publish",
+	"Purge", "Push", "Put", "Record", "Register", "Remove", "Rename", "Replace", "Reset", "Restore", "Revoke", "Rotate", "Run",
+	"Save", "Schedule", "Send", "Set", "Store", "Submit", "Sync", "Truncate", "Update", "Upload", "Upsert", "Write",
+}
+
+// Changes reports whether a function's name says that it changes something.
+func Changes(function string) bool { return beginsWith(function, changing) }
+
+// asking are the beginnings of names of functions that only look. Measured as the evidence
+// asks.
+var asking = []string{
+	"Check", "Count", "Describe", "Detect", "Discover", "Exists", "Fetch", "Find", "Get", "Has", "Info", "Is", "List", "Load",
+	"Lookup", "Open", "Parse", "Peek", "Ping", "Probe", "Query", "Read", "Resolve", "Scan", "Search", "Select", "Stat", "Status",
+	"Try", "Validate", "Verify", "Walk",
+}
+
+// Asks reports whether a function's name says that it only looks.
+func Asks(function string) bool { return beginsWith(function, asking) }
+
+// making are the beginnings of names of functions that make something to work with: what they
+// send or write on the way is not what they are called for.
+var making = []string{"New", "Make", "Build", "Dial", "Connect", "Open", "Init"}
+
+// Makes reports whether a function's name says that it makes something to work with.
+func Makes(function string) bool { return beginsWith(function, making) }
 
 // IsSentinel reports whether a package variable is named as one that holds one error
 // for good: ErrNotFound, errBusy, EOF.

@@ -13,6 +13,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/analysis/analysistest"
 
+	"github.com/loglint/loglint/internal/defect"
 	"github.com/loglint/loglint/passes/errfate"
 )
 
@@ -24,10 +25,14 @@ var topic = flag.String("topic", "", "run only this `topic` of the corpora")
 // are loaded at once, for most of the time goes into the packages that they
 // import.
 //
+// Confidence is that of the declared points, so that what the corpora hold does not change
+// with each fit of the model to labels.
+//
 // What the engine had to give up is a diagnostic that no comment wants,
 // whichever pass it is that would report it.
 func Run(t *testing.T, pass *analysis.Analyzer, dir string, flags ...string) {
 	t.Helper()
+	t.Cleanup(defect.Use(defect.Priors()))
 	for _, f := range flags {
 		name, value, _ := strings.Cut(f, "=")
 		SetFlag(t, name, value)

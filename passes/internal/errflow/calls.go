@@ -71,8 +71,8 @@ func (t *Flow) call(n int, s state, instr ssa.CallInstruction, result ssa.Value)
 			if result != nil {
 				s = t.set.set(s, result, carried || receives)
 			}
-			if carried && receiver != nil && effect.Keeps {
-				s = t.set.set(s, receiver, true)
+			if carried && effect.Keeps {
+				s = t.keep(s, receiver, args)
 			}
 			return s, false
 		case known.Classifies:
@@ -102,6 +102,19 @@ func (t *Flow) call(n int, s state, instr ssa.CallInstruction, result ssa.Value)
 		return s, false // a predicate whose body cannot be seen
 	}
 	return t.handOn(n, s, instr)
+}
+
+// keep notes that what a call changes holds the error: its receiver or, of a function, what its
+// first argument points to.
+func (t *Flow) keep(s state, receiver ssa.Value, args []ssa.Value) state {
+	if receiver == nil {
+		cell, ok := ssax.Unwrap(args[0]).(*ssa.Alloc)
+		if !ok {
+			return s
+		}
+		receiver = cell
+	}
+	return t.set.set(s, receiver, true)
 }
 
 // unseen reports whether what a call calls is a method of an interface, or of the

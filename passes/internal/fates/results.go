@@ -201,6 +201,9 @@ func (r *results) list() []summary.ResultClass {
 			if o.Class == known.Unknown {
 				unknown = true
 			}
+			if o.Class > known.Computed {
+				result.Work = max(result.Work, o.Work)
+			}
 			if from := o.Name(); o.Class > result.Class || o.Class == result.Class && convention.IsVague(result.From) && from != "" {
 				result.Class, result.From = o.Class, from
 			}

@@ -67,6 +67,8 @@ func (pkg *Package) summarize(fn *ssa.Function) *summary.Summary {
 	s.Answers = pkg.answers(fn)
 	s.Never = pkg.never(fn)
 	s.Sends = sends(fn)
+	s.Changes = pkg.changes(fn)
+	s.Zeroes = pkg.zeroes(fn)
 	if len(ssax.Params(fn)) > 0 && s.Line {
 		s.TakesContext = ssax.IsContext(ssax.Params(fn)[0].Type())
 	}

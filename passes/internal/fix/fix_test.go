@@ -15,10 +15,18 @@ import (
 	"golang.org/x/tools/go/packages"
 	"golang.org/x/tools/txtar"
 
+	"github.com/loglint/loglint/internal/defect"
 	"github.com/loglint/loglint/passes/internal/corpus"
 )
 
 var update = flag.Bool("update", false, "write the golden files anew")
+
+// TestMain puts the declared points in force, so that what is shown does not change with each fit
+// of the model to labels.
+func TestMain(m *testing.M) {
+	defect.Use(defect.Priors())
+	os.Exit(m.Run())
+}
 
 // TestGolden holds the text of all fixes of the corpora of this package, each
 // alternative by itself.

@@ -33,21 +33,23 @@ var rooms = map[string][]string{
 	"record": {"errfate", "internal/defect", "internal/fix", "internal/selection", "x/tools"},
 
 	// The door of the engine, and its rooms, each above those that it imports.
-	"errfate":           {"internal/defect", "internal/directive", "internal/fates", "internal/judge", "internal/locate", "internal/logctx", "internal/logstore", "internal/options", "internal/program", "internal/slip", "internal/srcindex", "x/tools", "ssa"},
-	"internal/slip":     {"internal/defect", "internal/intent", "internal/keeper", "internal/known", "internal/locate", "internal/logline", "internal/program", "internal/srcindex", "internal/ssax", "ssa"},
-	"internal/judge":    {"internal/convention", "internal/defect", "internal/errflow", "internal/fates", "internal/intent", "internal/known", "internal/locate", "internal/logline", "internal/origin", "internal/program", "internal/role", "internal/srcindex", "internal/ssax", "internal/summary", "ssa"},
-	"internal/locate":   {"internal/convention", "internal/defect", "internal/errflow", "internal/fates", "internal/known", "internal/origin", "internal/program", "internal/role", "internal/srcindex", "internal/ssax", "internal/summary", "x/tools", "ssa"},
-	"internal/logstore": {"internal/fates", "internal/known", "internal/logctx", "internal/program", "internal/ssax", "x/tools", "ssa"},
-	"internal/logctx":   {"internal/defect", "internal/fates", "internal/funcfact", "internal/known", "internal/logline", "internal/options", "internal/program", "internal/reqctx", "internal/srcindex", "internal/ssax", "internal/summary", "x/tools", "ssa"},
-	"internal/fates":    {"internal/convention", "internal/defect", "internal/directive", "internal/errflow", "internal/known", "internal/logline", "internal/options", "internal/origin", "internal/program", "internal/reqctx", "internal/ssax", "internal/summary", "x/tools", "ssa"},
-	"internal/keeper":   {"internal/known", "internal/program", "internal/reqctx", "internal/ssax", "ssa"},
-	"internal/role":     {"internal/known", "internal/program", "internal/reqctx", "internal/ssax", "ssa"},
-	"internal/captured": {"internal/known", "internal/program", "internal/ssax", "internal/summary", "ssa"},
-	"internal/errflow":  {"internal/captured", "internal/known", "internal/logline", "internal/program", "internal/reqctx", "internal/ssax", "internal/summary", "ssa"},
-	"internal/origin":   {"internal/convention", "internal/defect", "internal/known", "internal/program", "internal/reqctx", "internal/ssax", "internal/summary", "ssa"},
-	"internal/logline":  {"internal/known", "internal/program", "internal/ssax", "internal/summary", "ssa"},
-	"internal/summary":  {"internal/directive", "internal/funcfact", "internal/known", "internal/program", "internal/ssax", "x/tools"},
-	"internal/funcfact": {"internal/known", "internal/program", "internal/ssax", "x/tools", "ssa"},
+	"errfate":            {"internal/defect", "internal/directive", "internal/fates", "internal/judge", "internal/locate", "internal/logctx", "internal/logstore", "internal/options", "internal/program", "internal/setting", "internal/slip", "internal/srcindex", "x/tools", "ssa"},
+	"internal/slip":      {"internal/defect", "internal/intent", "internal/keeper", "internal/known", "internal/locate", "internal/logline", "internal/program", "internal/srcindex", "internal/ssax", "ssa"},
+	"internal/setting":   {"internal/defect", "internal/fates", "internal/known", "internal/program", "internal/role", "ssa"},
+	"internal/judge":     {"internal/aftermath", "internal/convention", "internal/defect", "internal/errflow", "internal/fates", "internal/intent", "internal/known", "internal/locate", "internal/logline", "internal/origin", "internal/program", "internal/role", "internal/srcindex", "internal/ssax", "internal/summary", "ssa"},
+	"internal/aftermath": {"internal/convention", "internal/defect", "internal/errflow", "internal/fates", "internal/known", "internal/origin", "internal/program", "internal/ssax", "ssa"},
+	"internal/locate":    {"internal/convention", "internal/defect", "internal/errflow", "internal/fates", "internal/known", "internal/origin", "internal/program", "internal/role", "internal/srcindex", "internal/ssax", "internal/summary", "x/tools", "ssa"},
+	"internal/logstore":  {"internal/fates", "internal/known", "internal/logctx", "internal/program", "internal/ssax", "x/tools", "ssa"},
+	"internal/logctx":    {"internal/defect", "internal/fates", "internal/funcfact", "internal/known", "internal/logline", "internal/options", "internal/program", "internal/reqctx", "internal/srcindex", "internal/ssax", "internal/summary", "x/tools", "ssa"},
+	"internal/fates":     {"internal/convention", "internal/defect", "internal/directive", "internal/errflow", "internal/known", "internal/logline", "internal/options", "internal/origin", "internal/program", "internal/reqctx", "internal/ssax", "internal/summary", "x/tools", "ssa"},
+	"internal/keeper":    {"internal/known", "internal/program", "internal/reqctx", "internal/ssax", "ssa"},
+	"internal/role":      {"internal/known", "internal/program", "internal/reqctx", "internal/ssax", "ssa"},
+	"internal/captured":  {"internal/known", "internal/program", "internal/ssax", "internal/summary", "ssa"},
+	"internal/errflow":   {"internal/captured", "internal/known", "internal/logline", "internal/program", "internal/reqctx", "internal/ssax", "internal/summary", "ssa"},
+	"internal/origin":    {"internal/convention", "internal/defect", "internal/known", "internal/program", "internal/reqctx", "internal/ssax", "internal/summary", "ssa"},
+	"internal/logline":   {"internal/known", "internal/program", "internal/ssax", "internal/summary", "ssa"},
+	"internal/summary":   {"internal/directive", "internal/funcfact", "internal/known", "internal/program", "internal/ssax", "x/tools"},
+	"internal/funcfact":  {"internal/known", "internal/program", "internal/ssax", "x/tools", "ssa"},
 
 	"internal/known":      {},
 	"internal/options":    {},
@@ -66,10 +68,10 @@ var rooms = map[string][]string{
 	"internal/report":    {"errfate", "internal/defect", "internal/fix", "internal/selection", "x/tools"},
 	"internal/catalogue": {"internal/defect", "internal/message"},
 	"internal/house":     {},
-	"internal/corpus":    {"errfate", "x/tools"}, // for tests
-	"internal/progen":    {},                     // likewise
-	"internal/ssatest":   {"x/tools"},            // likewise
-	"internal/fixtest":   {},                     // nothing but tests
+	"internal/corpus":    {"errfate", "internal/defect", "x/tools"}, // for tests
+	"internal/progen":    {},                                        // likewise
+	"internal/ssatest":   {"x/tools"},                               // likewise
+	"internal/fixtest":   {},                                        // nothing but tests
 
 	// The rooms of fixes. None of them sees SSA, and only those that are handed
 	// findings or what is found of contexts know the engine's types.

@@ -81,7 +81,7 @@ func (g *Judge) judgeEnd(o *origin.Origin, t *errflow.Flow, end *errflow.End) (f
 	}
 	j.sent()
 	g.AddSource(&j.f.Says, o)
-	j.f.Confidence = defect.ConfidenceOf(j.f.Evidence)
+	g.after(&j.f, o, t, end)
 	if j.f.Says.Kind != defect.Shadowed { // what mends that is another variable, not a line
 		j.f.Site = j.site()
 	}

@@ -3,11 +3,13 @@
 package judge
 
 import (
+	"cmp"
 	"go/types"
 
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/loglint/loglint/internal/defect"
+	"github.com/loglint/loglint/passes/internal/aftermath"
 	"github.com/loglint/loglint/passes/internal/errflow"
 	"github.com/loglint/loglint/passes/internal/locate"
 	"github.com/loglint/loglint/passes/internal/origin"
@@ -19,13 +21,14 @@ import (
 type Judge struct {
 	*locate.Locator
 
-	handed  map[errflow.Delegate]handedError // errors handed to helpers that lose them
-	tallies map[*types.Func]tally            // see tally
+	aftermath *aftermath.Index
+	handed    map[errflow.Delegate]handedError // errors handed to helpers that lose them
+	tallies   map[*types.Func]tally            // see tally
 }
 
 // New returns a judge, which looks at the source through loc.
 func New(loc *locate.Locator) *Judge {
-	g := &Judge{Locator: loc, handed: make(map[errflow.Delegate]handedError), tallies: make(map[*types.Func]tally)}
+	g := &Judge{Locator: loc, aftermath: aftermath.New(loc.Package), handed: make(map[errflow.Delegate]handedError), tallies: make(map[*types.Func]tally)}
 	g.handOver()
 	g.tally()
 	return g
@@ -82,7 +85,7 @@ func (g *Judge) judge(o *origin.Origin, t *errflow.Flow) (defect.Finding, bool) 
 		if ok {
 			sites, lost = append(sites, f.Site), append(lost, &t.Ends[i])
 		}
-		if ok && (best == nil || f.Confidence > best.Confidence || f.Confidence == best.Confidence && (r > rank || r == rank && f.Pos < best.Pos)) {
+		if ok && (best == nil || surer(f, *best) > 0 || surer(f, *best) == 0 && (r > rank || r == rank && f.Pos < best.Pos)) {
 			best, rank = &f, r
 		}
 	}
@@ -97,6 +100,14 @@ func (g *Judge) judge(o *origin.Origin, t *errflow.Flow) (defect.Finding, bool) 
 	best.Span = g.Span(*best, o, t, lost...)
 	return *best, true
 }
+
+// surer compares what speaks for two findings of one error. The declared points decide, so that
+// which end of an error is reported does not change with each fit.
+func surer(a, b defect.Finding) int {
+	return cmp.Compare(points.ConfidenceOf(a.Category, a.Evidence), points.ConfidenceOf(b.Category, b.Evidence))
+}
+
+var points = defect.Priors()
 
 // completes reports whether a function completes words for a shell: it has
 // nowhere to write to, and tells the shell by a result of its own.

@@ -10,12 +10,12 @@ import (
 
 // judgeRecover judges a recovered panic.
 func (g *Judge) judgeRecover(o *origin.Origin, t *errflow.Flow) (defect.Finding, bool) {
-	f := defect.Finding{Category: defect.CatRecovered, Confidence: defect.High, Site: g.Site(defect.PanicRecovered, o)}
+	f := defect.Finding{Category: defect.CatRecovered, Site: g.Site(defect.PanicRecovered, o)}
 	f.Pos, f.End = g.CallRange(o)
 	f.Says = defect.Statement{Kind: defect.PanicDropped, Subject: g.Subject(o)}
 	if t == nil {
 		if g.Source.Comments(f.Pos, f.End) == intent.Reasoned {
-			f.Confidence = defect.Low
+			f.Evidence = append(f.Evidence, defect.EvReason)
 		}
 		return f, true
 	}
@@ -30,7 +30,7 @@ func (g *Judge) judgeRecover(o *origin.Origin, t *errflow.Flow) (defect.Finding,
 		g.CompletePanic(f.Site, t, end)
 		f.Span = g.Span(f, o, t, end)
 		if b, _, ok := g.Branch(t, end); ok && g.Source.Comments(b.From, b.To) == intent.Reasoned {
-			f.Confidence = defect.Low
+			f.Evidence = append(f.Evidence, defect.EvReason)
 		}
 		return f, true
 	}

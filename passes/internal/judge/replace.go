@@ -32,6 +32,9 @@ func (j *ending) replaced() bool {
 		j.add(defect.EvPartial)
 	}
 	if !j.here && !j.givesUp(ret) {
+		if j.collected() {
+			return false // the failure of a later step is returned, and what was collected before it goes with it
+		}
 		return j.dropped()
 	}
 	stmt := j.g.ReturnStmt(ret)
@@ -132,4 +135,22 @@ func (j *situation) replacedInBody() ast.Node {
 		}
 	}
 	return nil
+}
+
+// collected reports whether the error is held at the end by a list of errors that it was added
+// to, or by an error that joins several.
+func (j *situation) collected() bool {
+	for _, v := range j.t.Carriers() {
+		phi, ok := v.(*ssa.Phi)
+		if !ok || !j.t.Holds(j.end, v) {
+			continue
+		}
+		for _, edge := range phi.Edges {
+			call, ok := edge.(*ssa.Call)
+			if ok && slices.ContainsFunc(call.Call.Args, func(arg ssa.Value) bool { return ssax.Unwrap(arg) == v }) {
+				return true
+			}
+		}
+	}
+	return false
 }

@@ -41,7 +41,7 @@ func (g *Judge) judgeUntaken(o *origin.Origin) (defect.Finding, bool) {
 			f.Says.Kind = defect.Unread
 			f.Evidence = append(f.Evidence, defect.EvSlip)
 			g.AddSource(&f.Says, o)
-			f.Confidence = defect.ConfidenceOf(f.Evidence)
+			g.after(&f, o, nil, nil)
 			return f, o.Class >= known.Decode
 		}
 		f.Category = defect.CatOverwritten
@@ -52,7 +52,7 @@ func (g *Judge) judgeUntaken(o *origin.Origin) (defect.Finding, bool) {
 			f.Evidence = append(f.Evidence, defect.EvOutside)
 		}
 		f.Evidence = append(f.Evidence, defect.EvSlip)
-		f.Confidence = defect.ConfidenceOf(f.Evidence)
+		g.after(&f, o, nil, nil)
 		return f, true
 	}
 	if o.Encodes == origin.EncodesPlain {
@@ -75,7 +75,7 @@ func (g *Judge) judgeUntaken(o *origin.Origin) (defect.Finding, bool) {
 	}
 	g.deviate(&f, o)
 	g.AddSource(&f.Says, o)
-	f.Confidence = defect.ConfidenceOf(f.Evidence)
+	g.after(&f, o, nil, nil)
 	return f, true
 }
 

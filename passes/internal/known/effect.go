@@ -49,9 +49,10 @@ type Effect struct {
 	// TakesContext says that the first argument is the context of the line.
 	TakesContext bool
 
-	// Keeps says that the receiver of a wrapping method holds the arguments as
-	// well from then on: a log line that is built step by step. Otherwise only
-	// the results do, as where the receiver is copied.
+	// Keeps says that the receiver of a wrapping method, or the first argument of a
+	// function, holds the arguments as well from then on: a log line that is built step by
+	// step, a list that is appended to. Otherwise only the results do, as where the receiver
+	// is copied.
 	Keeps bool
 
 	// Status is the status a responder always answers with, or 0, and

@@ -27,7 +27,8 @@ var errorWraps = effects{
 		`ReportError`: line(NoLevel),
 	},
 	"github.com/hashicorp/go-multierror": {
-		`Append Flatten ListFormatFunc Prefix Error.ErrorOrNil Error.Unwrap Error.WrappedErrors`: does(Wraps),
+		`Append`: keeps(),
+		`Flatten ListFormatFunc Prefix Error.ErrorOrNil Error.Unwrap Error.WrappedErrors`: does(Wraps),
 	},
 	"go.uber.org/multierr": {
 		`Append Combine Errors`: does(Wraps),

@@ -18,7 +18,6 @@ func (l *Reporter) bypasses(fn *ssa.Function) []defect.Finding {
 		for _, instr := range b.Instrs {
 			if call, ok := instr.(*ssa.Call); ok {
 				if f, ok := l.bypassing(fn, call); ok {
-					f.Confidence = defect.ConfidenceOf(f.Evidence)
 					findings = append(findings, f)
 				}
 			}
@@ -46,11 +45,7 @@ func (l *Reporter) bypassing(fn *ssa.Function, call *ssa.Call) (defect.Finding, 
 	f.Says = defect.Statement{Kind: defect.LacksContext, AboutLine: defect.AboutLine{Logger: l.nameOf(ssax.CalleeObject(&call.Call)), Would: by.would, Context: l.outliving(fn, ctx.String())}}
 	switch {
 	case !by.seen:
-		if ctx.Request && l.anonymous(call, effect) {
-			return defect.Finding{}, false // likewise
-		}
-		f.Evidence = []defect.Evidence{defect.EvContext, defect.EvUnused}
-		f.Says.Unbound = true
+		return defect.Finding{}, false // nothing binds such a logger to a context: it would carry nothing
 	case ctx.Request:
 		f.Evidence = []defect.Evidence{defect.EvRequest}
 	default:

@@ -24,7 +24,6 @@ func (l *Reporter) helpers(fn *ssa.Function) []defect.Finding {
 			}
 			if f, ok := l.helper(fn, call, t); ok {
 				l.told[obj] = true
-				f.Confidence = defect.ConfidenceOf(f.Evidence)
 				findings = append(findings, f)
 			}
 		}

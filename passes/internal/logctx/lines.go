@@ -20,7 +20,6 @@ func (l *Reporter) Findings(fn *ssa.Function) []defect.Finding {
 	var findings []defect.Finding
 	for call, effect := range l.logCalls(fn) {
 		if f, ok := l.line(fn, call, effect); ok {
-			f.Confidence = defect.ConfidenceOf(f.Evidence)
 			findings = append(findings, f)
 		}
 	}

@@ -33,9 +33,13 @@ func (x *Finder) ClassOf(common *ssa.CallCommon) known.Class {
 func (x *Finder) classifyCall(o *Origin, common *ssa.CallCommon) {
 	obj := x.prog.Called(common)
 	o.takes = ssax.TakesContext(common.Signature()) || obj == nil && x.reqs.TakesServed(common.Signature())
+	o.Work = workOf(obj, common)
 	if obj != nil {
 		if c := known.ClassOf(obj); c != known.Unknown {
 			o.Class, o.Source = x.adjust(c, obj, common), FromTable
+			if k := known.KeyOf(obj); k.Pkg == "os" && k.Recv == "File" && k.Name == "Close" && written(common) {
+				o.Work = known.Writes // what was written is not yet on the disk
+			}
 			return
 		}
 	}
@@ -43,6 +47,7 @@ func (x *Finder) classifyCall(o *Origin, common *ssa.CallCommon) {
 		if r, ok := sum.Result(o.Result); ok {
 			o.Class, o.Source, o.Causes, o.Logged, o.Maybe = r.Class, FromSummary, r.Causes, r.Logged, r.Maybe
 			o.From, o.Through, o.Rest = r.From, r.Through, r.Rest
+			o.Work = max(o.Work, r.Work)
 			if obj != nil && convention.CleansUp(obj.Name()) {
 				o.Class = min(o.Class, known.Cleanup)
 			}
@@ -120,7 +125,7 @@ func (x *Finder) adjust(c known.Class, obj *types.Func, common *ssa.CallCommon) 
 	case k.Pkg == "io" && len(args) > 0 && isDiscard(args[0]):
 		return known.Cleanup // draining a body
 	case k.Pkg == "os" && k.Recv == "File" && k.Name == "Close":
-		if written(common) {
+		if written(common) && onTheWay(common) {
 			return known.Environment
 		}
 		return c
@@ -219,10 +224,8 @@ func isDiscard(w ssa.Value) bool {
 	return ok && g.Pkg != nil && g.Pkg.Pkg.Path() == "io" && g.Name() == "Discard"
 }
 
-// written reports whether a call of Close closes a file that the function
-// itself created and wrote to, on a path that then goes on as if all were
-// well: what is not yet on the disk is lost with the error. A Close that is
-// deferred, or stands before the return of another error, is clean-up.
+// written reports whether a call of Close closes a file that the function itself created, or
+// opened to write, and wrote to: what is not yet on the disk is lost with the error.
 func written(common *ssa.CallCommon) bool {
 	file := ssax.Receiver(common)
 	x, ok := file.(*ssa.Extract)
@@ -235,30 +238,45 @@ func written(common *ssa.CallCommon) bool {
 	}
 	switch known.KeyOf(ssax.CalleeObject(&open.Call)).String() {
 	case "os.Create", "os.CreateTemp":
+	case "os.OpenFile":
+		if onlyReads(ssax.Args(&open.Call)) {
+			return false
+		}
 	default:
 		return false
 	}
-	wrote := false
 	for _, ref := range ssax.Referrers(file) {
 		switch ref := ref.(type) {
 		case *ssa.Call:
-			if &ref.Call == common {
-				if ret, ok := ref.Block().Instrs[len(ref.Block().Instrs)-1].(*ssa.Return); ok && returnsError(ret) {
-					return false
-				}
+			if obj := ssax.CalleeObject(&ref.Call); obj == nil || obj.Name() != "Close" && obj.Name() != "Name" {
+				return true
+			}
+		case *ssa.MakeInterface:
+			return true
+		}
+	}
+	return false
+}
+
+// onTheWay reports whether a call of Close stands on a path that goes on as if all were well. One
+// that is deferred, or stands before the return of another error, is clean-up.
+func onTheWay(common *ssa.CallCommon) bool {
+	for _, ref := range ssax.Referrers(ssax.Receiver(common)) {
+		switch ref := ref.(type) {
+		case *ssa.Call:
+			if &ref.Call != common {
 				continue
 			}
-			obj := ssax.CalleeObject(&ref.Call)
-			wrote = wrote || obj == nil || obj.Name() != "Close" && obj.Name() != "Name"
+			if ret, ok := ref.Block().Instrs[len(ref.Block().Instrs)-1].(*ssa.Return); ok && returnsError(ret) {
+				return false
+			}
 		case *ssa.Defer:
 			if &ref.Call == common {
 				return false
 			}
-		case *ssa.MakeInterface:
-			wrote = true
 		}
 	}
-	return wrote
+	return true
 }
 
 // returnsError reports whether a return statement returns an error that is

@@ -6,7 +6,9 @@ import (
 )
 
 // Evidence is what the origin of an error says.
-func Evidence(o *Origin) []defect.Evidence {
+func Evidence(o *Origin) []defect.Evidence { return append(classEvidence(o), workEvidence(o)...) }
+
+func classEvidence(o *Origin) []defect.Evidence {
 	switch o.Class {
 	case known.Environment:
 		switch o.Source {

@@ -77,6 +77,8 @@ type Nature struct {
 	Logged  bool // the callee has logged what it returns
 	Maybe   bool // ... or some of it only by what does not always log
 	Rest    bool // the callee has logged the errors of the world outside, and returns others
+	// Work is what is not done, or not known, when the call fails.
+	Work    known.Work
 	takes   bool // the callee takes a context, or is a method of a store
 	Encodes Encoding
 }

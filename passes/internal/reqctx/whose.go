@@ -259,3 +259,6 @@ func (x *Index) whoseAll(values []ssa.Value, depth int) Whose {
 	}
 	return result
 }
+
+// IsEntry reports whether fn handles a request, a call or a message, by what it is.
+func (x *Index) IsEntry(fn *ssa.Function) bool { return x.calledFor(fn) == ARequests }

@@ -41,6 +41,5 @@ func (g *Finder) weighed(fn *ssa.Function, f defect.Finding) defect.Finding {
 		f.Evidence = append(f.Evidence, defect.EvReason)
 	}
 	g.Include(&f.Span, f.Pos, f.End)
-	f.Confidence = defect.ConfidenceOf(f.Evidence)
 	return f
 }

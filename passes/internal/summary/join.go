@@ -34,6 +34,7 @@ func join(all []*Summary) *Summary {
 				r.Class = max(r.Class, o.Class)
 				r.Logged, r.Maybe = r.Logged && o.Logged, r.Maybe || o.Maybe
 				r.Causes = max(r.Causes, o.Causes)
+				r.Work = max(r.Work, o.Work)
 				results = append(results, r)
 			}
 		}
@@ -47,6 +48,8 @@ func join(all []*Summary) *Summary {
 		joined.Line = joined.Line && s.Line
 		joined.Never = joined.Never && s.Never
 		joined.Sends &= s.Sends
+		joined.Changes = max(joined.Changes, s.Changes)
+		joined.Zeroes &= s.Zeroes
 	}
 	// Implementations that never fail are stand-ins; they say nothing of the
 	// others.

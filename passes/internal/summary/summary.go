@@ -36,6 +36,12 @@ type Summary struct {
 	// Sends are the results, a bit each from 1 for the first, that are channels which the
 	// function makes and sends errors to.
 	Sends uint8
+	// Changes is the greatest work of all that the function calls, whatever comes of it, if
+	// that changes something outside.
+	Changes known.Work
+	// Zeroes are the results, a bit each from 1 for the first, that are zero wherever the last
+	// result, an error, is not nil.
+	Zeroes uint8
 }
 
 // A ParamFate is the fate of a parameter: the union over all paths.
@@ -63,6 +69,8 @@ type ResultClass struct {
 	// that tell something and were not logged; see [defect.Finding]. It is empty
 	// if there are others, or too many.
 	Through []string
+	// Work is what is not done, or not known, when it is an error.
+	Work known.Work
 	// Causes is 1 if the result is one sentinel or new error only, 2 if it may
 	// be several different errors.
 	Causes uint8
@@ -112,6 +120,9 @@ func (s *Summary) String() string {
 		if len(r.Through) > 0 {
 			text += " through " + strings.Join(r.Through, " and ")
 		}
+		if r.Work != known.NoWork {
+			text += ", " + r.Work.String()
+		}
 		if r.Causes > 1 {
 			text += ", several causes"
 		}
@@ -148,6 +159,14 @@ func (s *Summary) String() string {
 			parts = append(parts, fmt.Sprintf("sends errors to result %d", i))
 		}
 	}
+	if s.Changes != known.NoWork {
+		parts = append(parts, s.Changes.String())
+	}
+	for i := range 8 {
+		if s.Zeroes&(1<<i) != 0 {
+			parts = append(parts, fmt.Sprintf("result %d is zero with an error", i))
+		}
+	}
 	return strings.Join(parts, "; ")
 }
 
@@ -159,7 +178,7 @@ func (s *Summary) Informative() bool {
 			return true
 		}
 	}
-	return len(s.Results) > 0 || s.Answers.Done || s.Verdict != NoVerdict || s.Line || s.Never || s.Sends != 0
+	return len(s.Results) > 0 || s.Answers.Done || s.Verdict != NoVerdict || s.Line || s.Never || s.Sends != 0 || s.Changes != known.NoWork || s.Zeroes != 0
 }
 
 // Param returns the fate of what is handed in as parameter i.

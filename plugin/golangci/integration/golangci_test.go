@@ -176,7 +176,7 @@ func TestMistakes(t *testing.T) {
 		want     string
 	}{
 		{map[string]any{"confidense": "low"}, `unknown field "confidense"`},
-		{map[string]any{"confidence": "some"}, `setting confidence: "some": want high, medium or low`},
+		{map[string]any{"confidence": "some"}, `setting confidence: "some": want high, medium, low, or a probability from 0 to 1`},
 		{map[string]any{"disable": []string{"dropped"}}, `setting disable: no pass or category "dropped"`},
 	} {
 		c := config{[]string{"loglint"}, tt.settings}

@@ -30,6 +30,11 @@ func tables() []known.Entry {
 // load returns the packages that the tables name, by path.
 var load = sync.OnceValues(func() (map[string]*types.Package, error) {
 	paths := make(map[string]bool)
+	known.EachWork(func(k known.Key, _ known.Work) {
+		if !known.IsStd(k.Pkg) {
+			paths[k.Pkg] = true
+		}
+	})
 	for _, e := range tables() {
 		paths[e.Key.Pkg] = true
 	}
@@ -211,8 +216,8 @@ func takesContext(sig *types.Signature) bool {
 
 // changes reports whether a method can change its receiver.
 func changes(sig *types.Signature) bool {
-	if sig.Recv() == nil {
-		return false
+	if sig.Recv() == nil { // then its first argument holds it
+		return sig.Params().Len() > 1 && types.IsInterface(sig.Params().At(0).Type())
 	}
 	_, isPointer := sig.Recv().Type().(*types.Pointer)
 	return isPointer

@@ -31,7 +31,7 @@ func (s *sniffed) Read(p []byte) (int, error) {
 func (s *sniffed) ReadLine() (line string) {
 	s.once.Do(func() {
 		text, err := s.r.ReadString('\n')
-		if err != nil { // want `error from \(\*bufio\.Reader\)\.ReadString ends in a callback that cannot return it, and nothing logs it \(callback\)`
+		if err != nil { // want `error from \(\*bufio\.Reader\)\.ReadString ends in a callback that cannot return it, and nothing logs it; the rest of the function literal is then not done \(callback\)`
 			return
 		}
 		line = text

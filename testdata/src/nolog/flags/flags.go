@@ -140,7 +140,7 @@ func (b *Balancer) checkSent(ctx context.Context, shards []Shard) (bad []outcome
 func (b *Balancer) watch(url string) {
 	go func() {
 		resp, err := http.Get(url)
-		if err != nil { // want `error from http\.Get ends the goroutine, but nothing logs it \(goroutine\)`
+		if err != nil { // want `error from http\.Get ends the goroutine, but nothing logs it; the rest of the function literal is then not done \(goroutine\)`
 			b.broken.Store(true)
 			return
 		}
@@ -166,7 +166,7 @@ func sizes(shards []Shard) bool {
 	for _, s := range shards {
 		go func() {
 			_, err := os.ReadDir(s.Path)
-			if err != nil { // want `error from os\.ReadDir ends the goroutine, but nothing logs it \(goroutine\)`
+			if err != nil { // want `error from os\.ReadDir ends the goroutine, but nothing logs it; the rest of the function literal is then not done \(goroutine\)`
 				done <- false
 				return
 			}

@@ -60,7 +60,7 @@ func (t *Till) Schedule() *time.Timer { return time.AfterFunc(t.every, t.settle)
 func (t *Till) Refresh(ctx context.Context) {
 	t.rates.Range(func(key, _ any) bool {
 		rate, err := t.bank.Rate(ctx, key.(string))
-		if err != nil { // want `error from Bank\.Rate ends in a callback that cannot return it, and nothing logs it \(callback\)`
+		if err != nil { // want `error from Bank\.Rate ends in a callback that cannot return it, and nothing logs it; true is returned at line 64 in its place \(callback\)`
 			return true
 		}
 		t.rates.Store(key, rate)
@@ -98,7 +98,7 @@ func (t *Till) RefreshFirst(ctx context.Context) (err error) {
 func (t *Till) Expire(ctx context.Context, rates map[string]Rate) {
 	maps.DeleteFunc(rates, func(currency string, old Rate) bool {
 		rate, err := t.bank.Rate(ctx, currency)
-		if err != nil { // want `error from Bank\.Rate ends in a callback that cannot return it, and nothing logs it \(callback\)`
+		if err != nil { // want `error from Bank\.Rate ends in a callback that cannot return it, and nothing logs it; true is returned at line 102 in its place \(callback\)`
 			return true
 		}
 		return rate.Cents != old.Cents
@@ -122,7 +122,7 @@ func (t *Till) ExpireJoined(ctx context.Context, rates map[string]Rate) error {
 // Sweep (bad): the timer's function writes a file, or does not.
 func Sweep(after time.Duration, path string) {
 	time.AfterFunc(after, func() {
-		if err := os.Truncate(path, 0); err != nil { // want `error from os\.Truncate ends in a callback that cannot return it, and nothing logs it \(callback\)`
+		if err := os.Truncate(path, 0); err != nil { // want `error from os\.Truncate ends in a callback that cannot return it, and nothing logs it; the rest of the function literal is then not done \(callback\)`
 			return
 		}
 		log.Print("swept ", path)
@@ -139,7 +139,7 @@ func SweepSent(after time.Duration, path string) <-chan error {
 // Take (bad): the deferred function books, and nobody hears that it could not.
 func (t *Till) Take(ctx context.Context, r Rate) error {
 	defer func() {
-		if err := t.bank.Book(ctx, r); err != nil { // want `error from Bank\.Book ends in a deferred function that cannot return it, and nothing logs it \(callback\)`
+		if err := t.bank.Book(ctx, r); err != nil { // want `error from Bank\.Book ends in a deferred function that cannot return it, and nothing logs it; the rest of the function literal is then not done \(callback\)`
 			return
 		}
 		t.log.DebugContext(ctx, "booked", "currency", r.Currency)

@@ -10,7 +10,7 @@ import (
 // outside.
 func saveAll(names []string) {
 	for _, name := range names {
-		if err := store.Save(name, nil); err != nil { // want `error from store\.Save is dropped: the path continuing at line 14 neither returns nor logs it; it may come from os\.WriteFile \(dropped\)`
+		if err := store.Save(name, nil); err != nil { // want `error from store\.Save is dropped: the path continuing at line 14 neither returns nor logs it; it may come from os\.WriteFile; the loop goes on without this item \(dropped\)`
 			continue
 		}
 		audit.Keep(nil)
@@ -54,7 +54,7 @@ func never() {
 // bad: the helper only counts.
 func counted(name string) {
 	err := store.Save(name, nil)
-	if err != nil { // want `error from store\.Save is dropped: audit\.Count, called at line 58, makes nothing of it, and the path returning at line 59 neither returns nor logs it; it may come from os\.WriteFile \(dropped\)`
+	if err != nil { // want `error from store\.Save is dropped: audit\.Count, called at line 58, makes nothing of it, and the path returning at line 59 neither returns nor logs it; it may come from os\.WriteFile; the rest of counted is then not done \(dropped\)`
 		audit.Count(err)
 		return
 	}

@@ -46,7 +46,7 @@ func (c *Feed) appended(ev Event) error {
 
 // indent (bad): also for a value that can always be encoded, for the next one may not.
 func (c *Feed) indent(cart Cart) error {
-	b, err := json.MarshalIndent(cart, "", "\t") // want `error from json\.MarshalIndent is overwritten at line \d+ before anything looks at it \(overwritten\)`
+	b, err := json.MarshalIndent(cart, "", "\t") // want `error from json\.MarshalIndent is overwritten at line \d+ before anything looks at it; the result is then handed to os\.WriteFile at line 50 \(overwritten\)`
 	err = os.WriteFile(c.dir+"/"+cart.ID, b, 0o600)
 	return err
 }

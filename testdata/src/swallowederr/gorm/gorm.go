@@ -50,7 +50,7 @@ func Names(ctx context.Context, s *Store, emails []string) []string {
 // Save goes on, too, and what of the file?
 func Save(ctx context.Context, s *Store, users []*User) {
 	for _, user := range users {
-		if err := s.Create(ctx, user); err != nil { // want `error from \(\*Store\)\.Create is dropped: the path continuing at line \d+ neither returns nor logs it; it may come from os\.WriteFile \(dropped\)$`
+		if err := s.Create(ctx, user); err != nil { // want `error from \(\*Store\)\.Create is dropped: the path continuing at line \d+ neither returns nor logs it; it may come from os\.WriteFile; the loop goes on without this item \(dropped\)$`
 			continue
 		}
 	}

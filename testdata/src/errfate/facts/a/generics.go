@@ -22,7 +22,7 @@ func Try[T any](f func() (T, error)) (T, error) { // want Try:`^result 1: likely
 
 // ReadAs is generic and reaches the world outside. The wrapped error counts
 // as a second cause beside the one that it wraps.
-func ReadAs[T ~string | ~[]byte](path string) (T, error) { // want ReadAs:`^param 0: escaped; result 1: environment from os\.ReadFile, several causes$`
+func ReadAs[T ~string | ~[]byte](path string) (T, error) { // want ReadAs:`^param 0: escaped; result 1: environment from os\.ReadFile, reads, several causes$`
 	b, err := os.ReadFile(path)
 	if err != nil {
 		return T(""), fmt.Errorf("read: %w", err)
@@ -39,7 +39,7 @@ func (c *Cache[K, V]) Report(err error) { // want Report:`^param 0: logged$`
 }
 
 // Load fills the cache.
-func (c *Cache[K, V]) Load(path string) error { // want Load:`^result 0: environment from os\.ReadFile$`
+func (c *Cache[K, V]) Load(path string) error { // want Load:`^result 0: environment from os\.ReadFile, reads$`
 	_, err := os.ReadFile(path)
 	return err
 }
@@ -52,7 +52,7 @@ func UseInt(err error) int { // want UseInt:`^param 0: logged$`
 }
 
 // UseLoad calls a method of an instance.
-func UseLoad(path string) error { // want UseLoad:`^result 0: environment from os\.ReadFile$`
+func UseLoad(path string) error { // want UseLoad:`^result 0: environment from os\.ReadFile, reads$`
 	c := &Cache[string, int]{}
 	return c.Load(path)
 }

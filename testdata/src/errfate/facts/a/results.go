@@ -14,7 +14,7 @@ import (
 )
 
 // Read reaches the world outside.
-func Read(path string) ([]byte, error) { // want Read:`^result 1: environment from os\.ReadFile$`
+func Read(path string) ([]byte, error) { // want Read:`^result 1: environment from os\.ReadFile, reads$`
 	return os.ReadFile(path)
 }
 
@@ -55,7 +55,7 @@ func Sentinels(n int) error { // want Sentinels:`^result 0: computed, several ca
 }
 
 // Load can be missing, or not readable: two causes, one of them outside.
-func Load(path string) ([]byte, error) { // want Load:`^param 0: escaped\|classified\|replaced; result 1: environment from os\.ReadFile, several causes$`
+func Load(path string) ([]byte, error) { // want Load:`^param 0: escaped\|classified\|replaced; result 1: environment from os\.ReadFile, reads, several causes; result 0 is zero with an error$`
 	if path == "" {
 		return nil, ErrNotFound
 	}
@@ -67,7 +67,7 @@ func Load(path string) ([]byte, error) { // want Load:`^param 0: escaped\|classi
 }
 
 // LoadLogged has already logged what it returns, on every path.
-func LoadLogged(path string) ([]byte, error) { // want LoadLogged:`^param 0: escaped; result 1: environment, logged from os\.ReadFile$`
+func LoadLogged(path string) ([]byte, error) { // want LoadLogged:`^param 0: escaped; result 1: environment, logged from os\.ReadFile, reads; result 0 is zero with an error$`
 	b, err := os.ReadFile(path)
 	if err != nil {
 		log.Printf("load: %v", err)
@@ -77,7 +77,7 @@ func LoadLogged(path string) ([]byte, error) { // want LoadLogged:`^param 0: esc
 }
 
 // LoadLoggedOnce logs on one of two paths.
-func LoadLoggedOnce(path string, loud bool) ([]byte, error) { // want LoadLoggedOnce:`^param 0: escaped; result 1: environment from os\.ReadFile$`
+func LoadLoggedOnce(path string, loud bool) ([]byte, error) { // want LoadLoggedOnce:`^param 0: escaped; result 1: environment from os\.ReadFile, reads$`
 	b, err := os.ReadFile(path)
 	if err != nil && loud {
 		log.Printf("load: %v", err)
@@ -86,14 +86,14 @@ func LoadLoggedOnce(path string, loud bool) ([]byte, error) { // want LoadLogged
 }
 
 // Pair has two error results of different classes.
-func Pair(path, s string) (readErr, parseErr error) { // want Pair:`^result 0: environment from os\.ReadFile; result 1: computed$`
+func Pair(path, s string) (readErr, parseErr error) { // want Pair:`^result 0: environment from os\.ReadFile, reads; result 1: computed$`
 	_, readErr = os.ReadFile(path)
 	_, parseErr = strconv.Atoi(s)
 	return readErr, parseErr
 }
 
 // NamedTested has a deferred function that only looks.
-func NamedTested(path string) (err error) { // want NamedTested:`^result 0: environment from os\.ReadFile$`
+func NamedTested(path string) (err error) { // want NamedTested:`^result 0: environment from os\.ReadFile, reads; writes$`
 	defer func() {
 		if err != nil {
 			os.Remove(path)
@@ -124,14 +124,14 @@ func ThroughName(s Store) error { // want ThroughName:`^result 0: computed$`
 func Stored() error { return last }
 
 // Joined joins an error of each class.
-func Joined(path, s string) error { // want Joined:`^param 0: escaped; param 1: escaped; result 0: environment from os\.ReadFile, several causes$`
+func Joined(path, s string) error { // want Joined:`^param 0: escaped; param 1: escaped; result 0: environment from os\.ReadFile, reads, several causes$`
 	_, err1 := os.ReadFile(path)
 	_, err2 := strconv.Atoi(s)
 	return errors.Join(err1, err2)
 }
 
 // Named returns through a named result that a deferred function wraps.
-func Named(path string) (err error) { // want Named:`^result 0: environment from os\.ReadFile$`
+func Named(path string) (err error) { // want Named:`^result 0: environment from os\.ReadFile, reads$`
 	defer func() {
 		if err != nil {
 			err = fmt.Errorf("named: %w", err)
@@ -157,7 +157,7 @@ func ThroughTwo(ctx context.Context, s Store, c Clock) error { // want ThroughTw
 
 // ThroughOther has another error beside that of the method: what implements
 // the method does not decide.
-func ThroughOther(ctx context.Context, s Store, path string) error { // want ThroughOther:`^result 0: environment from a\.Store\.Get, several causes$`
+func ThroughOther(ctx context.Context, s Store, path string) error { // want ThroughOther:`^result 0: environment from a\.Store\.Get, writes, several causes; writes$`
 	if _, err := s.Get(ctx, "id"); err != nil {
 		return err
 	}
@@ -185,7 +185,7 @@ func ThroughParsed(ctx context.Context, s Store, n string) error { // want Throu
 
 // LoggedUnknown has logged what a callee returns of which nothing is known, and
 // the rest as well.
-func LoggedUnknown(path string) error { // want LoggedUnknown:`^param 0: escaped; result 0: environment, logged from os\.ReadFile, several causes$`
+func LoggedUnknown(path string) error { // want LoggedUnknown:`^param 0: escaped; result 0: environment, logged from os\.ReadFile, reads, several causes$`
 	if _, err := os.ReadFile(path); err != nil {
 		slog.Error("reading", "err", err)
 		return err
@@ -210,7 +210,7 @@ func sqlError(err error) error { // want sqlError:`^param 0: propagated\|logged\
 }
 
 // LoggedMaybe leaves it to what does not always log.
-func LoggedMaybe(path string) error { // want LoggedMaybe:`^param 0: escaped; result 0: environment, logged maybe from os\.ReadFile$`
+func LoggedMaybe(path string) error { // want LoggedMaybe:`^param 0: escaped; result 0: environment, logged maybe from os\.ReadFile, reads$`
 	if _, err := os.ReadFile(path); err != nil {
 		return sqlError(err)
 	}
@@ -225,7 +225,7 @@ type Sticky struct {
 
 // Write returns the error of this call, or of an earlier one: each was logged,
 // as far as this call can tell.
-func (s *Sticky) Write(data []byte) error { // want Write:`^result 0: environment, logged maybe from os\.WriteFile$`
+func (s *Sticky) Write(data []byte) error { // want Write:`^result 0: environment, logged maybe from os\.WriteFile, writes; writes$`
 	if s.err != nil {
 		return s.err
 	}
@@ -242,7 +242,7 @@ func (s *Sticky) keep(err error) {
 }
 
 // Kept returns what was kept, or something that nobody has logged.
-func (s *Sticky) Kept() error { // want Kept:`^result 0: environment from os\.WriteFile$`
+func (s *Sticky) Kept() error { // want Kept:`^result 0: environment from os\.WriteFile, writes; writes$`
 	if s.err != nil {
 		return s.err
 	}
@@ -250,7 +250,7 @@ func (s *Sticky) Kept() error { // want Kept:`^result 0: environment from os\.Wr
 }
 
 // Vague names what tells more, though it comes later.
-func Vague(w io.Writer, path string) error { // want Vague:`^result 0: environment from os\.ReadFile, several causes$`
+func Vague(w io.Writer, path string) error { // want Vague:`^result 0: environment from os\.ReadFile, sends, several causes; sends$`
 	if _, err := w.Write(nil); err != nil {
 		return err
 	}

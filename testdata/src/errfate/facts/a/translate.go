@@ -10,7 +10,7 @@ func SetTranslate(f func(error) error) { translate = f }
 
 // Translated hands its error to a function of which nothing is known, and
 // returns what that makes of it.
-func Translated(path string) error { // want Translated:`^result 0: environment from os\.WriteFile, several causes$`
+func Translated(path string) error { // want Translated:`^result 0: environment from os\.WriteFile, writes, several causes; writes$`
 	if err := os.RemoveAll(path); err != nil {
 		return translate(err)
 	}

@@ -71,7 +71,7 @@ func Keep(err error) { // want Keep:`^param 0: maybelogged$`
 }
 
 // Load returns a's result as it is.
-func Load(path string) ([]byte, error) { // want Load:`^param 0: escaped; result 1: environment from os\.ReadFile, several causes$`
+func Load(path string) ([]byte, error) { // want Load:`^param 0: escaped; result 1: environment from os\.ReadFile, reads, several causes; result 0 is zero with an error$`
 	return a.Load(path)
 }
 
@@ -81,13 +81,13 @@ func Sentinel(n int) error { // want Sentinel:`^result 0: computed$`
 }
 
 // LoadLogged returns what a has logged.
-func LoadLogged(path string) error { // want LoadLogged:`^param 0: escaped; result 0: environment, logged from os\.ReadFile$`
+func LoadLogged(path string) error { // want LoadLogged:`^param 0: escaped; result 0: environment, logged from os\.ReadFile, reads$`
 	_, err := a.LoadLogged(path)
 	return err
 }
 
 // LoadLoggedHere logs here what a has not.
-func LoadLoggedHere(path string) error { // want LoadLoggedHere:`^param 0: escaped; result 0: environment, logged from os\.ReadFile, several causes$`
+func LoadLoggedHere(path string) error { // want LoadLoggedHere:`^param 0: escaped; result 0: environment, logged from os\.ReadFile, reads, several causes$`
 	_, err := a.Load(path)
 	if err != nil {
 		a.Report(err)
@@ -128,7 +128,7 @@ func (s *Service) Fail(err error) { // want Fail:`^param 0: logged$`
 }
 
 // Get returns what the store returned.
-func (s *Service) Get(ctx context.Context, id string) (string, error) { // want Get:`^param 1: escaped; result 1: environment from a\.Store\.Get through errfate/facts/a\.Store\.Get$`
+func (s *Service) Get(ctx context.Context, id string) (string, error) { // want Get:`^param 1: escaped; result 1: environment from a\.Store\.Get through errfate/facts/a\.Store\.Get; result 0 is zero with an error$`
 	v, err := s.store.Get(ctx, id)
 	if err != nil {
 		return "", a.Wrap(err)
@@ -142,7 +142,7 @@ func Counted(n int, err error) int { // want Counted:`^param 1: logged$`
 }
 
 // Cached calls a method of an instance of a's generic type.
-func Cached(path string) error { // want Cached:`^result 0: environment from os\.ReadFile$`
+func Cached(path string) error { // want Cached:`^result 0: environment from os\.ReadFile, reads$`
 	var c a.Cache[string, int]
 	return c.Load(path)
 }

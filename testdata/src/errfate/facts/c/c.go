@@ -45,12 +45,12 @@ func Drop(err error) { // want Drop:`^param 0: dropped$`
 }
 
 // Load has the class and the causes of what a does.
-func Load(path string) ([]byte, error) { // want Load:`^param 0: escaped; result 1: environment from os\.ReadFile, several causes$`
+func Load(path string) ([]byte, error) { // want Load:`^param 0: escaped; result 1: environment from os\.ReadFile, reads, several causes; result 0 is zero with an error$`
 	return b.Load(path)
 }
 
 // LoadLogged was logged two packages away.
-func LoadLogged(path string) error { // want LoadLogged:`^param 0: escaped; result 0: environment, logged from os\.ReadFile$`
+func LoadLogged(path string) error { // want LoadLogged:`^param 0: escaped; result 0: environment, logged from os\.ReadFile, reads$`
 	return b.LoadLogged(path)
 }
 

@@ -65,7 +65,7 @@ func (n *Nodes) created(ctx context.Context, name string) error {
 // rename (bad): a goroutine that keeps it for itself.
 func (n *Nodes) rename(ctx context.Context, node *Node) {
 	go func() {
-		if err := n.db.Save(node).Error; err != nil { // want `error from \(\*gorm\.DB\)\.Save ends the goroutine, but nothing logs it \(goroutine\)`
+		if err := n.db.Save(node).Error; err != nil { // want `error from \(\*gorm\.DB\)\.Save ends the goroutine, but nothing logs it; the rest of the function literal is then not done \(goroutine\)`
 			return
 		}
 		slog.Info("renamed", "name", node.Name)

@@ -49,7 +49,7 @@ func (r *Repair) CopyLogged(ctx context.Context, id string) []byte {
 func (r *Repair) CopyLarge(ctx context.Context, ids []string, large bool) (packs [][]byte, err error) {
 	for _, id := range ids {
 		data, err := r.store.Load(ctx, id)
-		if err != nil && large { // want `error from Store\.Load is dropped: the path going on at line \d+ neither returns nor logs it \(dropped\)`
+		if err != nil && large { // want `error from Store\.Load is dropped: the path going on at line \d+ neither returns nor logs it; the loop goes on without this item \(dropped\)`
 			return nil, fmt.Errorf("pack %s: %w", id, err)
 		}
 		packs = append(packs, data)
@@ -62,7 +62,7 @@ func (r *Repair) CopyQuiet(ctx context.Context, ids []string) [][]byte {
 	var packs [][]byte
 	for _, id := range ids {
 		data, err := r.store.Load(ctx, id)
-		if err != nil && data == nil { // want `error from Store\.Load is dropped: the path continuing at line \d+ neither returns nor logs it \(dropped\)`
+		if err != nil && data == nil { // want `error from Store\.Load is dropped: the path continuing at line \d+ neither returns nor logs it; the loop goes on without this item \(dropped\)`
 			continue
 		}
 		packs = append(packs, data)

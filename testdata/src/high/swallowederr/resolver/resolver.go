@@ -66,7 +66,7 @@ func (r *Resolver) lookUpQuietly(name string) (*Account, error) {
 func (r *Resolver) AllQuietly(names []string) (accounts []*Account) {
 	for _, name := range names {
 		account, err := r.lookUpQuietly(name)
-		if err != nil { // want `error from \(\*Resolver\)\.lookUpQuietly is dropped: .*it may come from os\.ReadFile \(dropped\)`
+		if err != nil { // want `error from \(\*Resolver\)\.lookUpQuietly is dropped: .*it may come from os\.ReadFile; the loop goes on without this item \(dropped\)`
 			continue
 		}
 		accounts = append(accounts, account)
@@ -87,7 +87,7 @@ func (r *Resolver) parse(data []byte) (*Account, error) {
 func (r *Resolver) AllParsed(all [][]byte) (accounts []*Account) {
 	for _, data := range all {
 		account, err := r.parse(data)
-		if err != nil { // want `error from \(\*Resolver\)\.parse is dropped: .*it may come from json\.Unmarshal \(dropped\)`
+		if err != nil { // want `error from \(\*Resolver\)\.parse is dropped: .*it may come from json\.Unmarshal; the loop goes on without this item \(dropped\)`
 			continue
 		}
 		accounts = append(accounts, account)

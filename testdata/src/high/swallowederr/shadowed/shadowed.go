@@ -19,7 +19,7 @@ type Probe struct {
 func (p *Probe) ready(ctx context.Context, req *http.Request) error {
 	var err error
 	for i := range 30 {
-		if _, err := p.client.Do(req); err == nil { // want `error from \(\*http\.Client\)\.Do is dropped: its variable hides another one of that name, which is always nil and is read at line 25 in its place \(dropped\)`
+		if _, err := p.client.Do(req); err == nil { // want `error from \(\*http\.Client\)\.Do is dropped: its variable hides another one of that name, which is always nil and is read at line 25 in its place; nil is returned at line 28, so the caller is told that all went well \(dropped\)`
 			break
 		}
 		slog.DebugContext(ctx, "not ready", "attempt", i, "err", err)
@@ -44,7 +44,7 @@ func (p *Probe) readyShared(ctx context.Context, req *http.Request) error {
 // write (bad): the named result is never assigned.
 func (p *Probe) write(data []byte) (err error) {
 	if len(data) > 0 {
-		if err := os.WriteFile(p.path, data, 0o600); err != nil { // want `error from os\.WriteFile is dropped: its variable hides another one of that name, which is always nil and is read at line 51 in its place \(dropped\)`
+		if err := os.WriteFile(p.path, data, 0o600); err != nil { // want `error from os\.WriteFile is dropped: its variable hides another one of that name, which is always nil and is read at line 51 in its place; nil is returned at line 51, so the caller is told that all went well \(dropped\)`
 			slog.Info("not written", "path", p.path)
 		}
 	}
@@ -65,7 +65,7 @@ func (p *Probe) written(data []byte) (err error) {
 func (p *Probe) sync(names []string) error {
 	var err error
 	for _, name := range names {
-		data, err := os.ReadFile(name) // want `error from os\.ReadFile is dropped: its variable hides another one of that name, which is always nil and is read at line 74 in its place \(dropped\)`
+		data, err := os.ReadFile(name) // want `error from os\.ReadFile is dropped: its variable hides another one of that name, which is always nil and is read at line 74 in its place; nil is returned at line 74, so the caller is told that all went well \(dropped\)`
 		if err != nil {
 			continue
 		}
@@ -104,7 +104,7 @@ func (p *Probe) move(to string) {
 func (p *Probe) later(names []string) func() error {
 	return func() (err error) {
 		for _, name := range names {
-			if _, err := os.ReadFile(name); err != nil { // want `error from os\.ReadFile is dropped: the path continuing at line \d+ neither returns nor logs it \(dropped\)`
+			if _, err := os.ReadFile(name); err != nil { // want `error from os\.ReadFile is dropped: the path continuing at line \d+ neither returns nor logs it; the loop goes on without this item \(dropped\)`
 				continue
 			}
 		}

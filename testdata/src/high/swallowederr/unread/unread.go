@@ -19,7 +19,7 @@ func (c *Carts) save(ctx context.Context, id string) error {
 	if err != nil {
 		return err
 	}
-	_, err = c.db.ExecContext(ctx, "insert into log values ($1)", id) // want `error from \(\*sql\.DB\)\.ExecContext is dropped: nothing reads the variable that takes it \(dropped\)`
+	_, err = c.db.ExecContext(ctx, "insert into log values ($1)", id) // want `error from \(\*sql\.DB\)\.ExecContext is dropped: nothing reads the variable that takes it; nil is returned at line 23, so the caller is told that all went well \(dropped\)`
 	return nil
 }
 
@@ -39,7 +39,7 @@ func (c *Carts) remove(id string) error {
 	if err != nil {
 		return err
 	}
-	err = os.WriteFile(c.dir+"/removed", []byte(id), 0o600) // want `error from os\.WriteFile is dropped: nothing reads the variable that takes it \(dropped\)`
+	err = os.WriteFile(c.dir+"/removed", []byte(id), 0o600) // want `error from os\.WriteFile is dropped: nothing reads the variable that takes it; nil is returned at line 43, so the caller is told that all went well \(dropped\)`
 	return nil
 }
 
@@ -78,7 +78,7 @@ func (c *Carts) move(from, to string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	err = os.WriteFile(to, data, 0o600) // want `error from os\.WriteFile is dropped: nothing reads the variable that takes it \(dropped\)`
+	err = os.WriteFile(to, data, 0o600) // want `error from os\.WriteFile is dropped: nothing reads the variable that takes it; nil is returned at line 82, so the caller is told that all went well \(dropped\)`
 	return to, nil
 }
 

@@ -1,0 +1,111 @@
+package main
+
+import (
+	"flag"
+	"fmt"
+	"maps"
+	"os"
+	"slices"
+
+	"github.com/loglint/loglint/internal/tools/field/logodds"
+	"github.com/loglint/loglint/internal/tools/field/table"
+)
+
+// casesOf returns rows, none of them gone, as cases: without the features that are dropped.
+func casesOf(rows []row, drop []string) []logodds.Case {
+	var out []logodds.Case
+	for _, r := range rows {
+		out = append(out, logodds.Case{
+			Group: r.Repo, Features: without(r.Features, drop), Yes: r.act(), Weight: r.Weight,
+		})
+	}
+	return out
+}
+
+func without(all, drop []string) []string {
+	return slices.DeleteFunc(slices.Clone(all), func(s string) bool { return slices.Contains(drop, s) })
+}
+
+// runFit is the command "field fit". It writes the model file, and prints the weights.
+func runFit(args []string) error {
+	fs := flag.NewFlagSet("fit", flag.ExitOnError)
+	rowsFile := fs.String("rows", "", "the `file` of rows, from field join")
+	priorsFile := fs.String("priors", "", "the `file` of priors")
+	modelFile := fs.String("model", "", "the `file` to write the model to; one that is there keeps its thresholds")
+	useList := fs.String("use", "building,validation", "fit on services of these `uses`")
+	lambda := fs.Float64("lambda", 0, "how strongly weights are held to their priors; 0 chooses it by leaving services out")
+	if err := fs.Parse(args); err != nil {
+		return err
+	}
+	if fs.NArg() != 0 || *rowsFile == "" || *priorsFile == "" || *modelFile == "" || *lambda < 0 {
+		return fmt.Errorf("usage: field fit -rows rows.jsonl -priors priors.json -model model.json [-use building,validation] [-lambda x]")
+	}
+	used, err := usesOf(*useList)
+	if err != nil {
+		return err
+	}
+	all, err := readRows(*rowsFile)
+	if err != nil {
+		return err
+	}
+	p, err := readPriors(*priorsFile)
+	if err != nil {
+		return err
+	}
+	kept, err := thresholdsIn(*modelFile)
+	if err != nil {
+		return err
+	}
+	rows, err := ofUse(all, used)
+	if err != nil {
+		return err
+	}
+	there := present(rows)
+	m, err := logodds.Fit(casesOf(there, nil), p.means(nil), *lambda)
+	if err != nil {
+		return err
+	}
+	if err := newModel(m, countRows(there), kept).write(*modelFile); err != nil {
+		return err
+	}
+	return table.Write(os.Stdout, false, weightTable(m, p.means(nil), there, len(rows)-len(there)))
+}
+
+// countRows counts what a fit on rows is fitted on.
+func countRows(rows []row) fittedOn {
+	n := fittedOn{Labels: len(rows), Services: len(servicesOf(rows))}
+	for _, r := range rows {
+		if r.act() {
+			n.Act++
+		}
+	}
+	return n
+}
+
+// weightTable tells the weights of a fit on rows beside their priors, with how many labels have
+// each feature and how many of these are act. Missing is how many labels were left out.
+func weightTable(m *logodds.Model, prior map[string]float64, rows []row, missing int) table.Table {
+	n := countRows(rows)
+	t := table.Table{
+		Title:  "Weights in log-odds, with lambda " + table.Exact(m.Lambda),
+		Header: []string{"feature", "prior", "weight", "labels", "act"},
+		Note:   fmt.Sprintf("%d services; %d labels are left out since their findings are gone", n.Services, missing),
+	}
+	labels, acts := make(map[string]int), make(map[string]int)
+	for _, r := range rows {
+		for _, f := range r.Features {
+			labels[f]++
+			if r.act() {
+				acts[f]++
+			}
+		}
+	}
+	t.Add("(intercept)", "free", table.Precise(m.Intercept), table.Count(n.Labels), table.Count(n.Act))
+	for _, f := range slices.Sorted(maps.Keys(m.Weights)) {
+		t.Add(f, table.Precise(prior[f]), table.Precise(m.Weights[f]), table.Count(labels[f]), table.Count(acts[f]))
+	}
+	if len(labels) > 0 {
+		t.Note += fmt.Sprintf("; %s act labels to each feature that occurs", table.Decimal(float64(n.Act)/float64(len(labels))))
+	}
+	return t
+}

@@ -1,0 +1,240 @@
+// Package aftermath says what happens instead of what a failed call was to do: what is told to
+// the caller or the client, and where that goes which stands in for the result of the call.
+//
+// Its laws: it says only what is on the way of a path that loses the error; what stands in is
+// named by its value only where the callee shows that it is that with an error; and where
+// nothing can be shown, nothing is said.
+package aftermath
+
+import (
+	"go/constant"
+	"go/types"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/loglint/loglint/internal/defect"
+	"github.com/loglint/loglint/passes/internal/convention"
+	"github.com/loglint/loglint/passes/internal/errflow"
+	"github.com/loglint/loglint/passes/internal/fates"
+	"github.com/loglint/loglint/passes/internal/known"
+	"github.com/loglint/loglint/passes/internal/origin"
+	"github.com/loglint/loglint/passes/internal/program"
+	"github.com/loglint/loglint/passes/internal/ssax"
+)
+
+// An Index looks into the functions of a package.
+type Index struct {
+	*fates.Package
+	calls map[*ssa.Function][]*ssa.Call // see sites
+}
+
+// New returns one for a package.
+func New(pkg *fates.Package) *Index { return &Index{Package: pkg} }
+
+// A loss is an error that is lost, with the way on which it is.
+type loss struct {
+	x *Index
+	o *origin.Origin
+	// path has the blocks from the origin to the end, nil if nothing looks at the error: then it is
+	// lost on every way.
+	path  []*ssa.BasicBlock
+	from  ssa.Instruction          // the call that fails, or that of the function in which something did
+	on    map[*ssa.BasicBlock]bool // the blocks after the loss; of the first, what comes after the call
+	lines func(ssa.Instruction) int
+}
+
+// Of says what happens instead on the path of a flow to an end; continues says that it leads
+// to the next round of a loop. line returns the line of an instruction.
+func (x *Index) Of(o *origin.Origin, t *errflow.Flow, end *errflow.End, continues bool, line func(ssa.Instruction) int) defect.Consequence {
+	l := &loss{x: x, o: o, path: t.Path(*end), on: make(map[*ssa.BasicBlock]bool), lines: line}
+	if o.Instr != nil {
+		l.from = o.Instr
+	}
+	tested := end.Test() < 0
+	for i, b := range l.path {
+		if tested || b.Index == end.Branch() || i > 0 && l.path[i-1].Index == end.Test() {
+			tested = true
+			l.on[b] = true
+		}
+	}
+	ret, _ := end.Instr.(*ssa.Return)
+	c := l.consequence(ret)
+	if c.Kind != defect.NothingShown && (c.Kind != defect.ReturnsStand || c.In != "") {
+		return c
+	}
+	others := l.others(end.Test())
+	if skipped := l.skipped(others); skipped.Kind != defect.NothingShown {
+		return skipped
+	}
+	switch {
+	case c.Kind != defect.NothingShown:
+		return c
+	case continues, end.Kind == errflow.EndRound:
+		return defect.Consequence{Kind: defect.SkipsItem}
+	case end.Kind == errflow.EndReturn && o.Fn.Signature.Results().Len() == 0 && t.Because(end, end.Instr.Block()) && l.leaves(others):
+		c := defect.Consequence{Kind: defect.EndsWork}
+		if o.Fn.Parent() == nil {
+			c.In = l.x.name(o.Fn)
+		}
+		return c
+	}
+	return defect.Consequence{}
+}
+
+// OfUnlooked says what happens instead of a call at whose error nothing looks.
+func (x *Index) OfUnlooked(o *origin.Origin, line func(ssa.Instruction) int) defect.Consequence {
+	call, ok := o.Instr.(*ssa.Call)
+	if !ok {
+		return defect.Consequence{} // deferred, or in a goroutine
+	}
+	l := &loss{x: x, o: o, from: call, lines: line}
+	l.on = l.reach(call)
+	return l.consequence(l.someReturn())
+}
+
+// someReturn returns the last return statement that the call leads to of those that return a
+// nil error, or the only one that there is.
+func (l *loss) someReturn() *ssa.Return {
+	var last *ssa.Return
+	n := 0
+	for _, b := range l.o.Fn.Blocks {
+		ret, ok := b.Instrs[len(b.Instrs)-1].(*ssa.Return)
+		if !ok || !l.on[b] {
+			continue
+		}
+		if n++; n == 1 || l.returned(ret).Kind == defect.ToldSuccess {
+			last = ret
+		}
+	}
+	if n > 1 && l.returned(last).Kind != defect.ToldSuccess {
+		return nil
+	}
+	return last
+}
+
+// consequence finds the consequence that weighs most; ret is where the function returns, if
+// that is known.
+func (l *loss) consequence(ret *ssa.Return) defect.Consequence {
+	if c := l.follow(l.stands()); c.Kind != defect.NothingShown {
+		return c
+	}
+	if c := l.told(); c.Kind != defect.NothingShown {
+		return c
+	}
+	if ret != nil {
+		return l.returned(ret)
+	}
+	return defect.Consequence{}
+}
+
+// after reports whether an instruction comes after the loss on its way.
+func (l *loss) after(instr ssa.Instruction) bool {
+	if !l.on[instr.Block()] {
+		return false
+	}
+	if l.from != nil && instr.Block() == l.from.Block() {
+		return ssax.Before(l.from, instr)
+	}
+	return true
+}
+
+// told returns that a client is answered as if all had gone well.
+func (l *loss) told() defect.Consequence {
+	for _, b := range l.o.Fn.Blocks {
+		if !l.on[b] {
+			continue
+		}
+		for _, instr := range b.Instrs {
+			call, ok := instr.(*ssa.Call)
+			if !ok || !l.after(call) {
+				continue
+			}
+			effect, ok := program.EffectOf(&call.Call)
+			if !ok || effect.Role != known.Answers {
+				continue
+			}
+			status := effect.Status
+			if args := ssax.Args(&call.Call); effect.StatusArg >= 0 && effect.StatusArg < len(args) {
+				v := ssax.Resolve(args[effect.StatusArg], l.path)
+				c, ok := v.(*ssa.Const)
+				if !ok || c.Value == nil || c.Value.Kind() != constant.Int {
+					continue
+				}
+				status = int(c.Int64())
+			}
+			if status >= 200 && status < 300 {
+				return defect.Consequence{Kind: defect.ClientTold, Callee: l.callee(call)}
+			}
+		}
+	}
+	return defect.Consequence{}
+}
+
+// returned says what a return statement tells the caller.
+func (l *loss) returned(ret *ssa.Return) defect.Consequence {
+	sig := l.o.Fn.Signature
+	fails := len(ssax.ErrorResults(sig)) > 0
+	for i, result := range ret.Results {
+		v := ssax.Resolve(result, l.path)
+		if v == nil {
+			continue
+		}
+		switch isErr := ssax.IsError(sig.Results().At(i).Type()); {
+		case isErr && ssax.IsNil(v):
+			return defect.Consequence{Kind: defect.ToldSuccess, Callee: defect.Callee{Line: l.lines(ret)}}
+		case isErr || fails:
+		default:
+			if c, ok := v.(*ssa.Const); ok && l.path != nil {
+				if by := l.byCallers(c, i); by.Kind != defect.NothingShown {
+					return by
+				}
+				return defect.Consequence{Kind: defect.ReturnsStand, Stand: constText(c), Callee: defect.Callee{Line: l.lines(ret)}}
+			}
+		}
+	}
+	return defect.Consequence{}
+}
+
+// callee names what a call calls.
+func (l *loss) callee(call ssa.CallInstruction) defect.Callee {
+	c := defect.Callee{Line: l.lines(call)}
+	if obj := l.x.Called(call.Common()); obj != nil {
+		c.Name = ssax.NameFrom(obj, l.x.Pass.Pkg)
+	}
+	return c
+}
+
+// changes reports whether a call changes something outside the program: by tables and
+// bodies or, of a method of an interface, by its name where it can fail or takes a context.
+func (l *loss) changes(common *ssa.CallCommon) bool {
+	if _, ok := program.EffectOf(common); ok {
+		return false
+	}
+	obj := ssax.CalleeObject(common)
+	if obj != nil && (convention.Asks(obj.Name()) || convention.Makes(obj.Name()) || convention.CleansUp(obj.Name())) {
+		return false // whatever it does on the way
+	}
+	if l.x.Changing(common) != known.NoWork {
+		return true
+	}
+	return origin.OfInterface(obj) && convention.Changes(obj.Name()) &&
+		(len(ssax.ErrorResults(obj.Signature())) > 0 || ssax.TakesContext(obj.Signature()))
+}
+
+// constText writes a constant as a person would.
+func constText(c *ssa.Const) string {
+	if c.Value == nil {
+		switch c.Type().Underlying().(type) {
+		case *types.Pointer, *types.Slice, *types.Map, *types.Chan, *types.Signature, *types.Interface:
+			return "nil"
+		}
+		return "a zero value"
+	}
+	if c.Value.Kind() == constant.String && constant.StringVal(c.Value) == "" {
+		return "an empty string"
+	}
+	if text := c.Value.ExactString(); len(text) <= 20 {
+		return text
+	}
+	return "a constant"
+}

@@ -1,0 +1,82 @@
+package judge
+
+import (
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/loglint/loglint/internal/defect"
+	"github.com/loglint/loglint/passes/internal/errflow"
+	"github.com/loglint/loglint/passes/internal/known"
+	"github.com/loglint/loglint/passes/internal/origin"
+	"github.com/loglint/loglint/passes/internal/ssax"
+)
+
+// companions returns what becomes of the other failures of a function and of the literals in
+// it: an author who returns or logs all others did not mean to lose this one, and one who loses most of
+// them may have had a reason.
+func (g *Judge) companions(o *origin.Origin) []defect.Evidence {
+	handled, lost := 0, 0
+	outer := ssax.Outermost(o.Fn)
+	var count func(fn *ssa.Function)
+	count = func(fn *ssa.Function) {
+		if flow := g.Functions[fn]; flow != nil {
+			for i, other := range flow.Origins {
+				switch {
+				case other == o, other.Kind != origin.FromCall, other.Class < known.Decode && other.Class != known.Unknown:
+				case flow.Flows[i].Handled():
+					handled++
+				default:
+					lost++
+				}
+			}
+		}
+		for _, lit := range fn.AnonFuncs {
+			count(lit)
+		}
+	}
+	count(outer)
+	switch {
+	case handled > 0 && lost == 0:
+		return []defect.Evidence{defect.EvSiblings}
+	case lost > handled:
+		return []defect.Evidence{defect.EvCompanions}
+	}
+	return nil
+}
+
+// after says what happens after an error is lost, at an end of its flow or, without one,
+// wherever the call leads to.
+func (g *Judge) after(f *defect.Finding, o *origin.Origin, t *errflow.Flow, end *errflow.End) {
+	line := func(instr ssa.Instruction) int { return g.Source.Line(ssax.Pos(instr)) }
+	if t != nil {
+		f.Says.Instead = g.aftermath.Of(o, t, end, f.Says.Leave == defect.Continuing, line)
+	} else {
+		f.Says.Instead = g.aftermath.OfUnlooked(o, line)
+	}
+	if ev, ok := consequences[f.Says.Instead.Kind]; ok {
+		f.Evidence = append(f.Evidence, ev)
+	}
+	if o.Instr != nil && spare(o) {
+		f.Evidence = append(f.Evidence, defect.EvSpare)
+	}
+	f.Evidence = append(f.Evidence, g.companions(o)...)
+}
+
+var consequences = map[defect.ConsequenceKind]defect.Evidence{
+	defect.ToldSuccess: defect.EvNoError, defect.ClientTold: defect.EvTold, defect.DrivesChange: defect.EvDrives,
+	defect.NilUsed: defect.EvNilNext, defect.ReturnsStand: defect.EvStandIn, defect.SkipsCall: defect.EvSkips,
+	defect.LeadsToCall: defect.EvLeads,
+}
+
+// spare reports whether a call gives more than its error, and nothing uses it.
+func spare(o *origin.Origin) bool {
+	v := o.Instr.Value()
+	if v == nil || o.Instr.Common().Signature().Results().Len() < 2 {
+		return false
+	}
+	for _, ref := range ssax.Referrers(v) {
+		if x, ok := ref.(*ssa.Extract); ok && x.Index != o.Result && len(ssax.Referrers(x)) > 0 {
+			return false
+		}
+	}
+	return true
+}

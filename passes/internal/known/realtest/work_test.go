@@ -1,0 +1,34 @@
+package realtest
+
+import (
+	"testing"
+
+	"github.com/loglint/loglint/passes/internal/known"
+)
+
+// TestWorks holds the works of libraries to the functions that they name.
+func TestWorks(t *testing.T) {
+	pkgs, err := load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	known.EachWork(func(k known.Key, w known.Work) {
+		if known.IsStd(k.Pkg) {
+			return
+		}
+		pkg := pkgs[k.Pkg]
+		if pkg == nil {
+			t.Errorf("%s: no package %s", k, k.Pkg)
+			return
+		}
+		fn := find(pkg, k.Recv, k.Name)
+		switch {
+		case fn == nil:
+			t.Errorf("%s: no such function", k)
+		case !returnsError(fn):
+			t.Errorf("%s: %v, but returns no error", k, w)
+		case known.KeyOf(fn) != k && known.WorkOf(fn) != w:
+			t.Errorf("%s is promoted from %s, which is %v", k, known.KeyOf(fn), known.WorkOf(fn))
+		}
+	})
+}

@@ -1,0 +1,65 @@
+// Package setting says what a function stands in: whom its work is done for, and whether its
+// package writes log lines at all. It looks at no error.
+package setting
+
+import (
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/loglint/loglint/internal/defect"
+	"github.com/loglint/loglint/passes/internal/fates"
+	"github.com/loglint/loglint/passes/internal/known"
+	"github.com/loglint/loglint/passes/internal/program"
+	"github.com/loglint/loglint/passes/internal/role"
+)
+
+// An Index answers for the functions of a package.
+type Index struct {
+	roles    map[*ssa.Function]role.Role
+	wordless bool
+}
+
+// New looks at a package.
+func New(pkg *fates.Package) *Index {
+	return &Index{roles: role.Roles(pkg.Program, pkg.Reqs), wordless: !writes(pkg)}
+}
+
+// evidence names what each role says.
+var evidence = map[role.Role]defect.Evidence{
+	role.Request: defect.EvHandler, role.Worker: defect.EvWorker, role.StartUp: defect.EvStarting, role.Command: defect.EvCommand,
+}
+
+// Evidence returns what the setting of a function says of each finding in it.
+func (x *Index) Evidence(fn *ssa.Function) []defect.Evidence {
+	var all []defect.Evidence
+	if ev, ok := evidence[x.roles[fn].Of()]; ok {
+		all = append(all, ev)
+	}
+	if x.wordless {
+		all = append(all, defect.EvWordless)
+	}
+	return all
+}
+
+// writes reports whether anything in the package writes a log line.
+func writes(pkg *fates.Package) bool {
+	for _, fn := range pkg.Funcs {
+		if pkg.InTest(fn) {
+			continue
+		}
+		for _, b := range fn.Blocks {
+			for _, instr := range b.Instrs {
+				call, ok := instr.(ssa.CallInstruction)
+				if !ok {
+					continue
+				}
+				if effect, ok := program.EffectOf(call.Common()); ok && (effect.Role == known.Logs || effect.Role == known.Reports) {
+					return true
+				}
+				if s := pkg.Known.OfCall(call.Common()); s != nil && s.Line {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
