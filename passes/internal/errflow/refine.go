@@ -146,6 +146,9 @@ func (t *knowledge) assumeCompare(s state, v *ssa.BinOp, want bool) (state, bool
 	default:
 		return s, true
 	}
+	if ssax.IsNil(v.X) && ssax.IsNil(v.Y) {
+		return s, equal // a named result that nothing has been put in yet
+	}
 	if next, feasible, ok := t.assumeSibling(s, v, equal); ok {
 		return next, feasible
 	}

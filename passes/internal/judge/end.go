@@ -218,6 +218,9 @@ func (j *ending) unlooked() bool {
 		return true
 	}
 	j.add(defect.EvUntested)
+	if ret, ok := j.end.Instr.(*ssa.Return); ok && j.returnsFailure(ret) {
+		j.add(defect.EvInScope)
+	}
 	j.f.Says.Kind, j.f.Says.Line = defect.Unlooked, j.g.Source.Line(ssax.Pos(j.end.Instr))
 	return true
 }

@@ -137,6 +137,32 @@ func (j *situation) replacedInBody() ast.Node {
 	return nil
 }
 
+// returnsFailure reports whether what is returned is an error that a test on the way has shown to
+// be one: the first of several that is kept.
+func (j *situation) returnsFailure(ret *ssa.Return) bool {
+	blocks := j.t.Path(*j.end)
+	for _, result := range ret.Results {
+		v := ssax.Resolve(result, blocks)
+		if v == nil || !ssax.IsError(v.Type()) || ssax.IsNil(v) {
+			continue
+		}
+		for i := 1; i < len(blocks); i++ {
+			cond, ok := blocks[i-1].Instrs[len(blocks[i-1].Instrs)-1].(*ssa.If)
+			if !ok {
+				continue
+			}
+			test, ok := cond.Cond.(*ssa.BinOp)
+			if !ok || !(ssax.IsNil(test.Y) && ssax.Resolve(test.X, blocks[:i]) == v) {
+				continue
+			}
+			if test.Op == token.NEQ && blocks[i] == cond.Block().Succs[0] || test.Op == token.EQL && blocks[i] == cond.Block().Succs[1] {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // collected reports whether the error is held at the end by a list of errors that it was added
 // to, or by an error that joins several.
 func (j *situation) collected() bool {
