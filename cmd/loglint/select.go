@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"go/token"
+	"slices"
 
 	"golang.org/x/tools/go/analysis"
 
@@ -26,6 +27,7 @@ type written struct {
 func selected(said []finding.Finding, passes []*analysis.Analyzer) ([]finding.Finding, error) {
 	var units []written
 	var types []defect.Type
+	packages := make(map[string]defect.Package)
 	for _, s := range said {
 		u, err := record.Decode(s.Message)
 		if err != nil {
@@ -33,8 +35,9 @@ func selected(said []finding.Finding, passes []*analysis.Analyzer) ([]finding.Fi
 		}
 		units = append(units, written{s.Package, u})
 		types = append(types, u.Types...)
+		packages[s.Package] = together(packages[s.Package], u.Package)
 	}
-	program := link.New(types)
+	program := link.New(types, packages)
 	var all []finding.Finding
 	for _, pass := range passes {
 		settings := selection.SettingsOf(pass)
@@ -48,11 +51,20 @@ func selected(said []finding.Finding, passes []*analysis.Analyzer) ([]finding.Fi
 	return all, nil
 }
 
+// together puts together what a package and its variants for tests say of it.
+func together(a, b defect.Package) defect.Package {
+	a.Main, a.Serves = a.Main || b.Main, a.Serves || b.Serves
+	a.Imports = append(a.Imports, b.Imports...)
+	return a
+}
+
 // selected returns what a pass has to say of a package.
 func (u written) selected(pass string, settings selection.Settings, program *link.Program) []finding.Finding {
 	findings := make([]selection.Finding, len(u.Findings))
+	around := program.Evidence(u.path)
 	for i, f := range u.Findings {
 		findings[i] = f.Finding
+		findings[i].Evidence = slices.Concat(f.Evidence, around)
 	}
 	ignores := make([]selection.Ignore, len(u.Ignores))
 	for i, ig := range u.Ignores {

@@ -101,7 +101,7 @@ func chosen(t *testing.T, id, text string) []string {
 	w := written{id, u}
 	var lines []string
 	for _, pass := range analyzers {
-		all := w.selected(pass.Name, selection.SettingsOf(pass), link.New(nil))
+		all := w.selected(pass.Name, selection.SettingsOf(pass), link.New(nil, nil))
 		if pass == swallowederr.Analyzer {
 			all = append(all, w.broken(pass.Name)...)
 		}

@@ -83,6 +83,8 @@ const (
 	EvCommand    // a person runs a command
 	EvSiblings   // the other failures of the function are returned or logged
 	EvCompanions // most other failures of the function are lost as well
+	EvTool       // no program that serves anything uses the package
+	EvUnreached  // no program of those that are looked at uses the package
 	EvWordless   // the package writes no log lines
 
 	numEvidence
@@ -156,6 +158,8 @@ var evidenceNames = [numEvidence]string{
 	EvCommand:       "command",
 	EvSiblings:      "siblings",
 	EvCompanions:    "companions",
+	EvTool:          "tool",
+	EvUnreached:     "unreached",
 	EvWordless:      "wordless",
 }
 

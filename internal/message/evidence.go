@@ -73,5 +73,7 @@ var evidence = map[defect.Evidence]string{
 	defect.EvCommand:       "the function does the work of a command of a command line",
 	defect.EvSiblings:      "the other failures in the function are returned or logged",
 	defect.EvCompanions:    "most other failures in the function are lost as well",
+	defect.EvTool:          "programs that serve clients were looked at, and none of them uses the package, but another program does",
+	defect.EvUnreached:     "programs that serve clients were looked at, and no program uses the package, tests aside",
 	defect.EvWordless:      "the package writes no log lines",
 }

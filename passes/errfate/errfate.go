@@ -70,7 +70,7 @@ func run(pass *analysis.Pass) (any, error) {
 			r.fail(*why)
 		}
 	}
-	r.Types = pkg.Types()
+	r.Types, r.Package = pkg.Types(), setting.PackageOf(pkg)
 	if len(r.Findings) > 0 {
 		store := pass.ResultOf[logstore.Analyzer].(*logstore.Store)
 		r.Lines, r.Put, r.Sure = loc.LogCalls(), store.Put, store.Sure

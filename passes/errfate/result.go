@@ -17,6 +17,8 @@ type Result struct {
 	// Types are the package's types, as far as they have to do with interfaces
 	// whose methods return errors.
 	Types []defect.Type
+	// Package is what the package is in its program.
+	Package defect.Package
 	// Failures are functions whose analysis had to be given up.
 	Failures []defect.Failure
 	// Directives are the package's directives; nil if there are none to obey.

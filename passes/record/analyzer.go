@@ -47,7 +47,7 @@ func unitOf(pass *analysis.Pass, result *errfate.Result) Unit {
 		return Range{p, e}
 	}
 	findings, ignores := selection.Of(pass, result)
-	u := Unit{Types: result.Types}
+	u := Unit{Types: result.Types, Package: result.Package}
 	fixer := fix.New(pass)
 	for i, f := range result.Findings {
 		span := rangeOf(f.Span.Pos, f.Span.End)

@@ -24,6 +24,7 @@ type Unit struct {
 	Problems []Note // directives that cannot be obeyed
 	Failures []Note // functions whose analysis was given up
 	Types    []defect.Type
+	Package  defect.Package
 }
 
 // A Finding is one with its place and its fixes.
@@ -70,12 +71,13 @@ const prefix = "loglint-unit/3 "
 // The form that is written: short names, and the names of files and methods once.
 type (
 	wireUnit struct {
-		Names    []string      `json:"n,omitempty"`
-		Findings []wireFinding `json:"f,omitempty"`
-		Ignores  []wireIgnore  `json:"i,omitempty"`
-		Problems []wireNote    `json:"p,omitempty"`
-		Failures []wireNote    `json:"x,omitempty"`
-		Types    []defect.Type `json:"t,omitempty"`
+		Names    []string       `json:"n,omitempty"`
+		Findings []wireFinding  `json:"f,omitempty"`
+		Ignores  []wireIgnore   `json:"i,omitempty"`
+		Problems []wireNote     `json:"p,omitempty"`
+		Failures []wireNote     `json:"x,omitempty"`
+		Types    []defect.Type  `json:"t,omitempty"`
+		Package  defect.Package `json:"g,omitzero"`
 	}
 	wireFinding struct {
 		Range    wireRange        `json:"r"`
@@ -147,7 +149,7 @@ func (u Unit) Encode() (string, error) {
 	for _, note := range u.Failures {
 		w.Failures = append(w.Failures, wireNote{n.of(note.Range), note.Text})
 	}
-	w.Names, w.Types = n.list, u.Types
+	w.Names, w.Types, w.Package = n.list, u.Types, u.Package
 	var b strings.Builder
 	b.WriteString(prefix)
 	enc := json.NewEncoder(&b)
@@ -169,7 +171,7 @@ func Decode(text string) (Unit, error) {
 		return Unit{}, fmt.Errorf("what was found: %w", err)
 	}
 	r := reader{names: w.Names}
-	u := Unit{Types: w.Types}
+	u := Unit{Types: w.Types, Package: w.Package}
 	for _, wf := range w.Findings {
 		f := Finding{Range: r.rangeOf(wf.Range)}
 		f.First, f.Last = f.Pos.Line, f.End.Line

@@ -4,6 +4,7 @@ import (
 	"go/constant"
 	"go/types"
 	"os"
+	"strings"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -55,13 +56,21 @@ func workEvidence(o *Origin) []defect.Evidence {
 	if o.Kind != FromCall {
 		return evidence
 	}
-	obj := ssax.CalleeObject(o.Instr.Common())
-	switch {
-	case obj == nil:
-	case convention.Changes(obj.Name()):
+	switch name := calledAs(o.Instr.Common()); {
+	case convention.Changes(name):
 		evidence = append(evidence, defect.EvChanges)
-	case convention.Asks(obj.Name()):
+	case convention.Asks(name):
 		evidence = append(evidence, defect.EvAsks)
 	}
 	return evidence
+}
+
+// calledAs returns the name of the function that a call calls, or of the variable or field that
+// holds it; "" if it has none.
+func calledAs(common *ssa.CallCommon) string {
+	if obj := ssax.CalleeObject(common); obj != nil {
+		return obj.Name()
+	}
+	path := ssax.PathOf(common.Value)
+	return path[strings.LastIndexByte(path, '.')+1:]
 }

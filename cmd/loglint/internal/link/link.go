@@ -23,12 +23,14 @@ import (
 // [selection.Settings.Select].
 type Program struct {
 	settled, logged, outside set
+	users
 }
 
-// New returns the program that has the types.
-func New(types []defect.Type) *Program {
+// New returns the program that has the types, and the packages, by their import paths.
+func New(types []defect.Type, packages map[string]defect.Package) *Program {
 	m := methodsOf(types)
 	return &Program{
+		users:   usersOf(packages),
 		settled: m.settle(defect.AllLogged, defect.NoneLost),
 		logged:  m.settle(defect.AllLogged),
 		outside: m.outside(),
@@ -53,3 +55,7 @@ func (p *Program) Settled(f selection.Finding) bool {
 // Outside reports whether something that implements one of the methods that the
 // error of a finding comes through returns errors of the world outside.
 func (p *Program) Outside(f selection.Finding) bool { return p.outside.any(f.Through) }
+
+// Evidence is what the programs that use the package with an import path say of each finding in
+// it.
+func (p *Program) Evidence(path string) []defect.Evidence { return p.users.evidence(path) }

@@ -66,7 +66,7 @@ func TestFindings(t *testing.T) {
 			for seed := range uint64(10) {
 				r := rand.New(rand.NewPCG(seed, 0))
 				r.Shuffle(len(test.types), func(i, j int) { test.types[i], test.types[j] = test.types[j], test.types[i] })
-				if settled := link.New(test.types).Settled(f); settled == test.stays {
+				if settled := link.New(test.types, nil).Settled(f); settled == test.stays {
 					t.Fatalf("seed %d: settled: %v", seed, settled)
 				}
 			}
@@ -100,7 +100,7 @@ func TestOutside(t *testing.T) {
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
 			f := selection.Finding{Category: defect.CatDropped, Through: []string{"m.Store.Get"}}
-			if got := link.New(test.types).Outside(f); got != test.outside {
+			if got := link.New(test.types, nil).Outside(f); got != test.outside {
 				t.Errorf("outside: %v", got)
 			}
 		})
@@ -122,7 +122,7 @@ func TestLine(t *testing.T) {
 		{"dropped", defect.NoneLost, false},
 	} {
 		f := selection.Finding{Category: test.category, Through: []string{"m.Store.Get"}}
-		program := link.New([]defect.Type{iface("m.Store", get(defect.Open)), concrete("p.T", get(test.outcome))})
+		program := link.New([]defect.Type{iface("m.Store", get(defect.Open)), concrete("p.T", get(test.outcome))}, nil)
 		if settled := program.Settled(f); settled == test.stays {
 			t.Errorf("%s, %v: settled: %v", test.category, test.outcome, settled)
 		}

@@ -1,0 +1,10 @@
+package defect
+
+// A Package is what a package is in the program that it belongs to.
+type Package struct {
+	Main bool `json:"m,omitempty"` // it is a program
+	// Serves says that something in it waits for clients: it listens, or serves what is
+	// listened on.
+	Serves  bool     `json:"s,omitempty"`
+	Imports []string `json:"i,omitempty"` // of the same module, outside of its tests, sorted
+}

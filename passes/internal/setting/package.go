@@ -1,0 +1,60 @@
+package setting
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/loglint/loglint/internal/defect"
+	"github.com/loglint/loglint/passes/internal/fates"
+	"github.com/loglint/loglint/passes/internal/known"
+)
+
+// PackageOf returns what a package is in its program. Tests do not count.
+func PackageOf(pkg *fates.Package) defect.Package {
+	p := defect.Package{Main: pkg.Pass.Pkg.Name() == "main", Serves: serves(pkg)}
+	imports := make(map[string]bool)
+	for _, file := range pkg.Pass.Files {
+		if pkg.IsTest(file) {
+			continue
+		}
+		for _, spec := range file.Imports {
+			if path, err := strconv.Unquote(spec.Path.Value); err == nil {
+				imports[path] = true
+			}
+		}
+	}
+	for _, imp := range pkg.Pass.Pkg.Imports() {
+		// What is compiled for a test has another path than it is imported by.
+		path, _, _ := strings.Cut(imp.Path(), " ")
+		if imports[path] && pkg.SameModule(imp) {
+			p.Imports = append(p.Imports, path)
+		}
+	}
+	slices.Sort(p.Imports)
+	p.Imports = slices.Compact(p.Imports)
+	return p
+}
+
+// serves reports whether the package calls what listens for clients, or serves them.
+func serves(pkg *fates.Package) bool {
+	for _, fn := range pkg.Funcs {
+		if pkg.InTest(fn) {
+			continue
+		}
+		for _, b := range fn.Blocks {
+			for _, instr := range b.Instrs {
+				call, ok := instr.(ssa.CallInstruction)
+				if !ok {
+					continue
+				}
+				if obj := pkg.Called(call.Common()); obj != nil && known.WorkOf(obj) == known.Listens {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
