@@ -2,6 +2,7 @@ package ssax
 
 import (
 	"go/token"
+	"strings"
 
 	"golang.org/x/tools/go/ssa"
 )
@@ -14,6 +15,9 @@ func IsBranch(test *ssa.BasicBlock, edge int) bool {
 	branch := test.Succs[edge]
 	if branch == test.Succs[1-edge] || branch.Dominates(test) {
 		return false
+	}
+	if len(branch.Preds) > 1 && strings.HasSuffix(branch.Comment, ".done") {
+		return false // where statements end, several of them perhaps
 	}
 	for _, pred := range branch.Preds {
 		if pred != test && !branch.Dominates(pred) && !sharesCondition(pred, branch) {
