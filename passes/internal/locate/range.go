@@ -46,7 +46,11 @@ func (g *Locator) OverwrittenOn(o *origin.Origin, t *errflow.Flow, end *errflow.
 // CallRange returns the range of the call of an origin.
 func (g *Locator) CallRange(o *origin.Origin) (token.Pos, token.Pos) {
 	if o.Instr == nil {
-		return o.Value.Pos(), o.Value.Pos()
+		pos := o.Value.Pos()
+		if born := o.Born(); !pos.IsValid() && born != nil {
+			pos = ssax.Pos(born) // a part of what is received
+		}
+		return pos, pos
 	}
 	return g.InstrRange(o.Instr)
 }

@@ -2,7 +2,10 @@
 // end, and so of low confidence.
 package channels
 
-import "os"
+import (
+	"log"
+	"os"
+)
 
 func run(done chan<- error) { done <- os.WriteFile("out", nil, 0o600) }
 
@@ -72,4 +75,22 @@ func start() <-chan error {
 func gone(done <-chan error) bool {
 	_, more := <-done
 	return more
+}
+
+// First returns with the first that it takes, and looks at none.
+func First(errs chan error, quiet bool) int {
+	for err := range errs { // want `error received from a channel is dropped: the path returning at line \d+ never looks at it`
+		if quiet {
+			return 1
+		}
+		log.Print(err)
+	}
+	return 0
+}
+
+// Each logs each that it takes.
+func Each(errs chan error) {
+	for err := range errs {
+		log.Print(err)
+	}
 }
