@@ -3,6 +3,7 @@ package locate
 import (
 	"go/ast"
 	"go/token"
+	"go/types"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -46,13 +47,37 @@ func (g *Locator) OverwrittenOn(o *origin.Origin, t *errflow.Flow, end *errflow.
 // CallRange returns the range of the call of an origin.
 func (g *Locator) CallRange(o *origin.Origin) (token.Pos, token.Pos) {
 	if o.Instr == nil {
-		pos := o.Value.Pos()
-		if born := o.Born(); !pos.IsValid() && born != nil {
-			pos = ssax.Pos(born) // a part of what is received
+		if pos := o.Value.Pos(); pos.IsValid() {
+			return pos, pos
 		}
-		return pos, pos
+		return g.rangeOver(o)
 	}
 	return g.InstrRange(o.Instr)
+}
+
+// rangeOver returns the range of what a loop ranges over that receives an error: go/ssa gives what
+// it receives no position.
+func (g *Locator) rangeOver(o *origin.Origin) (from, to token.Pos) {
+	from, to = o.Fn.Pos(), o.Fn.Pos()
+	if o.Fn.Syntax() == nil {
+		return from, to
+	}
+	for _, ref := range ssax.Referrers(o.Value) {
+		used := ssax.Pos(ref)
+		ast.Inspect(o.Fn.Syntax(), func(n ast.Node) bool {
+			loop, ok := n.(*ast.RangeStmt)
+			if !ok || used < loop.Body.Pos() || loop.Body.End() <= used {
+				return true
+			}
+			if tv := g.Pass.TypesInfo.Types[loop.X]; tv.Type != nil {
+				if _, isChan := tv.Type.Underlying().(*types.Chan); isChan {
+					from, to = loop.X.Pos(), loop.X.End()
+				}
+			}
+			return true // a loop inside is nearer
+		})
+	}
+	return from, to
 }
 
 // InstrRange returns the source range of an instruction.
