@@ -61,6 +61,7 @@ const (
 	EvQueries  // it asks a database
 	EvListens  // it serves clients
 	EvSends    // it writes to a peer or a queue
+	EvRemoves  // it removes a file of this machine
 	EvWrites   // it changes a file of this machine
 	EvStores   // it changes what a database holds
 	EvChanges  // its name says that it changes something
@@ -140,6 +141,7 @@ var evidenceNames = [numEvidence]string{
 	EvQueries:       "queries",
 	EvListens:       "listens",
 	EvSends:         "sends",
+	EvRemoves:       "removes",
 	EvWrites:        "writes",
 	EvStores:        "stores",
 	EvChanges:       "changes",

@@ -55,6 +55,7 @@ var evidence = map[defect.Evidence]string{
 	defect.EvQueries:       "the call asks a database",
 	defect.EvListens:       "the call serves clients until it fails",
 	defect.EvSends:         "the call writes to a peer or puts a message into a queue",
+	defect.EvRemoves:       "the call removes a file or a directory of this machine",
 	defect.EvWrites:        "the call changes a file or a directory of this machine",
 	defect.EvStores:        "the call changes what a database holds",
 	defect.EvChanges:       "the name of the function that is called says that it changes something: Delete, Save, Publish",

@@ -10,6 +10,7 @@ import (
 	"github.com/loglint/loglint/passes/internal/errflow"
 	"github.com/loglint/loglint/passes/internal/known"
 	"github.com/loglint/loglint/passes/internal/origin"
+	"github.com/loglint/loglint/passes/internal/program"
 	"github.com/loglint/loglint/passes/internal/ssax"
 	"github.com/loglint/loglint/passes/internal/summary"
 )
@@ -24,13 +25,16 @@ type results struct {
 	// put there, or nowhere, but not here.
 	kept map[int]bool
 	some map[int]bool // anything but nil
+	// printed says that it may be what a call has logged that returns it, translated that an
+	// error of the world outside was logged where another was returned in its place.
+	printed, translated map[int]bool
 	// handed are the values handed to calls whose results are returned: what
 	// those make of an error is not always known.
 	handed map[int]map[ssa.Value]bool
 }
 
 func newResults(fn *ssa.Function) *results {
-	r := &results{fn: fn, seen: make(map[int][]reaching), other: make(map[int]int), open: make(map[int]bool), kept: make(map[int]bool), some: make(map[int]bool), handed: make(map[int]map[ssa.Value]bool)}
+	r := &results{fn: fn, seen: make(map[int][]reaching), other: make(map[int]int), open: make(map[int]bool), kept: make(map[int]bool), some: make(map[int]bool), printed: make(map[int]bool), translated: make(map[int]bool), handed: make(map[int]map[ssa.Value]bool)}
 	indices := ssax.ErrorResults(fn.Signature)
 	if len(indices) == 0 {
 		return r
@@ -90,6 +94,9 @@ func (r *results) sources(v ssa.Value, i int, causes, seen map[ssa.Value]bool) {
 	case *ssa.Call:
 		// An origin, or a wrapping call; a new error counts as a cause.
 		r.hands(v, i)
+		if effect, ok := program.EffectOf(&v.Call); ok && effect.Role == known.Logs {
+			r.printed[i] = true
+		}
 		if k := known.KeyOf(ssax.CalleeObject(&v.Call)).String(); k == "errors.New" || k == "fmt.Errorf" {
 			causes[v] = true
 		}
@@ -171,6 +178,19 @@ func (r *results) add(o *origin.Origin, t *errflow.Flow) {
 			}
 		}
 	}
+	if o.Class >= known.Probe {
+		for _, end := range t.Ends {
+			ret, ok := end.Instr.(*ssa.Return)
+			if !ok || !end.Fate.Has(summary.Logged) || end.Fate.Has(summary.Propagated) {
+				continue
+			}
+			for i, v := range ret.Results {
+				if ssax.IsError(v.Type()) && !ssax.IsNil(v) && t.Because(&end, ret.Block()) {
+					r.translated[i] = true
+				}
+			}
+		}
+	}
 	for i, q := range quiet {
 		r.seen[i] = append(r.seen[i], reaching{o, q || !logged[i], maybe[i]})
 	}
@@ -186,7 +206,7 @@ func (r *results) list() []summary.ResultClass {
 		// Those that were logged tell nothing new, as long as there is nothing
 		// else: then the result is as telling as what was not. An error that
 		// follows from the arguments loses nothing.
-		logged, quiet := false, false
+		logged, quiet := r.printed[i], false
 		for _, o := range r.seen[i] {
 			result.Maybe = result.Maybe || o.maybe
 			logged = logged || !o.quiet
@@ -211,7 +231,10 @@ func (r *results) list() []summary.ResultClass {
 		if r.open[i] {
 			result.Logged = false
 		}
-		result.Rest = result.Class == known.Decode && slices.ContainsFunc(r.seen[i], func(o reaching) bool {
+		if r.printed[i] && !quiet {
+			result.Class = known.Environment // whatever it prints
+		}
+		result.Rest = result.Class < known.Decode && r.translated[i] || result.Class == known.Decode && slices.ContainsFunc(r.seen[i], func(o reaching) bool {
 			return o.Rest || !o.quiet && o.Class == known.Environment
 		})
 		result.Maybe = (result.Maybe || r.kept[i]) && result.Logged

@@ -28,6 +28,9 @@ func (j *ending) answered() bool {
 	if status < 500 && status != summary.ComputedStatus && j.o.Class < known.Decode {
 		return false
 	}
+	if j.o.Class == known.Computed && j.o.Rest {
+		return false // what it says of the world outside was logged before it was translated
+	}
 	if j.o.Class == known.Computed && j.tells(call) {
 		return false // it follows from what the client sent, and the client gets all of it
 	}

@@ -29,6 +29,8 @@ const (
 	Listens
 	// Sends: it writes to a peer, or puts a message into a queue.
 	Sends
+	// Removes: it removes a file or a directory of this machine.
+	Removes
 	// Writes: it changes a file or a directory of this machine.
 	Writes
 	// Stores: it changes what a database holds.
@@ -37,7 +39,7 @@ const (
 	numWorks
 )
 
-var workNames = [numWorks]string{"", "reads", "runs", "connects", "receives", "calls", "queries", "listens", "sends", "writes", "stores"}
+var workNames = [numWorks]string{"", "reads", "runs", "connects", "receives", "calls", "queries", "listens", "sends", "removes", "writes", "stores"}
 
 func (w Work) String() string { return workNames[w] }
 
@@ -119,10 +121,11 @@ var stdWorks = works{
 			CopyFS File.Read File.ReadAt File.ReadDir File.Readdir File.Readdirnames Open ReadDir ReadFile Root.Open
 			Root.ReadFile`,
 		RunsProcess: "Process.Signal Process.Wait StartProcess",
+		Removes:     "Remove RemoveAll Root.Remove Root.RemoveAll",
 		Writes: `
 			Chmod Chown Chtimes Create CreateTemp File.Chmod File.Chown File.ReadFrom File.Sync File.Truncate File.Write
-			File.WriteAt File.WriteString Lchown Link Mkdir MkdirAll MkdirTemp OpenFile Remove RemoveAll Rename Root.Chmod
-			Root.Chown Root.Create Root.Mkdir Root.MkdirAll Root.OpenFile Root.Remove Root.RemoveAll Root.Rename Root.WriteFile
+			File.WriteAt File.WriteString Lchown Link Mkdir MkdirAll MkdirTemp OpenFile Rename Root.Chmod
+			Root.Chown Root.Create Root.Mkdir Root.MkdirAll Root.OpenFile Root.Rename Root.WriteFile
 			Symlink Truncate WriteFile`,
 	},
 	"os/exec":       {RunsProcess: "Cmd.*"},

@@ -30,6 +30,9 @@ func classEvidence(o *Origin) []defect.Evidence {
 	case known.Cleanup:
 		return []defect.Evidence{defect.EvCleanup}
 	case known.Computed:
+		if o.Rest {
+			return []defect.Evidence{defect.EvComputed, defect.EvRest}
+		}
 		return []defect.Evidence{defect.EvComputed}
 	}
 	return []defect.Evidence{defect.EvUnknownOrigin}

@@ -43,7 +43,7 @@ func onlyReads(args []ssa.Value) bool {
 var works = map[known.Work]defect.Evidence{
 	known.Reads: defect.EvReads, known.RunsProcess: defect.EvRuns, known.Connects: defect.EvConnects, known.Receives: defect.EvReceives,
 	known.Calls: defect.EvCalls, known.Queries: defect.EvQueries, known.Listens: defect.EvListens, known.Sends: defect.EvSends,
-	known.Writes: defect.EvWrites, known.Stores: defect.EvStores,
+	known.Removes: defect.EvRemoves, known.Writes: defect.EvWrites, known.Stores: defect.EvStores,
 }
 
 // workEvidence is what the work of the call that failed says, by the tables and the bodies
@@ -57,6 +57,7 @@ func workEvidence(o *Origin) []defect.Evidence {
 		return evidence
 	}
 	switch name := calledAs(o.Instr.Common()); {
+	case o.Work == known.Removes && o.Class == known.Cleanup:
 	case convention.Changes(name):
 		evidence = append(evidence, defect.EvChanges)
 	case convention.Asks(name):

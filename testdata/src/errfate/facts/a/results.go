@@ -93,7 +93,7 @@ func Pair(path, s string) (readErr, parseErr error) { // want Pair:`^result 0: e
 }
 
 // NamedTested has a deferred function that only looks.
-func NamedTested(path string) (err error) { // want NamedTested:`^result 0: environment from os\.ReadFile, reads; writes$`
+func NamedTested(path string) (err error) { // want NamedTested:`^result 0: environment from os\.ReadFile, reads; removes$`
 	defer func() {
 		if err != nil {
 			os.Remove(path)
