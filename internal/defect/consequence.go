@@ -10,6 +10,9 @@ type Consequence struct {
 	// Callee is what is called with it, or answers the client, and Callee.Line where; of
 	// the other kinds the line alone.
 	Callee Callee `json:"c,omitzero"`
+	// Unsure says that it follows only if what comes in between goes well, or that somebody was
+	// told by then: it bears on the probability of a finding, and is not said.
+	Unsure bool `json:"u,omitempty"`
 	// In is the function that does it, if it is a caller of the one that the finding is in.
 	In string `json:"i,omitempty"`
 }

@@ -203,6 +203,9 @@ func would(s defect.Statement) string {
 
 // instead says what happens instead of what the failed call was to do, as a clause.
 func (w writer) instead(c defect.Consequence) string {
+	if c.Unsure {
+		return ""
+	}
 	at, callee := " at "+w.line(c.Callee.Line), c.Callee.Name
 	if callee == "" {
 		callee = "what is called"

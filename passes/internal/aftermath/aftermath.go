@@ -9,6 +9,7 @@ package aftermath
 import (
 	"go/constant"
 	"go/types"
+	"strings"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -64,15 +65,16 @@ func (x *Index) Of(o *origin.Origin, t *errflow.Flow, end *errflow.End, continue
 	}
 	others := l.others(end.Test())
 	if skipped := l.skipped(others); skipped.Kind != defect.NothingShown {
+		skipped.Unsure = l.answeredBy(o.Instr)
 		return skipped
 	}
 	switch {
 	case c.Kind != defect.NothingShown:
 		return c
 	case continues, end.Kind == errflow.EndRound:
-		return defect.Consequence{Kind: defect.SkipsItem}
+		return defect.Consequence{Kind: defect.SkipsItem, Unsure: !l.ranges()}
 	case end.Kind == errflow.EndReturn && o.Fn.Signature.Results().Len() == 0 && t.Because(end, end.Instr.Block()) && l.leaves(others):
-		c := defect.Consequence{Kind: defect.EndsWork}
+		c := defect.Consequence{Kind: defect.EndsWork, Unsure: l.answeredBy(o.Instr)}
 		if o.Fn.Parent() == nil {
 			c.In = l.x.name(o.Fn)
 		}
@@ -181,18 +183,75 @@ func (l *loss) returned(ret *ssa.Return) defect.Consequence {
 		}
 		switch isErr := ssax.IsError(sig.Results().At(i).Type()); {
 		case isErr && ssax.IsNil(v):
-			return defect.Consequence{Kind: defect.ToldSuccess, Callee: defect.Callee{Line: l.lines(ret)}}
+			return defect.Consequence{Kind: defect.ToldSuccess, Callee: defect.Callee{Line: l.lines(ret)}, Unsure: l.depends(ret.Block())}
 		case isErr || fails:
 		default:
 			if c, ok := v.(*ssa.Const); ok && l.path != nil {
 				if by := l.byCallers(c, i); by.Kind != defect.NothingShown {
 					return by
 				}
-				return defect.Consequence{Kind: defect.ReturnsStand, Stand: constText(c), Callee: defect.Callee{Line: l.lines(ret)}}
+				text, all := l.constants(ret)
+				return defect.Consequence{Kind: defect.ReturnsStand, Stand: text, Callee: defect.Callee{Line: l.lines(ret)}, Unsure: !all}
 			}
 		}
 	}
 	return defect.Consequence{}
+}
+
+// constants writes what a return statement returns on the way; all says that it is nothing but
+// constants.
+func (l *loss) constants(ret *ssa.Return) (text string, all bool) {
+	var texts []string
+	for _, result := range ret.Results {
+		c, ok := ssax.Resolve(result, l.path).(*ssa.Const)
+		if !ok {
+			return "", false
+		}
+		texts = append(texts, constText(c))
+	}
+	return strings.Join(texts, ", "), true
+}
+
+// depends reports whether control comes from the loss to a block only if another step that can
+// fail goes well: then the caller is told of that one.
+func (l *loss) depends(to *ssa.BasicBlock) bool {
+	for b := to.Idom(); b != nil; b = b.Idom() {
+		cond, ok := b.Instrs[len(b.Instrs)-1].(*ssa.If)
+		if !ok || !l.after(cond) {
+			continue
+		}
+		test, ok := cond.Cond.(*ssa.BinOp)
+		if !ok || !ssax.IsError(test.X.Type()) || !ssax.IsNil(test.Y) || l.ofOrigin(test.X) {
+			continue
+		}
+		return true
+	}
+	return false
+}
+
+// ofOrigin reports whether a value is the error that is lost.
+func (l *loss) ofOrigin(v ssa.Value) bool { return v == l.o.Value }
+
+// ranges reports whether the call that failed stands in a loop over items.
+func (l *loss) ranges() bool {
+	if l.o.Instr != nil {
+		for b := l.o.Instr.Block(); b != nil; b = b.Idom() {
+			if strings.HasPrefix(b.Comment, "range") && strings.HasSuffix(b.Comment, ".body") {
+				return true
+			}
+		}
+	}
+	return ssax.IsRangeFuncBody(l.o.Fn)
+}
+
+// answeredBy reports whether the failed call has answered a client by itself: then who is affected
+// knows.
+func (l *loss) answeredBy(call ssa.CallInstruction) bool {
+	if call == nil {
+		return false
+	}
+	s := l.x.Known.OfCall(call.Common())
+	return s != nil && s.Answers.Done
 }
 
 // callee names what a call calls.

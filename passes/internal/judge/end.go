@@ -167,6 +167,10 @@ func (j *ending) decide() bool {
 	}
 	if category, kind := j.g.LostIn(j.o.Fn); category != "" && !j.captured() {
 		j.rank, j.f.Category, j.f.Says.Kind = rankBoundary, category, kind
+		if how, at := j.leaves(); kind == defect.EndsGoroutine && how == srcindex.Continuing {
+			// The goroutine goes on.
+			j.f.Says.Kind, j.f.Says.Leave, j.f.Says.Line = defect.Dropped, leaveOf[how], j.g.Source.Line(at)
+		}
 		if j.where() == srcindex.GoingOn {
 			j.add(defect.EvGoesOn)
 		}

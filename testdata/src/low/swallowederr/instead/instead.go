@@ -195,3 +195,53 @@ func Answered(s Store) http.HandlerFunc {
 		w.WriteHeader(http.StatusNoContent)
 	}
 }
+
+// Poll asks again and again: there is no item.
+func Poll(ctx context.Context, s Store) int {
+	for {
+		n, err := s.Count(ctx)
+		if err != nil { // want `neither returns nor logs it \(dropped\)`
+			continue
+		}
+		if n > 0 {
+			return n
+		}
+	}
+}
+
+// ToldByOther returns nil where another step, which can fail, went well.
+func ToldByOther(ctx context.Context, s Store, id string) error {
+	s.Delete(ctx, id) // want `nothing looks at it \(discarded\)`
+	if err := s.Save(ctx, nil); err != nil {
+		return err
+	}
+	return nil
+}
+
+// Two returns two results in its place.
+func Two(ctx context.Context, s Store, id string) (*User, bool) {
+	u, err := load(ctx, s, id)
+	if err != nil { // want `; nil, false is returned at line \d+ in its place \(dropped\)`
+		return nil, false
+	}
+	return u, true
+}
+
+// Refused is answered by what refuses.
+func Refused(s Store) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
+		if err := authorize(w, r); err != nil { // want `neither returns nor logs it; it may come from os\.ReadFile \(dropped\)`
+			return
+		}
+		s.Save(r.Context(), nil) // want `discarded`
+	}
+}
+
+// authorize answers whom it refuses.
+func authorize(w http.ResponseWriter, r *http.Request) error {
+	if _, err := os.ReadFile("users/" + r.FormValue("user")); err != nil {
+		http.Error(w, "who are you?", http.StatusUnauthorized)
+		return err
+	}
+	return nil
+}
