@@ -185,6 +185,9 @@ func (j *ending) decide() bool {
 
 // unlooked judges a path on which nothing looks at the error.
 func (j *ending) unlooked() bool {
+	if j.contradicts() {
+		return false
+	}
 	line := j.g.OverwrittenOn(j.o, j.t, j.end)
 	if j.end.Fate.Has(summary.Overwritten) && j.end.Kind == errflow.EndRound && j.g.Declares(j.o) {
 		return false // each round has a variable of its own
@@ -223,6 +226,9 @@ func (j *ending) unlooked() bool {
 	}
 	j.add(defect.EvUntested)
 	if ret, ok := j.end.Instr.(*ssa.Return); ok && j.returnsFailure(ret) {
+		if obj := ssax.CalleeObject(j.o.Instr.Common()); obj != nil && convention.CleansUp(obj.Name()) {
+			return false // what is closed has failed already, and that is returned
+		}
 		j.add(defect.EvInScope)
 	}
 	j.f.Says.Kind, j.f.Says.Line = defect.Unlooked, j.g.Source.Line(ssax.Pos(j.end.Instr))

@@ -138,7 +138,7 @@ func (j *situation) replacedInBody() ast.Node {
 }
 
 // returnsFailure reports whether what is returned is an error that a test on the way has shown to
-// be one: the first of several that is kept.
+// be one, or that is made there: the first of several that is kept.
 func (j *situation) returnsFailure(ret *ssa.Return) bool {
 	blocks := j.t.Path(*j.end)
 	for _, result := range ret.Results {
@@ -146,21 +146,57 @@ func (j *situation) returnsFailure(ret *ssa.Return) bool {
 		if v == nil || !ssax.IsError(v.Type()) || ssax.IsNil(v) {
 			continue
 		}
-		for i := 1; i < len(blocks); i++ {
-			cond, ok := blocks[i-1].Instrs[len(blocks[i-1].Instrs)-1].(*ssa.If)
-			if !ok {
-				continue
-			}
-			test, ok := cond.Cond.(*ssa.BinOp)
-			if !ok || !(ssax.IsNil(test.Y) && ssax.Resolve(test.X, blocks[:i]) == v) {
-				continue
-			}
-			if test.Op == token.NEQ && blocks[i] == cond.Block().Succs[0] || test.Op == token.EQL && blocks[i] == cond.Block().Succs[1] {
+		if call, ok := ssax.Unwrap(v).(*ssa.Call); ok {
+			if effect, ok := program.EffectOf(&call.Call); ok && effect.Role == known.Wraps {
 				return true
 			}
 		}
+		if isNil, known := j.tests()[v]; known && !isNil {
+			return true
+		}
 	}
 	return false
+}
+
+// tests returns the errors that conditions on the path compare with nil, and whether they are.
+// An error that is found to be both is in it as what it was found to be first; contradicts says so.
+func (j *situation) tests() map[ssa.Value]bool {
+	found, _ := j.comparisons()
+	return found
+}
+
+// contradicts reports whether the path takes one error to be nil at one place and not nil at
+// another, so that there is no such path.
+func (j *situation) contradicts() bool {
+	_, both := j.comparisons()
+	return both
+}
+
+// comparisons is what tests and contradicts say.
+func (j *situation) comparisons() (found map[ssa.Value]bool, both bool) {
+	found = make(map[ssa.Value]bool)
+	blocks := j.t.Path(*j.end)
+	for i := 1; i < len(blocks); i++ {
+		cond, ok := blocks[i-1].Instrs[len(blocks[i-1].Instrs)-1].(*ssa.If)
+		if !ok || cond.Block().Succs[0] == cond.Block().Succs[1] {
+			continue
+		}
+		test, ok := cond.Cond.(*ssa.BinOp)
+		if !ok || test.Op != token.NEQ && test.Op != token.EQL || !ssax.IsNil(test.Y) || !ssax.IsError(test.X.Type()) {
+			continue
+		}
+		v := ssax.Resolve(test.X, blocks[:i])
+		if v == nil {
+			continue
+		}
+		isNil := (test.Op == token.EQL) == (blocks[i] == cond.Block().Succs[0])
+		if before, seen := found[v]; seen {
+			both = both || before != isNil
+		} else {
+			found[v] = isNil
+		}
+	}
+	return found, both
 }
 
 // collected reports whether the error is held at the end by a list of errors that it was added
