@@ -52,11 +52,11 @@ func TestCachedFacts(t *testing.T) {
 	at := place{dir: module(t, script(t, "facts.txtar"))}
 	check := func(what string) {
 		t.Helper()
-		want := runLoglint(t, at, options{}, "./...")
+		want := runLoglint(t, at, options{confidence: "low"}, "./...")
 		if len(want) == 0 {
 			t.Fatal("nothing is found")
 		}
-		if diff := cmp.Diff(want, runGolangci(t, at, options{}, "./...")); diff != "" {
+		if diff := cmp.Diff(want, runGolangci(t, at, options{confidence: "low"}, "./...")); diff != "" {
 			t.Errorf("%s: -loglint +golangci-lint:\n%s", what, diff)
 		}
 	}
@@ -154,12 +154,13 @@ func TestSettings(t *testing.T) {
 		settings map[string]any
 		want     []int
 	}{
-		{nil, []int{7, 20}},
-		{map[string]any{"disable": []string{"swallowederr.discarded"}}, []int{20}},
+		{nil, []int{7}},
+		{map[string]any{"confidence": "medium"}, []int{7, 12, 20}},
+		{map[string]any{"confidence": "medium", "disable": []string{"swallowederr.discarded"}}, []int{20}},
 		{map[string]any{"disable": []string{"swallowederr"}}, nil},
 		{map[string]any{"confidence": "low"}, []int{7, 12, 20}},
 		{map[string]any{"all": true}, []int{7, 12, 20}},
-		{nil, []int{7, 20}},
+		{nil, []int{7}},
 	} {
 		if got := lines(tt.settings); !slices.Equal(got, tt.want) {
 			t.Errorf("%v: found in lines %v, want %v", tt.settings, got, tt.want)
