@@ -5,8 +5,6 @@ import (
 	"strconv"
 	"strings"
 
-	"golang.org/x/tools/go/ssa"
-
 	"github.com/loglint/loglint/internal/defect"
 	"github.com/loglint/loglint/passes/internal/fates"
 	"github.com/loglint/loglint/passes/internal/known"
@@ -40,20 +38,9 @@ func PackageOf(pkg *fates.Package) defect.Package {
 
 // serves reports whether the package calls what listens for clients, or serves them.
 func serves(pkg *fates.Package) bool {
-	for _, fn := range pkg.Funcs {
-		if pkg.InTest(fn) {
-			continue
-		}
-		for _, b := range fn.Blocks {
-			for _, instr := range b.Instrs {
-				call, ok := instr.(ssa.CallInstruction)
-				if !ok {
-					continue
-				}
-				if obj := pkg.Called(call.Common()); obj != nil && known.WorkOf(obj) == known.Listens {
-					return true
-				}
-			}
+	for call := range calls(pkg) {
+		if obj := pkg.Called(call); obj != nil && known.WorkOf(obj) == known.Listens {
+			return true
 		}
 	}
 	return false

@@ -3,6 +3,8 @@
 package setting
 
 import (
+	"iter"
+
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/loglint/loglint/internal/defect"
@@ -42,24 +44,31 @@ func (x *Index) Evidence(fn *ssa.Function) []defect.Evidence {
 
 // writes reports whether anything in the package writes a log line.
 func writes(pkg *fates.Package) bool {
-	for _, fn := range pkg.Funcs {
-		if pkg.InTest(fn) {
-			continue
+	for call := range calls(pkg) {
+		if effect, ok := program.EffectOf(call); ok && (effect.Role == known.Logs || effect.Role == known.Reports) {
+			return true
 		}
-		for _, b := range fn.Blocks {
-			for _, instr := range b.Instrs {
-				call, ok := instr.(ssa.CallInstruction)
-				if !ok {
-					continue
-				}
-				if effect, ok := program.EffectOf(call.Common()); ok && (effect.Role == known.Logs || effect.Role == known.Reports) {
-					return true
-				}
-				if s := pkg.Known.OfCall(call.Common()); s != nil && s.Line {
-					return true
+		if s := pkg.Known.OfCall(call); s != nil && s.Line {
+			return true
+		}
+	}
+	return false
+}
+
+// calls yields the calls of a package outside of its tests.
+func calls(pkg *fates.Package) iter.Seq[*ssa.CallCommon] {
+	return func(yield func(*ssa.CallCommon) bool) {
+		for _, fn := range pkg.Funcs {
+			if pkg.InTest(fn) {
+				continue
+			}
+			for _, b := range fn.Blocks {
+				for _, instr := range b.Instrs {
+					if call, ok := instr.(ssa.CallInstruction); ok && !yield(call.Common()) {
+						return
+					}
 				}
 			}
 		}
 	}
-	return false
 }
