@@ -23,6 +23,10 @@ import (
 	"github.com/loglint/loglint/passes/internal/ssax"
 )
 
+// maxBlocks bounds the functions in which calls are followed at whose error nothing looks: what that
+// takes grows with the square of their length where there are many.
+const maxBlocks = 2000
+
 // An Index looks into the functions of a package.
 type Index struct {
 	*fates.Package
@@ -88,6 +92,9 @@ func (x *Index) OfUnlooked(o *origin.Origin, line func(ssa.Instruction) int) def
 	call, ok := o.Instr.(*ssa.Call)
 	if !ok {
 		return defect.Consequence{} // deferred, or in a goroutine
+	}
+	if len(o.Fn.Blocks) > maxBlocks {
+		return defect.Consequence{}
 	}
 	l := &loss{x: x, o: o, from: call, lines: line}
 	l.on = l.reach(call)

@@ -10,37 +10,50 @@ import (
 	"github.com/loglint/loglint/passes/internal/ssax"
 )
 
-// companions returns what becomes of the other failures of a function and of the literals in
-// it: an author who returns or logs all others did not mean to lose this one, and one who loses most of
-// them may have had a reason.
-func (g *Judge) companions(o *origin.Origin) []defect.Evidence {
-	handled, lost := 0, 0
-	outer := ssax.Outermost(o.Fn)
-	var count func(fn *ssa.Function)
-	count = func(fn *ssa.Function) {
-		if flow := g.Functions[fn]; flow != nil {
-			for i, other := range flow.Origins {
-				switch {
-				case other == o, other.Kind != origin.FromCall, other.Class < known.Decode && other.Class != known.Unknown:
-				case flow.Flows[i].Handled():
-					handled++
-				default:
-					lost++
-				}
-			}
-		}
-		for _, lit := range fn.AnonFuncs {
-			count(lit)
-		}
-	}
-	count(outer)
+// outcomes counts what becomes of the failures in a function and in the literals in it.
+type outcomes struct{ handled, lost int }
+
+// count adds one failure, n times.
+func (f *outcomes) count(o *origin.Origin, t *errflow.Flow, n int) {
 	switch {
-	case handled > 0 && lost == 0:
+	case o.Kind != origin.FromCall, o.Class < known.Decode && o.Class != known.Unknown:
+	case t.Handled():
+		f.handled += n
+	default:
+		f.lost += n
+	}
+}
+
+// companions returns what becomes of the other failures of a function and of the literals in
+// it, but that of an error with its flow: an author who returns or logs all others did not mean to
+// lose this one, and one who loses most of them may have had a reason.
+func (g *Judge) companions(o *origin.Origin, t *errflow.Flow) []defect.Evidence {
+	outer := ssax.Outermost(o.Fn)
+	all, ok := g.around[outer]
+	if !ok {
+		g.countIn(outer, &all)
+		g.around[outer] = all
+	}
+	all.count(o, t, -1)
+	switch {
+	case all.handled > 0 && all.lost == 0:
 		return []defect.Evidence{defect.EvSiblings}
-	case lost > handled:
+	case all.lost > all.handled:
 		return []defect.Evidence{defect.EvCompanions}
 	}
 	return nil
+}
+
+// countIn counts the failures of fn and of the literals in it.
+func (g *Judge) countIn(fn *ssa.Function, all *outcomes) {
+	if flow := g.Functions[fn]; flow != nil {
+		for i, o := range flow.Origins {
+			all.count(o, flow.Flows[i], 1)
+		}
+	}
+	for _, lit := range fn.AnonFuncs {
+		g.countIn(lit, all)
+	}
 }
 
 // after says what happens after an error is lost, at an end of its flow or, without one,
@@ -58,7 +71,7 @@ func (g *Judge) after(f *defect.Finding, o *origin.Origin, t *errflow.Flow, end 
 	if o.Instr != nil && spare(o) {
 		f.Evidence = append(f.Evidence, defect.EvSpare)
 	}
-	f.Evidence = append(f.Evidence, g.companions(o)...)
+	f.Evidence = append(f.Evidence, g.companions(o, t)...)
 }
 
 var consequences = map[defect.ConsequenceKind]defect.Evidence{

@@ -22,13 +22,14 @@ type Judge struct {
 	*locate.Locator
 
 	aftermath *aftermath.Index
+	around    map[*ssa.Function]outcomes       // see companions
 	handed    map[errflow.Delegate]handedError // errors handed to helpers that lose them
 	tallies   map[*types.Func]tally            // see tally
 }
 
 // New returns a judge, which looks at the source through loc.
 func New(loc *locate.Locator) *Judge {
-	g := &Judge{Locator: loc, aftermath: aftermath.New(loc.Package), handed: make(map[errflow.Delegate]handedError), tallies: make(map[*types.Func]tally)}
+	g := &Judge{Locator: loc, aftermath: aftermath.New(loc.Package), around: make(map[*ssa.Function]outcomes), handed: make(map[errflow.Delegate]handedError), tallies: make(map[*types.Func]tally)}
 	g.handOver()
 	g.tally()
 	return g
