@@ -32,7 +32,7 @@ func TestPass(t *testing.T) {
 }
 
 // TestModels holds both models that are built in to name only categories and evidence that
-// there are, and every kind of evidence to be in the one that is fitted.
+// there are, and to have thresholds in their order.
 func TestModels(t *testing.T) {
 	names := make(map[string]bool)
 	for _, ev := range defect.Evidences() {

@@ -9,8 +9,8 @@ import (
 
 // A Model gives the probability that a maintainer would act on a finding. It is additive: each
 // kind of evidence, and the category, moves the log-odds by its weight. It is fitted to what readers
-// said of findings in services that no rule was made in sight of, by internal/tools/field, which
-// writes it; docs/labels says how, and how good it is.
+// said of findings in services drawn by lot, by internal/tools/field, which writes it; docs/labels says
+// how, and docs/measured.md how good it is.
 type Model struct {
 	Intercept float64 // log-odds of a finding of which nothing is known
 	// Weights are in log-odds, by the name of the evidence or, after "category:", of the
@@ -49,6 +49,12 @@ func Priors() *Model {
 	m.Thresholds.High, m.Thresholds.Medium = probability(2.5), probability(0.5)
 	return m
 }
+
+// points is the model that is declared.
+var points = Priors()
+
+// ByPoints returns the confidence that the declared points give: see [Priors].
+func ByPoints(c Category, evidence []Evidence) Confidence { return points.ConfidenceOf(c, evidence) }
 
 // Fitted returns the model that is built in.
 func Fitted() *Model { return must(parseModel(fitted)) }

@@ -228,16 +228,13 @@ func (l *loss) depends(to *ssa.BasicBlock) bool {
 			continue
 		}
 		test, ok := cond.Cond.(*ssa.BinOp)
-		if !ok || !ssax.IsError(test.X.Type()) || !ssax.IsNil(test.Y) || l.ofOrigin(test.X) {
+		if !ok || !ssax.IsError(test.X.Type()) || !ssax.IsNil(test.Y) || test.X == l.o.Value {
 			continue
 		}
 		return true
 	}
 	return false
 }
-
-// ofOrigin reports whether a value is the error that is lost.
-func (l *loss) ofOrigin(v ssa.Value) bool { return v == l.o.Value }
 
 // ranges reports whether the call that failed stands in a loop over items.
 func (l *loss) ranges() bool {

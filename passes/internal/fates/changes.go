@@ -8,7 +8,7 @@ import (
 )
 
 // changes returns the greatest work that fn, or what it calls, does if that changes
-// something outside the program. What its closures do counts, unless a goroutine does it.
+// something outside the program. What a literal in it does counts where it is called.
 func (pkg *Package) changes(fn *ssa.Function) known.Work {
 	work := known.NoWork
 	for _, b := range fn.Blocks {

@@ -105,10 +105,8 @@ func (g *Judge) judge(o *origin.Origin, t *errflow.Flow) (defect.Finding, bool) 
 // surer compares what speaks for two findings of one error. The declared points decide, so that
 // which end of an error is reported does not change with each fit.
 func surer(a, b defect.Finding) int {
-	return cmp.Compare(points.ConfidenceOf(a.Category, a.Evidence), points.ConfidenceOf(b.Category, b.Evidence))
+	return cmp.Compare(defect.ByPoints(a.Category, a.Evidence), defect.ByPoints(b.Category, b.Evidence))
 }
-
-var points = defect.Priors()
 
 // completes reports whether a function completes words for a shell: it has
 // nowhere to write to, and tells the shell by a result of its own.

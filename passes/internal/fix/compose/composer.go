@@ -67,9 +67,6 @@ func (c *Composer) For(f defect.Finding) []analysis.SuggestedFix {
 	return fixes
 }
 
-// points weigh evidence the same whatever the model of confidence is fitted to.
-var points = defect.Priors()
-
 // isFirstOf reports whether no finding of more confidence, and of the same none before
 // this one, is given a line for the same branch: one line is enough for all the errors
 // that come there, and where any of the findings is shown, the surest is.
@@ -80,7 +77,7 @@ func (w *work) isFirstOf() bool {
 			before = false
 			continue
 		}
-		sure, than := points.ConfidenceOf(f.Category, f.Evidence), points.ConfidenceOf(w.f.Category, w.f.Evidence)
+		sure, than := defect.ByPoints(f.Category, f.Evidence), defect.ByPoints(w.f.Category, w.f.Evidence)
 		surer := sure > than || before && sure == than
 		if surer && trace.SharesExit(f.Site, w.site) && w.c.hasFix(f) {
 			return false

@@ -156,9 +156,6 @@ func (wr *Writer) better(src *source.File, s *style.Sample, w Wanted, ctx string
 	return reach.Reached{}, false
 }
 
-// points weigh evidence the same whatever the model of confidence is fitted to.
-var points = defect.Priors()
-
 // lacking returns the lines of the package that are found to lack a context, as
 // sure as the declared points of evidence say. What is shown in this run does not count: a fix
 // is the same whatever else is selected.
@@ -166,7 +163,7 @@ func (wr *Writer) lacking() map[*ast.CallExpr]bool {
 	if wr.bare == nil {
 		wr.bare = make(map[*ast.CallExpr]bool)
 		for _, f := range wr.findings {
-			if f.Category == defect.CatNoContext && points.ConfidenceOf(f.Category, f.Evidence) == defect.High && f.Site != nil {
+			if f.Category == defect.CatNoContext && defect.ByPoints(f.Category, f.Evidence) == defect.High && f.Site != nil {
 				wr.bare[f.Site.Line] = true
 			}
 		}
