@@ -136,57 +136,6 @@ var stdWorks = works{
 	},
 }
 
-// thirdWorks are those of clients whose bodies hand their work to goroutines, or to code that
-// is generated.
-var thirdWorks = works{
-	"github.com/IBM/sarama": {
-		Connects: "NewAsyncProducer NewClient NewClusterAdmin NewConsumer NewConsumerGroup NewSyncProducer",
-		Sends:    "SyncProducer.CommitTxn SyncProducer.SendMessage SyncProducer.SendMessages",
-	},
-	"github.com/gorilla/websocket": {
-		Connects: "Dialer.Dial Dialer.DialContext",
-		Receives: "Conn.ReadJSON Conn.ReadMessage",
-		Sends:    "Conn.WriteJSON Conn.WriteMessage Conn.WritePreparedMessage",
-	},
-	"github.com/hibiken/asynq": {Sends: "Client.Enqueue Client.EnqueueContext"},
-	"github.com/jackc/pgx/v5": {
-		Queries: "Conn.Ping Conn.Query Row.Scan Rows.Err Rows.Scan Tx.Query",
-		Stores:  "BatchResults.Exec Conn.Begin Conn.BeginTx Conn.CopyFrom Conn.Exec Tx.Begin Tx.Commit Tx.CopyFrom Tx.Exec",
-	},
-	"github.com/nats-io/nats.go": {
-		Calls:    "Conn.Request Conn.RequestMsg Conn.RequestMsgWithContext Conn.RequestWithContext",
-		Connects: "Connect",
-		Receives: "Conn.ChanSubscribe Conn.QueueSubscribe Conn.Subscribe Subscription.NextMsg Subscription.NextMsgWithContext",
-		Sends:    "Conn.Flush Conn.Publish Conn.PublishMsg Conn.PublishRequest Msg.AckSync",
-	},
-	"github.com/rabbitmq/amqp091-go": {
-		Connects: "Connection.Channel Dial DialConfig DialTLS",
-		Sends:    "Channel.Publish Channel.PublishWithContext",
-	},
-	"github.com/segmentio/kafka-go": {
-		Receives: "Reader.FetchMessage Reader.ReadMessage",
-		Sends:    "Conn.WriteMessages Reader.CommitMessages Writer.Close Writer.WriteMessages",
-	},
-	"go.mongodb.org/mongo-driver/v2/mongo": {
-		Queries: `
-			Collection.Aggregate Collection.CountDocuments Collection.Find Cursor.All Cursor.Decode Cursor.Err
-			SingleResult.Decode SingleResult.Err`,
-		Stores: `
-			Collection.BulkWrite Collection.DeleteMany Collection.DeleteOne Collection.Drop Collection.InsertMany
-			Collection.InsertOne Collection.ReplaceOne Collection.UpdateByID Collection.UpdateMany Collection.UpdateOne`,
-	},
-	"gorm.io/gorm": {Stores: "DB.Transaction"},
-
-	// Servers.
-	"github.com/gin-gonic/gin":                   {Listens: "Engine.Run Engine.RunListener Engine.RunTLS Engine.RunUnix"},
-	"github.com/gofiber/fiber/v2":                {Listens: "App.Listen App.ListenTLS App.Listener"},
-	"github.com/gofiber/fiber/v3":                {Listens: "App.Listen App.Listener"},
-	"github.com/labstack/echo/v4":                {Listens: "Echo.Start Echo.StartServer Echo.StartTLS"},
-	"github.com/valyala/fasthttp":                {Listens: "ListenAndServe Serve Server.ListenAndServe Server.ListenAndServeTLS Server.Serve"},
-	"google.golang.org/grpc":                     {Listens: "Server.Serve"},
-	"sigs.k8s.io/controller-runtime/pkg/manager": {Listens: "Manager.Start"},
-}
-
 // workTables holds the tables of all families.
 var workTables = []works{stdWorks, thirdWorks}
 

@@ -7,9 +7,9 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/loglint/loglint/passes/internal/convention"
+	"github.com/loglint/loglint/passes/internal/destination"
 	"github.com/loglint/loglint/passes/internal/known"
 	"github.com/loglint/loglint/passes/internal/program"
-	"github.com/loglint/loglint/passes/internal/reqctx"
 	"github.com/loglint/loglint/passes/internal/ssax"
 )
 
@@ -33,7 +33,7 @@ func (x *Finder) ClassOf(common *ssa.CallCommon) known.Class {
 func (x *Finder) classifyCall(o *Origin, common *ssa.CallCommon) {
 	obj := x.prog.Called(common)
 	o.takes = ssax.TakesContext(common.Signature()) || obj == nil && x.reqs.TakesServed(common.Signature())
-	o.Work = workOf(obj, common)
+	o.Work = x.workOf(obj, common)
 	if obj != nil {
 		if c := known.ClassOf(obj); c != known.Unknown {
 			o.Class, o.Source = x.adjust(c, obj, common), FromTable
@@ -107,44 +107,53 @@ func (x *Finder) adjust(c known.Class, obj *types.Func, common *ssa.CallCommon) 
 	if c != known.Environment && c != known.Cleanup {
 		return c
 	}
-	var w ssa.Value
 	if receiver := ssax.Receiver(common); receiver != nil && overMemory(receiver) {
 		return known.NeverFails
 	}
 	switch {
-	case rewinds(k, args):
+	case rewinds(k, args), k.Pkg == "io" && len(args) > 0 && isDiscard(args[0]): // draining a body
 		return known.Cleanup
-	case k.Recv == "Encoder" && k.Name == "Encode":
-		if call, ok := ssax.Receiver(common).(*ssa.Call); ok && len(ssax.Args(&call.Call)) > 0 {
-			w = ssax.Args(&call.Call)[0]
-		}
-	case k.Name == "Write" || k.Name == "WriteByte" || k.Name == "WriteRune" || k.Name == "WriteTo" || k.Name == "Read":
-		w = ssax.Receiver(common)
-	case k.Name == "WriteString" && k.Pkg != "io":
-		w = ssax.Receiver(common)
-	case k.Pkg == "io" && len(args) > 0 && isDiscard(args[0]):
-		return known.Cleanup // draining a body
 	case k.Pkg == "os" && k.Recv == "File" && k.Name == "Close":
 		if written(common) && onTheWay(common) {
 			return known.Environment
 		}
 		return c
-	case len(args) > 0 && (k.Pkg == "io" || k.Name == "Execute" || k.Name == "ExecuteTemplate" || k.Name == "Encode"):
-		w = args[0]
-		if k.Name == "ExecuteTemplate" || k.Name == "Execute" {
-			// A template can fail by itself, but mostly by its data.
-			if program.InMemory(w) {
-				return known.Decode
-			}
+	case k.Name == "Execute" || k.Name == "ExecuteTemplate":
+		// A template can fail by itself, but mostly by its data.
+		if len(args) > 0 && program.InMemory(args[0]) {
+			return known.Decode
 		}
 	}
-	if w == nil {
-		return c
-	}
-	if program.InMemory(w) || reqctx.IsResponse(ssax.Unwrap(w).Type()) || isStandardStream(w) {
+	if w := writerOf(k, common); w != nil && x.destinations.Of(w).Harmless() {
 		return known.NeverFails
 	}
 	return c
+}
+
+// writerOf returns what a call writes to, or reads from where that is in memory, nil if it is no
+// call that does.
+func writerOf(k known.Key, common *ssa.CallCommon) ssa.Value {
+	args := ssax.Args(common)
+	switch k.Name {
+	case "Encode", "Write", "WriteByte", "WriteRune", "WriteTo", "Read":
+		if k.Name == "Encode" && k.Recv != "Encoder" && len(args) > 0 {
+			return args[0]
+		}
+		return ssax.Receiver(common)
+	case "WriteString":
+		if k.Pkg != "io" {
+			return ssax.Receiver(common)
+		}
+	case "Close", "Flush":
+		if receiver := ssax.Receiver(common); receiver != nil && destination.IsWriter(receiver.Type()) {
+			return receiver
+		}
+		return nil
+	}
+	if len(args) > 0 && (k.Pkg == "io" || k.Name == "Execute" || k.Name == "ExecuteTemplate") {
+		return args[0]
+	}
+	return nil
 }
 
 // rewinds reports whether a call goes back to the beginning of what is open,
@@ -297,16 +306,6 @@ func returnsError(ret *ssa.Return) bool {
 	return false
 }
 
-// isStandardStream reports whether w is os.Stdout or os.Stderr.
-func isStandardStream(w ssa.Value) bool {
-	load, ok := ssax.Unwrap(w).(*ssa.UnOp)
-	if !ok || load.Op != token.MUL {
-		return false
-	}
-	g, ok := load.X.(*ssa.Global)
-	return ok && g.Pkg != nil && g.Pkg.Pkg.Path() == "os" && (g.Name() == "Stdout" || g.Name() == "Stderr")
-}
-
 // toOutside reports whether a printing call may write to something other
 // than a client, a standard stream or memory: a file, a connection. Its error
 // is then an origin like any other; the class says whether it tells anything.
@@ -315,20 +314,11 @@ func toOutside(common *ssa.CallCommon) bool {
 		return true
 	}
 	w := ssax.WriterOf(common)
-	if w == nil || isStandardStream(w) {
+	if w == nil || destination.IsStandardStream(w) {
 		return false
 	}
 	t := ssax.Unwrap(w).Type()
-	return ssax.IsNamed(t, "os", "File") || isConn(t)
-}
-
-// isConn reports whether t is a network connection: it has the method that
-// tells its peer.
-func isConn(t types.Type) bool {
-	obj, _, _ := types.LookupFieldOrMethod(t, true, nil, "RemoteAddr")
-	fn, ok := obj.(*types.Func)
-	return ok && fn.Signature().Params().Len() == 0 && fn.Signature().Results().Len() == 1 &&
-		ssax.IsNamed(fn.Signature().Results().At(0).Type(), "net", "Addr")
+	return ssax.IsNamed(t, "os", "File") || destination.IsConn(t)
 }
 
 // classOfName returns the class of an interface method whose body cannot be

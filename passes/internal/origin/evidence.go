@@ -28,6 +28,9 @@ func classEvidence(o *Origin) []defect.Evidence {
 	case known.Probe:
 		return []defect.Evidence{defect.EvProbe}
 	case known.Cleanup:
+		if o.Work == known.Writes {
+			return nil // what was written is lost with it
+		}
 		return []defect.Evidence{defect.EvCleanup}
 	case known.Computed:
 		if o.Rest {

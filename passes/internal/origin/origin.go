@@ -9,6 +9,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/loglint/loglint/internal/defect"
+	"github.com/loglint/loglint/passes/internal/destination"
 	"github.com/loglint/loglint/passes/internal/known"
 	"github.com/loglint/loglint/passes/internal/program"
 	"github.com/loglint/loglint/passes/internal/reqctx"
@@ -21,12 +22,14 @@ type Finder struct {
 	prog  *program.Program
 	known *summary.Book
 	reqs  *reqctx.Index
+
+	destinations *destination.Finder
 }
 
 // NewFinder returns one for the functions of a package, of which the summaries say what
 // their callees return.
 func NewFinder(prog *program.Program, known *summary.Book, reqs *reqctx.Index) *Finder {
-	return &Finder{prog: prog, known: known, reqs: reqs}
+	return &Finder{prog: prog, known: known, reqs: reqs, destinations: destination.NewFinder(prog)}
 }
 
 // An Kind says how an error value is born.

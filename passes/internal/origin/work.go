@@ -10,19 +10,26 @@ import (
 
 	"github.com/loglint/loglint/internal/defect"
 	"github.com/loglint/loglint/passes/internal/convention"
+	"github.com/loglint/loglint/passes/internal/destination"
 	"github.com/loglint/loglint/passes/internal/known"
 	"github.com/loglint/loglint/passes/internal/ssax"
 )
 
 // workOf returns the work of a call as far as the tables know it.
-func workOf(obj *types.Func, common *ssa.CallCommon) known.Work {
+func (x *Finder) workOf(obj *types.Func, common *ssa.CallCommon) known.Work {
 	if obj == nil {
 		return known.NoWork
 	}
-	if k := known.KeyOf(obj); k.Pkg == "os" && k.Name == "OpenFile" && onlyReads(ssax.Args(common)) {
+	k, work := known.KeyOf(obj), known.WorkOf(obj)
+	switch {
+	case k.Pkg == "os" && k.Name == "OpenFile" && onlyReads(ssax.Args(common)):
 		return known.Reads
+	case work == known.Sends:
+		if w := writerOf(k, common); w != nil && x.destinations.Of(w).Has(destination.File) {
+			return known.Writes
+		}
 	}
-	return known.WorkOf(obj)
+	return work
 }
 
 // onlyReads reports whether the flags of a call of os.OpenFile open the file for nothing but
@@ -49,15 +56,24 @@ var works = map[known.Work]defect.Evidence{
 // workEvidence is what the work of the call that failed says, by the tables and the bodies
 // of callees, and by its name.
 func workEvidence(o *Origin) []defect.Evidence {
+	if o.Kind != FromCall {
+		if ev, ok := works[o.Work]; ok {
+			return []defect.Evidence{ev}
+		}
+		return nil
+	}
+	return EvidenceOfCall(o.Instr.Common(), o.Work, o.Class == known.Cleanup)
+}
+
+// EvidenceOfCall is what the work of a call says, and its name; cleansUp says that it is made to
+// clean up.
+func EvidenceOfCall(common *ssa.CallCommon, work known.Work, cleansUp bool) []defect.Evidence {
 	var evidence []defect.Evidence
-	if ev, ok := works[o.Work]; ok {
+	if ev, ok := works[work]; ok {
 		evidence = append(evidence, ev)
 	}
-	if o.Kind != FromCall {
-		return evidence
-	}
-	switch name := calledAs(o.Instr.Common()); {
-	case o.Work == known.Removes && o.Class == known.Cleanup:
+	switch name := calledAs(common); {
+	case work == known.Removes && cleansUp:
 	case convention.Changes(name):
 		evidence = append(evidence, defect.EvChanges)
 	case convention.Asks(name):

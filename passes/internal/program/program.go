@@ -51,6 +51,7 @@ type Program struct {
 
 	stores map[*types.Var][]ssa.Value      // see Stored
 	impls  map[*types.Func][]*ssa.Function // see Implementations
+	sites  map[*ssa.Function]Sites         // see SitesOf
 
 	received map[*types.Var]bool // see Unread
 	silenced map[string]bool     // see Silenced

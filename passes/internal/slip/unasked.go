@@ -7,6 +7,8 @@ import (
 
 	"github.com/loglint/loglint/internal/defect"
 	"github.com/loglint/loglint/passes/internal/keeper"
+	"github.com/loglint/loglint/passes/internal/known"
+	"github.com/loglint/loglint/passes/internal/origin"
 	"github.com/loglint/loglint/passes/internal/ssax"
 )
 
@@ -41,6 +43,7 @@ func (g *Finder) unasked(fn *ssa.Function) []defect.Finding {
 			Subject: defect.Subject{Name: methodOn(result)},
 			Callee:  defect.Callee{Name: result.Ask},
 		}
+		f.Evidence = append(f.Evidence, origin.EvidenceOfCall(&result.Call.Call, known.WorkOf(ssax.CalleeObject(&result.Call.Call)), false)...)
 		findings = append(findings, g.weighed(fn, f))
 	}
 	return findings

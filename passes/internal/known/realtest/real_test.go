@@ -248,6 +248,7 @@ func TestModules(t *testing.T) {
 		paths = append(paths, e.Key.Pkg)
 	}
 	known.LoggedFields(func(path, _, _ string) { paths = append(paths, path) })
+	known.EachWork(func(k known.Key, _ known.Work) { paths = append(paths, k.Pkg) })
 	known.Keepers(func(k known.Key, _ string) { paths = append(paths, k.Pkg) })
 	known.ResultKeepers(func(path, _, _ string) { paths = append(paths, path) })
 	wanted := make(map[string]bool)
