@@ -51,6 +51,7 @@ const (
 	EvPlain         // the logger takes no context: only the line's arguments could name the request
 	EvBlind         // the handler of the line's logger reads nothing from contexts
 	EvNobodys       // the function is only called with contexts of no request
+	EvSwitched      // a helper logs it if the program is set to say more
 
 	// What the call that failed does: see known.Work. For or against, as measured.
 	EvReads    // it reads a file or a device of this machine
@@ -133,6 +134,7 @@ var evidenceNames = [numEvidence]string{
 	EvPlain:         "plain",
 	EvBlind:         "blind",
 	EvNobodys:       "nobodys",
+	EvSwitched:      "switched",
 	EvReads:         "reads",
 	EvRuns:          "runs",
 	EvConnects:      "connects",

@@ -27,7 +27,7 @@ var fitted []byte
 var declared []byte
 
 // inForce is the model that is asked.
-var inForce = must(parseModel(fitted))
+var inForce = Fitted()
 
 func parseModel(data []byte) (*Model, error) {
 	m := new(Model)
@@ -41,11 +41,7 @@ func parseModel(data []byte) (*Model, error) {
 // add up, 3 for high confidence and 1 for medium. The fit begins there. What must not change with each fit asks
 // it: the corpora, which hold mechanisms, and the choice between fixes.
 func Priors() *Model {
-	var p struct{ Priors map[string]float64 }
-	if err := json.Unmarshal(declared, &p); err != nil {
-		panic(err) // embedded, and read by a test
-	}
-	m := &Model{Weights: p.Priors}
+	m := &Model{Weights: readPriors().Priors}
 	m.Thresholds.High, m.Thresholds.Medium = probability(2.5), probability(0.5)
 	return m
 }
@@ -56,8 +52,32 @@ var points = Priors()
 // ByPoints returns the confidence that the declared points give: see [Priors].
 func ByPoints(c Category, evidence []Evidence) Confidence { return points.ConfidenceOf(c, evidence) }
 
-// Fitted returns the model that is built in.
-func Fitted() *Model { return must(parseModel(fitted)) }
+// priors are what priors.json has.
+type priors struct {
+	Scale  float64 // of a point in log-odds
+	Priors map[string]float64
+}
+
+func readPriors() priors {
+	var p priors
+	if err := json.Unmarshal(declared, &p); err != nil {
+		panic(err) // embedded, and read by a test
+	}
+	return p
+}
+
+// Fitted returns the model that is built in. Evidence that is newer than the fit has what its
+// declared points are worth.
+func Fitted() *Model {
+	m := must(parseModel(fitted))
+	p := readPriors()
+	for name, points := range p.Priors {
+		if _, ok := m.Weights[name]; !ok {
+			m.Weights[name] = points * p.Scale
+		}
+	}
+	return m
+}
 
 // Use puts a model in force until restore is called. It is for tests.
 func Use(m *Model) (restore func()) {

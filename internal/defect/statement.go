@@ -24,6 +24,14 @@ type Elsewhere struct {
 	From    string      `json:"f,omitempty"` // what the error may come from in the end
 	Others  int         `json:"o,omitempty"` // so many other calls of the callee handle the error
 	Instead Consequence `json:"z,omitzero"`  // what happens instead of what the failed call was to do
+	// Switched is a helper that is handed the error, and logs it or not.
+	Switched Switched `json:"q,omitzero"`
+}
+
+// A Switched is a helper that logs what it is handed only under a setting of the program.
+type Switched struct {
+	Helper  Callee `json:"h"`
+	Setting string `json:"s"` // as the helper writes it
 }
 
 // AboutLine is what is said of a log line and its context.

@@ -46,6 +46,7 @@ var evidence = map[defect.Evidence]string{
 	defect.EvRest:          "the function that is called has logged the errors of the world outside; those that it returns unlogged are about what it made of what it got",
 	defect.EvPlain:         "the logger takes no context, so that only the arguments of the line could name the request",
 	defect.EvBlind:         "the logger of the line can be followed to a handler that reads nothing from contexts",
+	defect.EvSwitched:      "a helper logs the error, if the program is set to say more",
 	defect.EvNobodys:       "the function of the line is only ever called with contexts that are of no request: context.Background(), or that of the program",
 	defect.EvReads:         "the call reads a file, a directory or a device of this machine",
 	defect.EvRuns:          "the call starts a process, or waits for one",

@@ -49,6 +49,9 @@ func (w writer) statement(s defect.Statement) string {
 	case s.From != "":
 		text += "; it may come from " + s.From
 	}
+	if sw := s.Switched; sw.Setting != "" {
+		text += "; whether " + sw.Helper.Name + ", called at " + w.line(sw.Helper.Line) + ", logs it depends on " + sw.Setting
+	}
 	if w.numbered { // what happens elsewhere does not identify the finding
 		switch s.Kind {
 		case defect.NoValue, defect.Replaced, defect.ReplacedByNil, defect.Answered:

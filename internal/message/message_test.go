@@ -25,6 +25,8 @@ var statements = []struct {
 		"error from Store.Load is dropped: note, called at line 6, makes nothing of it, and the path leaving the loop at line 7 neither returns nor logs it"},
 	{defect.Statement{Kind: defect.Dropped, Subject: load, Line: 7, Elsewhere: defect.Elsewhere{Others: 5, From: "os.Open"}},
 		"error from Store.Load is dropped: the path going on at line 7 neither returns nor logs it; the other 5 calls in this package handle it; it may come from os.Open"},
+	{defect.Statement{Kind: defect.Dropped, Subject: load, Leave: defect.Returning, Line: 7, Elsewhere: defect.Elsewhere{Switched: defect.Switched{Helper: defect.Callee{Name: "(*Mirror).log", Line: 6}, Setting: "m.verbose"}}},
+		"error from Store.Load is dropped: the path returning at line 7 neither returns nor logs it; whether (*Mirror).log, called at line 6, logs it depends on m.verbose"},
 	{defect.Statement{Kind: defect.Unread, Subject: load},
 		"error from Store.Load is dropped: nothing reads the variable that takes it"},
 	{defect.Statement{Kind: defect.Unlooked, Subject: load, Line: 7},

@@ -18,3 +18,8 @@ func TestDefault(t *testing.T) { corpus.Run(t, nolog.Analyzer, "high/nolog") }
 func TestWithoutDebugLines(t *testing.T) {
 	corpus.Run(t, nolog.Analyzer, "nodebug/nolog", "debuglines=false")
 }
+
+// TestLow holds what is found of low confidence.
+func TestLow(t *testing.T) {
+	corpus.Run(t, nolog.Analyzer, "low/nolog", "confidence=low")
+}

@@ -95,7 +95,7 @@ func TestDecodeErrors(t *testing.T) {
 	}
 	for name, broken := range map[string]string{
 		"empty":            "",
-		"another version":  strings.Replace(text, "loglint-unit/3 ", "loglint-unit/0 ", 1),
+		"another version":  strings.Replace(text, "loglint-unit/4 ", "loglint-unit/0 ", 1),
 		"cut off":          text[:len(text)-1],
 		"no such name":     strings.Replace(text, `"r":[0,3,1,0,4,7]`, `"r":[99,3,1,0,4,7]`, 1),
 		"no such evidence": strings.Replace(text, `"e":[0,`, `"e":[255,`, 1),

@@ -106,6 +106,16 @@ var changing = []string{
 // Changes reports whether a function's name says that it changes something.
 func Changes(function string) bool { return beginsWith(function, changing) }
 
+// verbose are the words in names of settings that say how much a program says of itself.
+var verbose = []string{"verbose", "debug", "trace", "quiet", "silent"}
+
+// SetsVerbosity reports whether a variable's name says that it is set for how much the program
+// is to say.
+func SetsVerbosity(variable string) bool {
+	lower := strings.ToLower(variable)
+	return slices.ContainsFunc(verbose, func(word string) bool { return strings.Contains(lower, word) })
+}
+
 // asking are the beginnings of names of functions that only look. Measured as the evidence
 // asks.
 var asking = []string{

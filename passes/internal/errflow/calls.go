@@ -199,6 +199,9 @@ func (t *Flow) summarized(n int, s state, instr ssa.CallInstruction, result ssa.
 				t.Delegations = append(t.Delegations, Delegation{to, instr, status})
 				f = summary.Escaped
 			}
+			if sum.Switch(i) != "" {
+				f &^= summary.Logged | summary.MaybeLogged
+			}
 			fate |= f
 		}
 	}

@@ -54,6 +54,7 @@ func (pkg *Package) summarize(fn *ssa.Function) *summary.Summary {
 		}
 		s.Params = append(s.Params, summary.ParamFate{Index: i, Fate: fate & (summary.Traces | summary.Answered | summary.Classified | summary.Dropped | summary.Replaced | summary.Counted | summary.LoggedBare)})
 		if isErr {
+			s.Params[len(s.Params)-1].Switch = switched(t)
 			flow.Params = append(flow.Params, Param{i, t})
 			errorParam = t
 		}

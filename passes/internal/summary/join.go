@@ -24,6 +24,9 @@ func join(all []*Summary) *Summary {
 		params := joined.Params[:0]
 		for _, p := range joined.Params {
 			p.Fate = p.Fate.Join(s.Param(p.Index))
+			if p.Switch != s.Switch(p.Index) {
+				p.Switch = ""
+			}
 			params = append(params, p)
 		}
 		joined.Params = params

@@ -48,6 +48,9 @@ type Summary struct {
 type ParamFate struct {
 	Index int
 	Fate  Fate
+	// Switch names the setting without which the function does not log it, "m.verbose", if that
+	// decides on each path on which it leaves no trace; "" if it does not.
+	Switch string
 }
 
 // A ResultClass describes the errors that one result may hold.
@@ -101,7 +104,11 @@ func (*Summary) AFact() {}
 func (s *Summary) String() string {
 	var parts []string
 	for _, p := range s.Params {
-		parts = append(parts, fmt.Sprintf("param %d: %v", p.Index, p.Fate))
+		text := fmt.Sprintf("param %d: %v", p.Index, p.Fate)
+		if p.Switch != "" {
+			text += " if " + p.Switch
+		}
+		parts = append(parts, text)
 	}
 	for _, r := range s.Results {
 		text := fmt.Sprintf("result %d: %v", r.Index, r.Class)
@@ -189,6 +196,17 @@ func (s *Summary) Param(i int) Fate {
 		}
 	}
 	return Escaped
+}
+
+// Switch returns the setting without which what is handed in as parameter i is not logged, ""
+// if there is none.
+func (s *Summary) Switch(i int) string {
+	for _, p := range s.Params {
+		if p.Index == i {
+			return p.Switch
+		}
+	}
+	return ""
 }
 
 // Result returns what is known of result i.

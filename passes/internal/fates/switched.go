@@ -1,0 +1,58 @@
+package fates
+
+import (
+	"go/token"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/loglint/loglint/passes/internal/convention"
+	"github.com/loglint/loglint/passes/internal/errflow"
+	"github.com/loglint/loglint/passes/internal/ssax"
+	"github.com/loglint/loglint/passes/internal/summary"
+)
+
+// switched returns the setting without which a function does not log the error that it is
+// handed, as it is written there, "" unless one decides wherever the error leaves no trace. The level of a
+// logger is none: it is set by whoever reads the lines.
+func switched(t *errflow.Flow) string {
+	setting := ""
+	logs := false
+	for i := range t.Ends {
+		end := &t.Ends[i]
+		if end.Fate.Has(summary.Traces | summary.Classified) {
+			logs = logs || end.Fate.Has(summary.Logged)
+			continue
+		}
+		name := ""
+		blocks := t.Path(*end)
+		for _, b := range blocks {
+			if cond, ok := b.Instrs[len(b.Instrs)-1].(*ssa.If); ok && name == "" {
+				name = settingOf(cond.Cond)
+			}
+		}
+		if name == "" {
+			return ""
+		}
+		setting = name
+	}
+	if !logs {
+		return ""
+	}
+	return setting
+}
+
+// settingOf returns the path of the variable that a condition is, if it is named for how much
+// the program says.
+func settingOf(cond ssa.Value) string {
+	if not, ok := cond.(*ssa.UnOp); ok && not.Op == token.NOT {
+		cond = not.X
+	}
+	load, ok := cond.(*ssa.UnOp)
+	if !ok || load.Op != token.MUL {
+		return ""
+	}
+	if v := ssax.DeclaredVar(load.X); v == nil || !convention.SetsVerbosity(v.Name()) {
+		return ""
+	}
+	return ssax.PathOf(load)
+}
