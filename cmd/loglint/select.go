@@ -55,6 +55,9 @@ func selected(said []finding.Finding, passes []*analysis.Analyzer) ([]finding.Fi
 func together(a, b defect.Package) defect.Package {
 	a.Main, a.Serves = a.Main || b.Main, a.Serves || b.Serves
 	a.Imports = append(a.Imports, b.Imports...)
+	if len(a.Calls) == 0 {
+		a.Calls = b.Calls // a variant for tests has the same
+	}
 	return a
 }
 
@@ -65,6 +68,7 @@ func (u written) selected(pass string, settings selection.Settings, program *lin
 	for i, f := range u.Findings {
 		findings[i] = f.Finding
 		findings[i].Evidence = slices.Concat(f.Evidence, around)
+		program.Compare(&findings[i])
 	}
 	ignores := make([]selection.Ignore, len(u.Ignores))
 	for i, ig := range u.Ignores {

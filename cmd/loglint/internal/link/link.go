@@ -24,6 +24,7 @@ import (
 type Program struct {
 	settled, logged, outside set
 	users
+	calls map[string]defect.Calls // by their callee
 }
 
 // New returns the program that has the types, and the packages, by their import paths.
@@ -31,6 +32,7 @@ func New(types []defect.Type, packages map[string]defect.Package) *Program {
 	m := methodsOf(types)
 	return &Program{
 		users:   usersOf(packages),
+		calls:   callsOf(packages),
 		settled: m.settle(defect.AllLogged, defect.NoneLost),
 		logged:  m.settle(defect.AllLogged),
 		outside: m.outside(),
@@ -55,6 +57,14 @@ func (p *Program) Settled(f selection.Finding) bool {
 // Outside reports whether something that implements one of the methods that the
 // error of a finding comes through returns errors of the world outside.
 func (p *Program) Outside(f selection.Finding) bool { return p.outside.any(f.Through) }
+
+// Compare completes a finding by what all packages do with the errors of the function whose
+// error it is about.
+func (p *Program) Compare(f *selection.Finding) {
+	if calls, ok := p.calls[f.Callee]; ok {
+		calls.Apply(&f.Says, &f.Evidence)
+	}
+}
 
 // Evidence is what the programs that use the package with an import path say of each finding in
 // it.
