@@ -51,6 +51,7 @@ const (
 	EvPlain         // the logger takes no context: only the line's arguments could name the request
 	EvBlind         // the handler of the line's logger reads nothing from contexts
 	EvNobodys       // the function is only called with contexts of no request
+	EvQuoted        // the client is given the error, or its text
 	EvSwitched      // a helper logs it if the program is set to say more
 
 	// What the call that failed does: see known.Work. For or against, as measured.
@@ -85,6 +86,8 @@ const (
 	EvCommand    // a person runs a command
 	EvSiblings   // the other failures of the function are returned or logged
 	EvCompanions // most other failures of the function are lost as well
+	EvTwin       // all other calls of the callee handle the error
+	EvHabit      // no other call of the callee handles it
 	EvTool       // no program that serves anything uses the package
 	EvUnreached  // no program of those that are looked at uses the package
 	EvWordless   // the package writes no log lines
@@ -134,6 +137,7 @@ var evidenceNames = [numEvidence]string{
 	EvPlain:         "plain",
 	EvBlind:         "blind",
 	EvNobodys:       "nobodys",
+	EvQuoted:        "quoted",
 	EvSwitched:      "switched",
 	EvReads:         "reads",
 	EvRuns:          "runs",
@@ -162,6 +166,8 @@ var evidenceNames = [numEvidence]string{
 	EvCommand:       "command",
 	EvSiblings:      "siblings",
 	EvCompanions:    "companions",
+	EvTwin:          "twin",
+	EvHabit:         "habit",
 	EvTool:          "tool",
 	EvUnreached:     "unreached",
 	EvWordless:      "wordless",

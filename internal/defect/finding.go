@@ -20,6 +20,9 @@ type Finding struct {
 	// mistake whatever the error is. The package cannot tell: the implementations
 	// are elsewhere.
 	Through []string
+	// Callee is the full name of the function whose error is lost, if it is of the module: other
+	// packages may call it as well.
+	Callee string
 	// Site is the place in syntax and types, nil where it is not known: what
 	// is wrong there can be mended from that.
 	Site *Site

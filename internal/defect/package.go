@@ -7,4 +7,6 @@ type Package struct {
 	// listened on.
 	Serves  bool     `json:"s,omitempty"`
 	Imports []string `json:"i,omitempty"` // of the same module, outside of its tests, sorted
+	// Calls are those of functions of the module that other packages may call as well.
+	Calls []Calls `json:"c,omitempty"`
 }

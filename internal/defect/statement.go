@@ -21,9 +21,11 @@ type Statement struct {
 
 // Elsewhere is what is said of other places than that where the error is lost.
 type Elsewhere struct {
-	From    string      `json:"f,omitempty"` // what the error may come from in the end
+	From    string      `json:"f,omitempty"` // the callee of the callee that the error may come from
+	Does    string      `json:"i,omitempty"` // what that does in the world outside, as known.Work names it
 	Others  int         `json:"o,omitempty"` // so many other calls of the callee handle the error
 	Instead Consequence `json:"z,omitzero"`  // what happens instead of what the failed call was to do
+	Twin    Place       `json:"t,omitzero"`  // another call of the same function, whose error is handled
 	// Switched is a helper that is handed the error, and logs it or not.
 	Switched Switched `json:"q,omitzero"`
 }

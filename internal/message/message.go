@@ -41,6 +41,9 @@ func (w writer) statement(s defect.Statement) string {
 	if s.Others > 0 && w.numbered {
 		text += fmt.Sprintf("; the other %d calls in this package handle it", s.Others)
 	}
+	if t := s.Twin; t.Line > 0 && w.numbered {
+		text += "; " + t.In + " handles it at " + w.in(t.File, t.Line)
+	}
 	switch h := s.Handed; {
 	case h != nil && h.File != "":
 		text += "; at " + w.in(h.File, h.Line) + " it is handed the " + subject(h.Subject)
@@ -48,6 +51,9 @@ func (w writer) statement(s defect.Statement) string {
 		text += "; at " + w.line(h.Line) + " it is handed the " + subject(h.Subject)
 	case s.From != "":
 		text += "; it may come from " + s.From
+		if words := works[s.Does]; words != "" {
+			text += ", which " + words
+		}
 	}
 	if sw := s.Switched; sw.Setting != "" {
 		text += "; whether " + sw.Helper.Name + ", called at " + w.line(sw.Helper.Line) + ", logs it depends on " + sw.Setting
@@ -136,6 +142,13 @@ func (w writer) base(s defect.Statement) string {
 		return lost + ", which is nil here, is wrapped by " + s.Callee.Name + ": the error that is returned names no cause"
 	}
 	return lost + " is lost"
+}
+
+// works says what a call does, by the name of its work.
+var works = map[string]string{
+	"reads": "reads a file", "runs": "runs a process", "connects": "opens a connection", "receives": "reads what a peer sends",
+	"calls": "calls over the network", "queries": "asks a database", "listens": "waits for clients", "sends": "writes to a peer",
+	"removes": "removes a file", "writes": "writes a file", "stores": "changes a database",
 }
 
 // subject names an error: "error from os.Open".

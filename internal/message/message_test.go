@@ -27,6 +27,10 @@ var statements = []struct {
 		"error from Store.Load is dropped: the path going on at line 7 neither returns nor logs it; the other 5 calls in this package handle it; it may come from os.Open"},
 	{defect.Statement{Kind: defect.Dropped, Subject: load, Leave: defect.Returning, Line: 7, Elsewhere: defect.Elsewhere{Switched: defect.Switched{Helper: defect.Callee{Name: "(*Mirror).log", Line: 6}, Setting: "m.verbose"}}},
 		"error from Store.Load is dropped: the path returning at line 7 neither returns nor logs it; whether (*Mirror).log, called at line 6, logs it depends on m.verbose"},
+	{defect.Statement{Kind: defect.Discarded, Subject: load, Elsewhere: defect.Elsewhere{From: "(*DB).get", Does: "queries"}},
+		"error from Store.Load is discarded: nothing looks at it; it may come from (*DB).get, which asks a database"},
+	{defect.Statement{Kind: defect.Discarded, Subject: load, Elsewhere: defect.Elsewhere{Twin: defect.Place{In: "(*Server).Show", File: "server.go", Line: 9}}},
+		"error from Store.Load is discarded: nothing looks at it; (*Server).Show handles it at server.go:9"},
 	{defect.Statement{Kind: defect.Unread, Subject: load},
 		"error from Store.Load is dropped: nothing reads the variable that takes it"},
 	{defect.Statement{Kind: defect.Unlooked, Subject: load, Line: 7},
@@ -108,7 +112,7 @@ var statements = []struct {
 // lines, and without other calls.
 func TestOf(t *testing.T) {
 	numbers := regexp.MustCompile(`(line |\.go:)\d+`)
-	others := regexp.MustCompile(`; the other \d+ calls in this package handle it`)
+	others := regexp.MustCompile(`; the other \d+ calls in this package handle it|; \S+ handles it at \S+:N`)
 	for _, test := range statements {
 		got := message.Of(test.says)
 		if got != test.want {

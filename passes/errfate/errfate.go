@@ -15,6 +15,7 @@ import (
 	"github.com/loglint/loglint/passes/internal/locate"
 	"github.com/loglint/loglint/passes/internal/logctx"
 	"github.com/loglint/loglint/passes/internal/logstore"
+	"github.com/loglint/loglint/passes/internal/practice"
 	"github.com/loglint/loglint/passes/internal/program"
 	"github.com/loglint/loglint/passes/internal/setting"
 	"github.com/loglint/loglint/passes/internal/slip"
@@ -48,8 +49,8 @@ func run(pass *analysis.Pass) (any, error) {
 	r.fail(pkg.Failures...)
 	r.fail(log.Failures()...)
 	loc := locate.New(pkg, srcindex.New(pass), syntax, log.Binders())
-	around := setting.New(pkg)
-	errors, slips, lines := judge.New(loc), slip.New(loc), log.Reporter(loc.Source)
+	around, others := setting.New(pkg), practice.New(pkg)
+	errors, slips, lines := judge.New(loc, others), slip.New(loc), log.Reporter(loc.Source)
 	for _, fn := range pkg.Funcs {
 		if pkg.Functions[fn] == nil || !reported(loc.Source, fn) {
 			continue
@@ -71,6 +72,7 @@ func run(pass *analysis.Pass) (any, error) {
 		}
 	}
 	r.Types, r.Package = pkg.Types(), setting.PackageOf(pkg)
+	r.Package.Calls = others.Calls()
 	if len(r.Findings) > 0 {
 		store := pass.ResultOf[logstore.Analyzer].(*logstore.Store)
 		r.Lines, r.Put, r.Sure = loc.LogCalls(), store.Put, store.Sure

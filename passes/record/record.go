@@ -87,6 +87,7 @@ type (
 		Evidence []int            `json:"e,omitempty"`
 		Test     bool             `json:"t,omitempty"`
 		Through  []int            `json:"o,omitempty"`
+		Callee   int              `json:"a,omitempty"` // one more than the number of its name
 		Ignores  []int            `json:"i,omitempty"`
 		Fixes    []wireFix        `json:"f,omitempty"`
 	}
@@ -130,6 +131,9 @@ func (u Unit) Encode() (string, error) {
 		}
 		for _, method := range f.Through {
 			wf.Through = append(wf.Through, n.number(method))
+		}
+		if f.Callee != "" {
+			wf.Callee = n.number(f.Callee) + 1
 		}
 		for _, fix := range f.Fixes {
 			to := wireFix{Message: fix.Message}
@@ -184,6 +188,9 @@ func Decode(text string) (Unit, error) {
 		}
 		for _, method := range wf.Through {
 			f.Through = append(f.Through, r.name(method))
+		}
+		if wf.Callee != 0 {
+			f.Callee = r.name(wf.Callee - 1)
 		}
 		for _, ig := range wf.Ignores {
 			r.below(ig, len(w.Ignores))

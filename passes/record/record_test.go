@@ -18,7 +18,7 @@ func at(file string, line, column int) token.Position {
 }
 
 // statement has each field set, which no real one has.
-var statement = defect.Statement{Kind: defect.Dropped, Subject: defect.Subject{Kind: defect.FromCaller, Name: "err", Of: "f"}, Line: 7, Leave: defect.Continuing, Counted: true, Callee: defect.Callee{Name: "g", Line: 6}, Reply: defect.Reply{Form: defect.Code, Number: 13}, Another: true, Handed: &defect.Handed{File: "b.go", Line: 9, Subject: defect.Subject{Name: "h"}}, Elsewhere: defect.Elsewhere{From: "os.Open", Others: 5, Instead: defect.Consequence{Kind: defect.SkipsCall, Stand: "nil", Callee: defect.Callee{Name: "g", Line: 3}, In: "f"}}, AboutLine: defect.AboutLine{Logger: "slog.Info", Way: "a → b", Would: defect.Would{Form: defect.ByBinder, Name: "log.G"}, Context: "ctx", Given: "context.Background()", Blind: true}}
+var statement = defect.Statement{Kind: defect.Dropped, Subject: defect.Subject{Kind: defect.FromCaller, Name: "err", Of: "f"}, Line: 7, Leave: defect.Continuing, Counted: true, Callee: defect.Callee{Name: "g", Line: 6}, Reply: defect.Reply{Form: defect.Code, Number: 13}, Another: true, Handed: &defect.Handed{File: "b.go", Line: 9, Subject: defect.Subject{Name: "h"}}, Elsewhere: defect.Elsewhere{From: "get", Does: "queries", Others: 5, Twin: defect.Place{In: "h", File: "c.go", Line: 8}, Switched: defect.Switched{Helper: defect.Callee{Name: "l", Line: 5}, Setting: "v"}, Instead: defect.Consequence{Kind: defect.SkipsCall, Stand: "nil", Callee: defect.Callee{Name: "g", Line: 3}, In: "f"}}, AboutLine: defect.AboutLine{Logger: "slog.Info", Way: "a → b", Would: defect.Would{Form: defect.ByBinder, Name: "log.G"}, Context: "ctx", Given: "context.Background()", Blind: true}}
 
 // unit has each field set, and names that occur twice.
 var unit = record.Unit{
@@ -27,7 +27,7 @@ var unit = record.Unit{
 			Finding: selection.Finding{
 				Category: defect.CatDropped,
 				Evidence: []defect.Evidence{defect.EvOutside, defect.EvNobodys}, Test: true,
-				Through: []string{"m.Store.Get", "m.Store.Put"}, Ignores: []int{0, 1},
+				Through: []string{"m.Store.Get", "m.Store.Put"}, Callee: "m.Load", Ignores: []int{0, 1},
 				Says: statement,
 			},
 			Range: record.Range{Pos: at("/m/a_test.go", 3, 1), End: at("/m/a_test.go", 4, 7)},
@@ -49,7 +49,7 @@ var unit = record.Unit{
 	},
 	Problems: []record.Note{{record.Range{Pos: at("/m/b.go", 1, 1), End: at("/m/b.go", 1, 5)}, "unknown directive"}},
 	Failures: []record.Note{{record.Range{Pos: at("/m/b.go", 7, 1), End: at("/m/b.go", 7, 1)}, "analysis of f gave up"}},
-	Package:  defect.Package{Main: true, Serves: true, Imports: []string{"m/b"}},
+	Package:  defect.Package{Main: true, Serves: true, Imports: []string{"m/b"}, Calls: []defect.Calls{{Of: "m.Load", All: 2, Handled: 1, At: defect.Place{In: "h", File: "c.go", Line: 8}}}},
 	Types: []defect.Type{{Name: "m.Store", Interface: true, Methods: []defect.Method{
 		{Name: "Get", Signature: "func(string) error", Outcome: defect.Depends, Through: []string{"m.DB.Get"}, Outside: true},
 	}}},

@@ -109,7 +109,13 @@ func (t *knowledge) assume(s state, value ssa.Value, want bool) (_ state, feasib
 	case *ssa.Extract:
 		switch tuple := v.Tuple.(type) {
 		case *ssa.TypeAssert:
-			if want && t.set.carries(s, tuple.X) {
+			every := types.Identical(tuple.AssertedType, tuple.X.Type()) // case error:
+			switch {
+			case !t.set.carries(s, tuple.X):
+			case every:
+				s.is = nonNil
+				return s, want
+			case want:
 				return classified(s), true
 			}
 		case *ssa.Call:
@@ -291,7 +297,7 @@ func (t *Flow) branch(n int, s state, cond *ssa.If) {
 		if edge == 1 && t.inBranch(s, from) && t.tellsEach(s, from) {
 			next.fate |= summary.MaybeLogged // if there was nobody to tell, that is no matter
 		}
-		if t.inBranch(s, from) && t.asksForLogger(cond, edge) {
+		if t.inBranch(s, from) && t.lines.Unwanted(cond, edge) {
 			next.fate |= summary.MaybeLogged // likewise
 		}
 		t.enter(n, next, edge)

@@ -181,6 +181,12 @@ func (r *results) add(o *origin.Origin, t *errflow.Flow) {
 	if o.Class >= known.Probe {
 		for _, end := range t.Ends {
 			ret, ok := end.Instr.(*ssa.Return)
+			if end.Kind == errflow.EndTrace && end.Fate.Has(summary.Logged) && t.Because(&end, end.Instr.Block()) {
+				// It was handed on after it was logged, mostly to what makes the other error.
+				for _, i := range ssax.ErrorResults(o.Fn.Signature) {
+					r.translated[i] = r.some[i]
+				}
+			}
 			if !ok || !end.Fate.Has(summary.Logged) || end.Fate.Has(summary.Propagated) {
 				continue
 			}
@@ -225,7 +231,10 @@ func (r *results) list() []summary.ResultClass {
 				result.Work = max(result.Work, o.Work)
 			}
 			if from := o.Name(); o.Class > result.Class || o.Class == result.Class && convention.IsVague(result.From) && from != "" {
-				result.Class, result.From = o.Class, from
+				result.Class, result.From, result.Does = o.Class, from, known.NoWork
+				if o.Source == origin.FromSummary {
+					result.Does = o.Work
+				}
 			}
 		}
 		if r.open[i] {
@@ -252,7 +261,7 @@ func (r *results) list() []summary.ResultClass {
 			result.Through = r.through(i)
 		}
 		if result.Class < known.Decode {
-			result.From = ""
+			result.From, result.Does = "", known.NoWork
 		}
 		if result.Class == known.Unknown && !result.Logged {
 			continue

@@ -54,6 +54,9 @@ func (j *ending) answered() bool {
 		}
 	}
 	j.add(defect.EvBoundary)
+	if call != nil && j.tells(call) {
+		j.add(defect.EvQuoted)
+	}
 	switch {
 	case status >= 500 && j.o.Class < known.Decode:
 		j.add(defect.EvOutside)

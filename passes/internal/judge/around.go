@@ -65,7 +65,9 @@ func (g *Judge) after(f *defect.Finding, o *origin.Origin, t *errflow.Flow, end 
 	} else {
 		f.Says.Instead = g.aftermath.OfUnlooked(o, line)
 	}
-	if ev, ok := consequences[f.Says.Instead.Kind]; ok {
+	// A function that never looks at an error returns nil at its end like any other.
+	told := t == nil && f.Says.Instead.Kind == defect.ToldSuccess
+	if ev, ok := consequences[f.Says.Instead.Kind]; ok && !told {
 		f.Evidence = append(f.Evidence, ev)
 	}
 	if o.Instr != nil && spare(o) {

@@ -72,7 +72,7 @@ func (g *Judge) judgeEnd(o *origin.Origin, t *errflow.Flow, end *errflow.End) (f
 		return defect.Finding{}, 0, false
 	}
 	if j.f.Category == defect.CatDropped || j.f.Category == defect.CatReplaced {
-		g.deviate(&j.f, o)
+		g.practice.Compare(&j.f, o)
 	}
 	if j.f.Category == defect.CatDropped || j.f.Category == defect.CatNoValue {
 		if line, ok := g.shadowed(o); ok {

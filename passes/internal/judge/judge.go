@@ -13,6 +13,7 @@ import (
 	"github.com/loglint/loglint/passes/internal/errflow"
 	"github.com/loglint/loglint/passes/internal/locate"
 	"github.com/loglint/loglint/passes/internal/origin"
+	"github.com/loglint/loglint/passes/internal/practice"
 	"github.com/loglint/loglint/passes/internal/ssax"
 	"github.com/loglint/loglint/passes/internal/summary"
 )
@@ -24,14 +25,13 @@ type Judge struct {
 	aftermath *aftermath.Index
 	around    map[*ssa.Function]outcomes       // see companions
 	handed    map[errflow.Delegate]handedError // errors handed to helpers that lose them
-	tallies   map[*types.Func]tally            // see tally
+	practice  *practice.Index
 }
 
-// New returns a judge, which looks at the source through loc.
-func New(loc *locate.Locator) *Judge {
-	g := &Judge{Locator: loc, aftermath: aftermath.New(loc.Package), around: make(map[*ssa.Function]outcomes), handed: make(map[errflow.Delegate]handedError), tallies: make(map[*types.Func]tally)}
+// New returns a judge, which looks at the source through loc, and compares calls with others.
+func New(loc *locate.Locator, with *practice.Index) *Judge {
+	g := &Judge{Locator: loc, aftermath: aftermath.New(loc.Package), around: make(map[*ssa.Function]outcomes), handed: make(map[errflow.Delegate]handedError), practice: with}
 	g.handOver()
-	g.tally()
 	return g
 }
 

@@ -73,7 +73,7 @@ func (g *Judge) judgeUntaken(o *origin.Origin) (defect.Finding, bool) {
 			f.Category, f.Says.Kind = category, kind
 		}
 	}
-	g.deviate(&f, o)
+	g.practice.Compare(&f, o)
 	g.AddSource(&f.Says, o)
 	g.after(&f, o, nil, nil)
 	return f, true

@@ -48,11 +48,13 @@ func (g *Locator) kept(v ssa.Value) defect.Subject {
 // itself.
 func (g *Locator) AddSource(s *defect.Statement, o *origin.Origin) {
 	if s.Handed = o.Handed; s.Handed == nil {
-		s.From = g.comesFrom(o)
+		if s.From = g.comesFrom(o); s.From != "" {
+			s.Does = o.Does.String()
+		}
 	}
 }
 
-// comesFrom returns what the error comes from in the end, "" if that is not worth
+// comesFrom returns what the error comes from in its callee, "" if that is not worth
 // telling.
 func (g *Locator) comesFrom(o *origin.Origin) string {
 	from := strings.TrimPrefix(o.From, g.Pass.Pkg.Name()+".")

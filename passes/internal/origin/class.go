@@ -46,7 +46,7 @@ func (x *Finder) classifyCall(o *Origin, common *ssa.CallCommon) {
 	if sum := x.known.OfCall(common); sum != nil {
 		if r, ok := sum.Result(o.Result); ok {
 			o.Class, o.Source, o.Causes, o.Logged, o.Maybe = r.Class, FromSummary, r.Causes, r.Logged, r.Maybe
-			o.From, o.Through, o.Rest = r.From, r.Through, r.Rest
+			o.From, o.Does, o.Through, o.Rest = r.From, r.Does, r.Through, r.Rest
 			o.Work = max(o.Work, r.Work)
 			if obj != nil && convention.CleansUp(obj.Name()) {
 				o.Class = min(o.Class, known.Cleanup)

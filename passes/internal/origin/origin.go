@@ -73,7 +73,8 @@ type Nature struct {
 	Class  known.Class
 	Source source
 	Causes uint8
-	From   string // what the error comes from in the end
+	From   string     // the callee of the callee that the error comes from
+	Does   known.Work // of that one
 	// Through names the methods of interfaces that it comes through, if nothing
 	// is known but that it comes through one of these.
 	Through []string
@@ -235,12 +236,8 @@ func (o *Origin) Born() ssa.Instruction {
 	return o.Value.(ssa.Instruction)
 }
 
-// Name names what an error comes from in the end, with its package: the
-// callee, or, where the callee's body was seen, what its summary says.
+// Name names the callee that an error comes from, with its package; "" if it has no name.
 func (o *Origin) Name() string {
-	if o.From != "" {
-		return o.From
-	}
 	if o.Kind != FromCall {
 		return ""
 	}

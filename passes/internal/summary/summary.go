@@ -64,10 +64,12 @@ type ResultClass struct {
 	// Rest says that the function has logged the errors of the world outside, and
 	// that those it returns unlogged are about what it made of what it got.
 	Rest bool
-	// From names what the error comes from in the end, "os.WriteFile": the
+	// From names the callee in the function that the error comes from, "os.WriteFile": the
 	// call, or the first of several, that gives it its class. It is empty
 	// where that is not known, or not worth telling.
 	From string
+	// Does is what that callee does, where its body shows it.
+	Does known.Work
 	// Through names the methods of interfaces through which all errors come
 	// that tell something and were not logged; see [defect.Finding]. It is empty
 	// if there are others, or too many.
@@ -123,6 +125,9 @@ func (s *Summary) String() string {
 		}
 		if r.From != "" {
 			text += " from " + r.From
+			if r.Does != known.NoWork {
+				text += " which " + r.Does.String()
+			}
 		}
 		if len(r.Through) > 0 {
 			text += " through " + strings.Join(r.Through, " and ")

@@ -52,7 +52,7 @@ func LoopQuiet(logger *slog.Logger, next <-chan []byte) {
 	}
 	go func() {
 		for data := range next {
-			if err := apply(data); errors.Is(err, errSame) { // want `error from apply ends the goroutine, but nothing logs it; it may come from os\.WriteFile \(goroutine\)$`
+			if err := apply(data); errors.Is(err, errSame) { // want `error from apply ends the goroutine, but nothing logs it; it may come from write, which writes a file \(goroutine\)`
 				logger.Info("nothing has changed")
 				continue
 			}

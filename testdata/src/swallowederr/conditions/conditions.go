@@ -153,3 +153,27 @@ func (s *Service) ReadPolicyChecked(path string) (string, error) {
 	}
 	return string(data), nil
 }
+
+type coded struct{ code int }
+
+func (c *coded) Error() string { return "coded" }
+
+// Good: each error is one, so the second case takes what the first has left.
+func everyKind(path string) {
+	switch err := os.WriteFile(path, nil, 0o600); v := err.(type) {
+	case *coded:
+		log.Print(v.code)
+	case error:
+		log.Print(v)
+	}
+}
+
+// Bad: some kinds are left.
+func someKinds(path string) {
+	switch err := os.WriteFile(path, nil, 0o600); v := err.(type) { // want `error from os.WriteFile is dropped`
+	case *coded:
+		log.Print(v.code)
+	case *os.PathError:
+		log.Print(v)
+	}
+}

@@ -52,7 +52,7 @@ func UseInt(err error) int { // want UseInt:`^param 0: logged$`
 }
 
 // UseLoad calls a method of an instance.
-func UseLoad(path string) error { // want UseLoad:`^result 0: environment from os\.ReadFile, reads$`
+func UseLoad(path string) error { // want UseLoad:`^result 0: environment from \(\*a\.Cache\)\.Load which reads, reads$`
 	c := &Cache[string, int]{}
 	return c.Load(path)
 }

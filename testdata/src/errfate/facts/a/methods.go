@@ -9,7 +9,7 @@ type Notifier interface {
 	Maybe(err error)         // want Maybe:`^param 0: logged\|dropped$`
 	Wrap(err error) error    // want Wrap:`^param 0: propagated; result 0: computed$`
 	Done(err error) bool     // want Done:`^param 0: dropped$`
-	Fails(name string) error // want Fails:`^result 0: environment from os\.ReadFile, reads$`
+	Fails(name string) error // want Fails:`^result 0: environment from a\.Read which reads, reads$`
 }
 
 type loud struct{}
@@ -18,7 +18,7 @@ func (loud) Notify(err error)        { log.Print(err) }                   // wan
 func (loud) Maybe(err error)         { log.Print(err) }                   // want Maybe:`^param 0: logged$`
 func (loud) Wrap(err error) error    { return Wrap(err) }                 // want Wrap:`^param 0: propagated; result 0: computed$`
 func (loud) Done(err error) bool     { return err != nil }                // want Done:`^param 0: dropped; says non-nil$`
-func (loud) Fails(name string) error { _, err := Read(name); return err } // want Fails:`^result 0: environment from os\.ReadFile, reads$`
+func (loud) Fails(name string) error { _, err := Read(name); return err } // want Fails:`^result 0: environment from a\.Read which reads, reads$`
 
 type quiet struct{ n int }
 

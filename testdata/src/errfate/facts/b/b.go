@@ -71,7 +71,7 @@ func Keep(err error) { // want Keep:`^param 0: maybelogged$`
 }
 
 // Load returns a's result as it is.
-func Load(path string) ([]byte, error) { // want Load:`^param 0: escaped; result 1: environment from os\.ReadFile, reads, several causes; result 0 is zero with an error$`
+func Load(path string) ([]byte, error) { // want Load:`^param 0: escaped; result 1: environment from a\.Load which reads, reads, several causes; result 0 is zero with an error$`
 	return a.Load(path)
 }
 
@@ -81,13 +81,13 @@ func Sentinel(n int) error { // want Sentinel:`^result 0: computed$`
 }
 
 // LoadLogged returns what a has logged.
-func LoadLogged(path string) error { // want LoadLogged:`^param 0: escaped; result 0: environment, logged from os\.ReadFile, reads$`
+func LoadLogged(path string) error { // want LoadLogged:`^param 0: escaped; result 0: environment, logged from a\.LoadLogged which reads, reads$`
 	_, err := a.LoadLogged(path)
 	return err
 }
 
 // LoadLoggedHere logs here what a has not.
-func LoadLoggedHere(path string) error { // want LoadLoggedHere:`^param 0: escaped; result 0: environment, logged from os\.ReadFile, reads, several causes$`
+func LoadLoggedHere(path string) error { // want LoadLoggedHere:`^param 0: escaped; result 0: environment, logged from a\.Load which reads, reads, several causes$`
 	_, err := a.Load(path)
 	if err != nil {
 		a.Report(err)
@@ -142,7 +142,7 @@ func Counted(n int, err error) int { // want Counted:`^param 1: logged$`
 }
 
 // Cached calls a method of an instance of a's generic type.
-func Cached(path string) error { // want Cached:`^result 0: environment from os\.ReadFile, reads$`
+func Cached(path string) error { // want Cached:`^result 0: environment from \(\*a\.Cache\)\.Load which reads, reads$`
 	var c a.Cache[string, int]
 	return c.Load(path)
 }

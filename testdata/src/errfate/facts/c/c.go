@@ -45,12 +45,12 @@ func Drop(err error) { // want Drop:`^param 0: dropped$`
 }
 
 // Load has the class and the causes of what a does.
-func Load(path string) ([]byte, error) { // want Load:`^param 0: escaped; result 1: environment from os\.ReadFile, reads, several causes; result 0 is zero with an error$`
+func Load(path string) ([]byte, error) { // want Load:`^param 0: escaped; result 1: environment from b\.Load which reads, reads, several causes; result 0 is zero with an error$`
 	return b.Load(path)
 }
 
 // LoadLogged was logged two packages away.
-func LoadLogged(path string) error { // want LoadLogged:`^param 0: escaped; result 0: environment, logged from os\.ReadFile, reads$`
+func LoadLogged(path string) error { // want LoadLogged:`^param 0: escaped; result 0: environment, logged from b\.LoadLogged which reads, reads$`
 	return b.LoadLogged(path)
 }
 
@@ -62,7 +62,7 @@ func Handle(w http.ResponseWriter, r *http.Request, s *b.Service) { // want Hand
 }
 
 // Get goes through a method, an interface and a wrap.
-func Get(ctx context.Context, s *b.Service) error { // want Get:`^result 0: environment from a\.Store\.Get through errfate/facts/a\.Store\.Get$`
+func Get(ctx context.Context, s *b.Service) error { // want Get:`^result 0: environment from \(\*b\.Service\)\.Get through errfate/facts/a\.Store\.Get$`
 	_, err := s.Get(ctx, "id")
 	return err
 }

@@ -6,7 +6,18 @@ import "context"
 
 type Fields map[string]any
 
-type Logger struct{ entry *Entry }
+type Level uint32
+
+const (
+	PanicLevel Level = iota
+	FatalLevel
+	ErrorLevel
+	WarnLevel
+	InfoLevel
+	DebugLevel
+)
+
+type Logger struct{ Level Level }
 
 type Entry struct{ Logger *Logger }
 
@@ -30,6 +41,8 @@ func WithContext(ctx context.Context) *Entry { return nil }
 func WithField(key string, value any) *Entry { return nil }
 
 func WithFields(fields Fields) *Entry { return nil }
+
+func IsLevelEnabled(level Level) bool { return false }
 
 func Info(args ...any) {}
 
@@ -74,3 +87,5 @@ func (entry *Entry) Error(args ...any) {}
 func (entry *Entry) Errorf(format string, args ...any) {}
 
 func (entry *Entry) Dup() *Entry { return entry }
+
+func (entry *Entry) Debug(args ...any) {}
