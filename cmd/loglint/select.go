@@ -58,6 +58,9 @@ func together(a, b defect.Package) defect.Package {
 	if len(a.Calls) == 0 {
 		a.Calls = b.Calls // a variant for tests has the same
 	}
+	if len(a.Reach.Leads)+len(a.Reach.Roles) == 0 {
+		a.Reach = b.Reach
+	}
 	return a
 }
 
@@ -68,7 +71,7 @@ func (u written) selected(pass string, settings selection.Settings, program *lin
 	for i, f := range u.Findings {
 		findings[i] = f.Finding
 		findings[i].Evidence = slices.Concat(f.Evidence, around)
-		program.Compare(&findings[i])
+		program.Complete(&findings[i])
 	}
 	ignores := make([]selection.Ignore, len(u.Ignores))
 	for i, ig := range u.Ignores {

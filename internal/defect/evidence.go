@@ -90,6 +90,7 @@ const (
 	EvHabit      // no other call of the callee handles it
 	EvTool       // no program that serves anything uses the package
 	EvUnreached  // no program of those that are looked at uses the package
+	EvUncalled   // nothing in the module is seen to lead to it
 	EvWordless   // the package writes no log lines
 
 	numEvidence
@@ -170,6 +171,7 @@ var evidenceNames = [numEvidence]string{
 	EvHabit:         "habit",
 	EvTool:          "tool",
 	EvUnreached:     "unreached",
+	EvUncalled:      "uncalled",
 	EvWordless:      "wordless",
 }
 

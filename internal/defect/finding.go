@@ -23,6 +23,9 @@ type Finding struct {
 	// Callee is the full name of the function whose error is lost, if it is of the module: other
 	// packages may call it as well.
 	Callee string
+	// Under names the functions through which other packages may come to it, as [Reach] does, where
+	// nothing in its own package shows what it is for.
+	Under []string
 	// Site is the place in syntax and types, nil where it is not known: what
 	// is wrong there can be mended from that.
 	Site *Site

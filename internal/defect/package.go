@@ -9,4 +9,5 @@ type Package struct {
 	Imports []string `json:"i,omitempty"` // of the same module, outside of its tests, sorted
 	// Calls are those of functions of the module that other packages may call as well.
 	Calls []Calls `json:"c,omitempty"`
+	Reach Reach   `json:"r,omitzero"`
 }

@@ -80,5 +80,6 @@ var evidence = map[defect.Evidence]string{
 	defect.EvHabit:         "no other call of the function in the module handles the error",
 	defect.EvTool:          "programs that serve clients were looked at, and none of them uses the package, but another program does",
 	defect.EvUnreached:     "programs that serve clients were looked at, and no program uses the package, tests aside",
+	defect.EvUncalled:      "nothing in the module is seen to lead to the function",
 	defect.EvWordless:      "the package writes no log lines",
 }

@@ -35,6 +35,7 @@ type Finding struct {
 	Test     bool
 	Through  []string
 	Callee   string
+	Under    []string
 	// Ignores are the ignores that hold for it, as indices.
 	Ignores []int
 }
@@ -219,7 +220,7 @@ func Of(pass *analysis.Pass, result *errfate.Result) ([]Finding, []Ignore) {
 	findings := make([]Finding, 0, len(result.Findings))
 	for _, f := range result.Findings {
 		s := Finding{
-			Category: f.Category, Says: f.Says, Evidence: f.Evidence, Test: f.Test, Through: f.Through, Callee: f.Callee,
+			Category: f.Category, Says: f.Says, Evidence: f.Evidence, Test: f.Test, Through: f.Through, Callee: f.Callee, Under: f.Under,
 		}
 		if result.Directives != nil {
 			s.Ignores = result.Directives.Holding(pass.Fset, f.Pos, f.Category.Pass(), string(f.Category))

@@ -59,10 +59,10 @@ func run(pass *analysis.Pass) (any, error) {
 			found := errors.Findings(fn)
 			found = append(found, slips.Findings(fn, found)...)
 			found = append(found, loc.Placed(lines.Findings(fn))...)
-			evidence := around.Evidence(fn)
+			evidence, under := around.Evidence(fn), around.Under(fn)
 			for i := range found {
 				found[i].Evidence = append(found[i].Evidence, evidence...)
-				found[i].Test = pkg.InTest(fn)
+				found[i].Test, found[i].Under = pkg.InTest(fn), under
 				loc.Include(&found[i].Span, found[i].Pos, found[i].End)
 			}
 			r.Findings = append(r.Findings, found...)
@@ -72,7 +72,7 @@ func run(pass *analysis.Pass) (any, error) {
 		}
 	}
 	r.Types, r.Package = pkg.Types(), setting.PackageOf(pkg)
-	r.Package.Calls = others.Calls()
+	r.Package.Calls, r.Package.Reach = others.Calls(), around.Reach()
 	if len(r.Findings) > 0 {
 		store := pass.ResultOf[logstore.Analyzer].(*logstore.Store)
 		r.Lines, r.Put, r.Sure = loc.LogCalls(), store.Put, store.Sure

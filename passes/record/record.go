@@ -87,6 +87,7 @@ type (
 		Evidence []int            `json:"e,omitempty"`
 		Test     bool             `json:"t,omitempty"`
 		Through  []int            `json:"o,omitempty"`
+		Under    []int            `json:"u,omitempty"`
 		Callee   int              `json:"a,omitempty"` // one more than the number of its name
 		Ignores  []int            `json:"i,omitempty"`
 		Fixes    []wireFix        `json:"f,omitempty"`
@@ -131,6 +132,9 @@ func (u Unit) Encode() (string, error) {
 		}
 		for _, method := range f.Through {
 			wf.Through = append(wf.Through, n.number(method))
+		}
+		for _, name := range f.Under {
+			wf.Under = append(wf.Under, n.number(name))
 		}
 		if f.Callee != "" {
 			wf.Callee = n.number(f.Callee) + 1
@@ -188,6 +192,9 @@ func Decode(text string) (Unit, error) {
 		}
 		for _, method := range wf.Through {
 			f.Through = append(f.Through, r.name(method))
+		}
+		for _, name := range wf.Under {
+			f.Under = append(f.Under, r.name(name))
 		}
 		if wf.Callee != 0 {
 			f.Callee = r.name(wf.Callee - 1)

@@ -27,7 +27,7 @@ var unit = record.Unit{
 			Finding: selection.Finding{
 				Category: defect.CatDropped,
 				Evidence: []defect.Evidence{defect.EvOutside, defect.EvNobodys}, Test: true,
-				Through: []string{"m.Store.Get", "m.Store.Put"}, Callee: "m.Load", Ignores: []int{0, 1},
+				Through: []string{"m.Store.Get", "m.Store.Put"}, Callee: "m.Load", Under: []string{"m.Store.Get", "m.Show"}, Ignores: []int{0, 1},
 				Says: statement,
 			},
 			Range: record.Range{Pos: at("/m/a_test.go", 3, 1), End: at("/m/a_test.go", 4, 7)},
@@ -49,7 +49,9 @@ var unit = record.Unit{
 	},
 	Problems: []record.Note{{record.Range{Pos: at("/m/b.go", 1, 1), End: at("/m/b.go", 1, 5)}, "unknown directive"}},
 	Failures: []record.Note{{record.Range{Pos: at("/m/b.go", 7, 1), End: at("/m/b.go", 7, 1)}, "analysis of f gave up"}},
-	Package:  defect.Package{Main: true, Serves: true, Imports: []string{"m/b"}, Calls: []defect.Calls{{Of: "m.Load", All: 2, Handled: 1, At: defect.Place{In: "h", File: "c.go", Line: 8}}}},
+	Package: defect.Package{Main: true, Serves: true, Imports: []string{"m/b"}, Calls: []defect.Calls{{Of: "m.Load", All: 2, Handled: 1, At: defect.Place{In: "h", File: "c.go", Line: 8}}}, Reach: defect.Reach{
+		Roles: []defect.Called{{Name: "m/b.Get", Role: defect.Worker}}, Leads: []defect.Lead{{From: "m.Show", To: []string{"m/b.Get"}}},
+	}},
 	Types: []defect.Type{{Name: "m.Store", Interface: true, Methods: []defect.Method{
 		{Name: "Get", Signature: "func(string) error", Outcome: defect.Depends, Through: []string{"m.DB.Get"}, Outside: true},
 	}}},

@@ -44,7 +44,7 @@ var rooms = map[string][]string{
 	"internal/logctx":      {"internal/defect", "internal/fates", "internal/funcfact", "internal/known", "internal/logline", "internal/options", "internal/program", "internal/reqctx", "internal/srcindex", "internal/ssax", "internal/summary", "x/tools", "ssa"},
 	"internal/fates":       {"internal/convention", "internal/defect", "internal/directive", "internal/errflow", "internal/known", "internal/logline", "internal/options", "internal/origin", "internal/program", "internal/reqctx", "internal/ssax", "internal/summary", "x/tools", "ssa"},
 	"internal/keeper":      {"internal/known", "internal/program", "internal/reqctx", "internal/ssax", "ssa"},
-	"internal/role":        {"internal/known", "internal/program", "internal/reqctx", "internal/ssax", "ssa"},
+	"internal/role":        {"internal/defect", "internal/known", "internal/program", "internal/reqctx", "internal/ssax", "ssa"},
 	"internal/captured":    {"internal/known", "internal/program", "internal/ssax", "internal/summary", "ssa"},
 	"internal/errflow":     {"internal/captured", "internal/known", "internal/logline", "internal/program", "internal/reqctx", "internal/ssax", "internal/summary", "ssa"},
 	"internal/origin":      {"internal/convention", "internal/defect", "internal/destination", "internal/known", "internal/program", "internal/reqctx", "internal/ssax", "internal/summary", "ssa"},

@@ -5,42 +5,29 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/loglint/loglint/internal/defect"
 	"github.com/loglint/loglint/passes/internal/known"
 	"github.com/loglint/loglint/passes/internal/program"
 	"github.com/loglint/loglint/passes/internal/reqctx"
 	"github.com/loglint/loglint/passes/internal/ssax"
 )
 
-// A Role is what a function does its work for: a set, since several entries may lead to
-// one function. It is empty where no entry is seen to lead there, as in what other packages
-// call.
-type Role uint8
-
-const (
-	Request Role = 1 << iota // a request, a call or a message is handled
-	Worker                   // a goroutine does work of the program's own
-	StartUp                  // the program starts: main, init
-	Command                  // a person has run a command
-)
-
-// Of returns the strongest of several roles: who waits for a request is told last that it
-// failed, and who has run a command first.
-func (r Role) Of() Role {
-	for _, one := range []Role{Request, Worker, Command, StartUp} {
-		if r&one != 0 {
-			return one
-		}
-	}
-	return 0
+// An Index says what the functions of a package do their work for.
+type Index struct {
+	prog     *program.Program
+	roles    map[*ssa.Function]defect.Role
+	detached map[*ssa.Function]bool // those that do not run for what is around them
 }
 
-// Roles returns what each function of a package does its work for, by which entries lead
-// to it over calls inside the package. Names say nothing.
-func Roles(prog *program.Program, reqs *reqctx.Index) map[*ssa.Function]Role {
-	roles := make(map[*ssa.Function]Role)
-	detached := make(map[*ssa.Function]bool) // those that do not run for what is around them
+// Of returns what a function does its work for, as far as its package shows. Names say nothing.
+func (x *Index) Of(fn *ssa.Function) defect.Role { return x.roles[fn] }
+
+// New looks at a package: which entries lead to which functions, over calls inside it.
+func New(prog *program.Program, reqs *reqctx.Index) *Index {
+	roles := make(map[*ssa.Function]defect.Role)
+	detached := make(map[*ssa.Function]bool)
 	var work []*ssa.Function
-	add := func(fn *ssa.Function, r Role) {
+	add := func(fn *ssa.Function, r defect.Role) {
 		if fn != nil && roles[fn]|r != roles[fn] {
 			roles[fn] |= r
 			work = append(work, fn)
@@ -61,13 +48,13 @@ func Roles(prog *program.Program, reqs *reqctx.Index) map[*ssa.Function]Role {
 					for _, callee := range prog.Callees(instr.Common()) {
 						if entry(reqs, callee) == 0 {
 							detached[callee] = true
-							add(callee, Worker)
+							add(callee, defect.Worker)
 						}
 					}
 				case *ssa.Store:
 					if run := commandOf(instr); run != nil {
 						detached[run] = true
-						add(prog.Declaration(run), Command)
+						add(prog.Declaration(run), defect.Command)
 					}
 				}
 			}
@@ -87,33 +74,33 @@ func Roles(prog *program.Program, reqs *reqctx.Index) map[*ssa.Function]Role {
 				if !ok {
 					continue
 				}
-				if _, starts := call.(*ssa.Go); starts {
+				if _, starts := call.(*ssa.Go); starts && roles[fn]&defect.Request == 0 {
 					continue // a worker of its own
 				}
 				for _, callee := range prog.Callees(call.Common()) {
-					if !detached[callee] || roles[fn]&Request != 0 {
+					if !detached[callee] || roles[fn]&defect.Request != 0 {
 						add(callee, roles[fn])
 					}
 				}
 			}
 		}
 	}
-	return roles
+	return &Index{prog: prog, roles: roles, detached: detached}
 }
 
 // entry returns what a function is an entry for by what it is.
-func entry(reqs *reqctx.Index, fn *ssa.Function) Role {
+func entry(reqs *reqctx.Index, fn *ssa.Function) defect.Role {
 	switch {
 	case reqs.IsEntry(fn):
-		return Request
+		return defect.Request
 	case fn.Parent() == nil && fn.Pkg != nil && fn.Signature.Recv() == nil &&
 		(IsInit(fn) || fn.Pkg.Pkg.Name() == "main" && fn.Name() == "main"):
-		return StartUp
+		return defect.StartUp
 	case takesCommand(fn.Signature):
-		return Command
+		return defect.Command
 	}
 	if fn.Parent() != nil && BoundaryOf(reqs, fn) == InGoroutine {
-		return Worker
+		return defect.Worker
 	}
 	return 0
 }

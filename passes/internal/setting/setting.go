@@ -16,24 +16,30 @@ import (
 
 // An Index answers for the functions of a package.
 type Index struct {
-	roles    map[*ssa.Function]role.Role
+	roles    *role.Index
+	reach    defect.Reach
+	under    map[*ssa.Function][]string
 	wordless bool
 }
 
 // New looks at a package.
 func New(pkg *fates.Package) *Index {
-	return &Index{roles: role.Roles(pkg.Program, pkg.Reqs), wordless: !writes(pkg)}
+	x := &Index{roles: role.New(pkg.Program, pkg.Reqs), wordless: !writes(pkg)}
+	x.reach, x.under = x.roles.Across()
+	return x
 }
 
-// evidence names what each role says.
-var evidence = map[role.Role]defect.Evidence{
-	role.Request: defect.EvHandler, role.Worker: defect.EvWorker, role.StartUp: defect.EvStarting, role.Command: defect.EvCommand,
-}
+// Reach returns what the package leads to in others.
+func (x *Index) Reach() defect.Reach { return x.reach }
+
+// Under returns the functions through which other packages may come to fn; see
+// [defect.Finding].
+func (x *Index) Under(fn *ssa.Function) []string { return x.under[fn] }
 
 // Evidence returns what the setting of a function says of each finding in it.
 func (x *Index) Evidence(fn *ssa.Function) []defect.Evidence {
 	var all []defect.Evidence
-	if ev, ok := evidence[x.roles[fn].Of()]; ok {
+	if ev, ok := x.roles.Of(fn).Evidence(); ok {
 		all = append(all, ev)
 	}
 	if x.wordless {

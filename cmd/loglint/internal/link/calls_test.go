@@ -8,21 +8,21 @@ import (
 	"github.com/loglint/loglint/internal/selection"
 )
 
-// TestCompare holds a finding to what all packages do with the error of its callee: of several
+// TestCalls holds a finding to what all packages do with the error of its callee: of several
 // places that handle it, that of the package which comes first is named.
-func TestCompare(t *testing.T) {
+func TestCalls(t *testing.T) {
 	calls := func(all, handled int, file string) defect.Package {
 		return defect.Package{Calls: []defect.Calls{{Of: "m.Get", All: all, Handled: handled, At: defect.Place{In: "Show", File: file, Line: 1}}}}
 	}
 	packages := map[string]defect.Package{"m/ui": calls(1, 1, "ui.go"), "m/api": calls(1, 1, "api.go"), "m/job": calls(1, 0, "")}
 	program := link.New(nil, packages)
 	f := selection.Finding{Callee: "m.Get"}
-	program.Compare(&f)
+	program.Complete(&f)
 	if len(f.Evidence) != 1 || f.Evidence[0] != defect.EvTwin || f.Says.Twin.File != "api.go" {
 		t.Errorf("got %v, %v", f.Evidence, f.Says.Twin)
 	}
 	other := selection.Finding{Callee: "m.Put"}
-	program.Compare(&other)
+	program.Complete(&other)
 	if len(other.Evidence) > 0 || other.Says.Twin != (defect.Place{}) {
 		t.Errorf("of another function: %v, %v", other.Evidence, other.Says.Twin)
 	}

@@ -25,6 +25,7 @@ type Program struct {
 	settled, logged, outside set
 	users
 	calls map[string]defect.Calls // by their callee
+	roles map[string]defect.Role  // by the function
 }
 
 // New returns the program that has the types, and the packages, by their import paths.
@@ -33,6 +34,7 @@ func New(types []defect.Type, packages map[string]defect.Package) *Program {
 	return &Program{
 		users:   usersOf(packages),
 		calls:   callsOf(packages),
+		roles:   rolesOf(packages, implementersOf(types)),
 		settled: m.settle(defect.AllLogged, defect.NoneLost),
 		logged:  m.settle(defect.AllLogged),
 		outside: m.outside(),
@@ -58,11 +60,14 @@ func (p *Program) Settled(f selection.Finding) bool {
 // error of a finding comes through returns errors of the world outside.
 func (p *Program) Outside(f selection.Finding) bool { return p.outside.any(f.Through) }
 
-// Compare completes a finding by what all packages do with the errors of the function whose
-// error it is about.
-func (p *Program) Compare(f *selection.Finding) {
+// Complete adds to a finding what all packages do with the errors of the function whose
+// error it is about, and what leads to the function that it is in.
+func (p *Program) Complete(f *selection.Finding) {
 	if calls, ok := p.calls[f.Callee]; ok {
 		calls.Apply(&f.Says, &f.Evidence)
+	}
+	if ev, ok := p.roleEvidence(f.Under); ok {
+		f.Evidence = append(f.Evidence, ev)
 	}
 }
 

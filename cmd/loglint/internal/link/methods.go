@@ -1,6 +1,7 @@
 package link
 
 import (
+	"iter"
 	"slices"
 
 	"github.com/loglint/loglint/internal/defect"
@@ -25,6 +26,34 @@ func (s set) all(methods []string) bool {
 
 func methodsOf(types []defect.Type) methods {
 	all := make(methods)
+	for iface, t := range implementations(types) {
+		for _, m := range iface.Methods {
+			name := iface.Name + "." + m.Name
+			all[name] = append(all[name], method(t, m))
+		}
+	}
+	return all
+}
+
+// implementersOf returns, for each method of an interface by its name, the names of the methods
+// that it may stand for.
+func implementersOf(types []defect.Type) map[string][]string {
+	all := make(map[string][]string)
+	for iface, t := range implementations(types) {
+		for _, m := range iface.Methods {
+			name := iface.Name + "." + m.Name
+			all[name] = append(all[name], t.Name+"."+m.Name)
+		}
+	}
+	return all
+}
+
+// implementations yields each interface with each type that implements it.
+func implementations(types []defect.Type) iter.Seq2[*defect.Type, *defect.Type] {
+	return func(yield func(iface, t *defect.Type) bool) { implement(types, yield) }
+}
+
+func implement(types []defect.Type, yield func(iface, t *defect.Type) bool) {
 	byMethod := make(map[string][]*defect.Type) // the types that have a method
 	for i := range types {
 		t := &types[i]
@@ -41,16 +70,11 @@ func methodsOf(types []defect.Type) methods {
 			continue
 		}
 		for _, t := range byMethod[key(iface.Methods[0])] {
-			if !implements(t, iface) {
-				continue
-			}
-			for _, m := range iface.Methods {
-				name := iface.Name + "." + m.Name
-				all[name] = append(all[name], method(t, m))
+			if implements(t, iface) && !yield(iface, t) {
+				return
 			}
 		}
 	}
-	return all
 }
 
 // key names a method with its type.

@@ -1,0 +1,55 @@
+package link
+
+import (
+	"github.com/loglint/loglint/internal/defect"
+)
+
+// rolesOf says what each function is called for, by all packages that lead to it, by its name.
+func rolesOf(packages map[string]defect.Package, implement map[string][]string) map[string]defect.Role {
+	leads := make(map[string][]string)
+	roles := make(map[string]defect.Role)
+	var work []string
+	add := func(name string, r defect.Role) {
+		if roles[name]|r != roles[name] {
+			roles[name] |= r
+			work = append(work, name)
+		}
+	}
+	for _, p := range packages {
+		for _, l := range p.Reach.Leads {
+			leads[l.From] = append(leads[l.From], l.To...)
+		}
+	}
+	for _, p := range packages {
+		for _, c := range p.Reach.Roles {
+			add(c.Name, c.Role)
+		}
+	}
+	for len(work) > 0 {
+		name := work[len(work)-1]
+		work = work[:len(work)-1]
+		for _, to := range leads[name] {
+			add(to, roles[name])
+		}
+		for _, to := range implement[name] {
+			add(to, roles[name])
+		}
+	}
+	return roles
+}
+
+// roleEvidence says what a function is called for that nothing in its own package leads to: the
+// functions through which others come to it tell.
+func (p *Program) roleEvidence(under []string) (ev defect.Evidence, ok bool) {
+	if len(under) == 0 {
+		return 0, false
+	}
+	var all defect.Role
+	for _, name := range under {
+		all |= p.roles[name]
+	}
+	if ev, ok := all.Evidence(); ok {
+		return ev, true
+	}
+	return defect.EvUncalled, p.users.known
+}
