@@ -32,13 +32,13 @@ func runFit(args []string) error {
 	rowsFile := fs.String("rows", "", "the `file` of rows, from field join")
 	priorsFile := fs.String("priors", "", "the `file` of priors")
 	modelFile := fs.String("model", "", "the `file` to write the model to; one that is there keeps its thresholds")
-	useList := fs.String("use", "building,validation", "fit on services of these `uses`")
+	useList := fs.String("use", "building,spent,validation", "fit on services of these `uses`")
 	lambda := fs.Float64("lambda", 0, "how strongly weights are held to their priors; 0 chooses it by leaving services out")
 	if err := fs.Parse(args); err != nil {
 		return err
 	}
 	if fs.NArg() != 0 || *rowsFile == "" || *priorsFile == "" || *modelFile == "" || *lambda < 0 {
-		return fmt.Errorf("usage: field fit -rows rows.jsonl -priors priors.json -model model.json [-use building,validation] [-lambda x]")
+		return fmt.Errorf("usage: field fit -rows rows.jsonl -priors priors.json -model model.json [-use building,spent,validation] [-lambda x]")
 	}
 	used, err := usesOf(*useList)
 	if err != nil {

@@ -13,8 +13,9 @@ type service struct {
 	Directory string // of its module, relative to the checkout
 }
 
-// uses are what a service may be for.
-var uses = []string{"building", "validation", "final"}
+// uses are what a service may be for. What is spent was for validation in an earlier round, and is
+// for building now.
+var uses = []string{"building", "validation", "final", "spent"}
 
 // ledgerHeader is the first line of a ledger.
 const ledgerHeader = "service\tuse\tcommit\tdirectory"
