@@ -25,10 +25,23 @@ func (w untakenFix) drafts() []draft {
 		return nil
 	}
 	back := w.checked(w.returnLine)
-	if back != nil {
+	switch {
+	case back == nil:
+	case w.returnsOthers() && (returnFix{w.work}).returnsErrors(w.site.Origin.Pos()):
+		return some(back, log)
+	default:
 		back.second = true
 	}
 	return some(log, back)
+}
+
+// returnsOthers reports whether nothing else is lost in the function, which tells its caller
+// that all went well where this call fails: nobody means to go on then. What is discarded by
+// name is meant to be.
+func (w untakenFix) returnsOthers() bool {
+	says := w.f.Evidence
+	return w.f.Category == defect.CatDiscarded && w.f.Says.Instead.Kind == defect.ToldSuccess && !w.f.Says.Instead.Unsure &&
+		slices.Contains(says, defect.EvSiblings) && !slices.Contains(says, defect.EvExplicit) && !slices.Contains(says, defect.EvCleanup)
 }
 
 // A line that is to stand in the branch of a check.
@@ -46,7 +59,7 @@ func (l branchLine) draft(name string) *draft {
 
 // logLine makes the line that logs the error called name.
 func (w untakenFix) logLine(pos token.Pos, name string) (branchLine, bool) {
-	m, ok := w.c.rooms.Writer.Write(w.src, linewriter.Wanted{Pos: pos, Level: w.level(), Err: name, Ctx: w.site.Context, Message: w.doing(), Binders: w.site.Binders})
+	m, ok := w.c.rooms.Writer.Write(w.src, linewriter.Wanted{Pos: pos, Level: w.level(), Err: name, Ctx: w.site.Context, Message: w.doing(), Binders: w.site.Binders, Call: w.failing()})
 	return branchLine{text: m.Text, message: "Check the error and log it", imports: m.Imports, edits: m.Edits}, ok
 }
 

@@ -83,6 +83,14 @@ func (w *work) level() known.Level {
 	return known.Warn
 }
 
+// failing returns where the call stands that fails, [token.NoPos] if that is not known.
+func (w *work) failing() token.Pos {
+	if w.site.Origin == nil {
+		return token.NoPos
+	}
+	return w.site.Origin.Pos()
+}
+
 // doing returns what failed, in words.
 func (w *work) doing() []string {
 	if w.site.Origin != nil {
@@ -134,7 +142,7 @@ func (w *work) loggedAt(exits []defect.Exit, careful bool) *draft {
 			continue
 		}
 		done = append(done, p.Pos)
-		m, ok := w.c.rooms.Writer.Write(w.src, linewriter.Wanted{Pos: p.Pos, Level: w.level(), Err: p.Err, Ctx: exit.Context, Message: w.doing(), Binders: w.site.Binders})
+		m, ok := w.c.rooms.Writer.Write(w.src, linewriter.Wanted{Pos: p.Pos, Level: w.level(), Err: p.Err, Ctx: exit.Context, Message: w.doing(), Binders: w.site.Binders, Call: w.failing()})
 		if !ok {
 			if m, ok = w.printed(p); !ok {
 				return nil

@@ -156,6 +156,30 @@ func (w returnFix) errorResult(typ *ast.FuncType) (int, bool) {
 	return countFields(typ.Results) - 1, t != nil && source.IsError(t)
 }
 
+// returnsErrors reports whether the function around pos returns an error anywhere that is not
+// the literal nil.
+func (w returnFix) returnsErrors(pos token.Pos) bool {
+	typ, body := w.src.Function(pos, pos)
+	i, ok := w.errorResult(typ)
+	if !ok || body == nil {
+		return false
+	}
+	found := false
+	ast.Inspect(body, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.FuncLit:
+			return false
+		case *ast.ReturnStmt:
+			if i < len(n.Results) {
+				id, ok := ast.Unparen(n.Results[i]).(*ast.Ident)
+				found = found || !ok || id.Name != "nil"
+			}
+		}
+		return !found
+	})
+	return found
+}
+
 func countFields(list *ast.FieldList) int {
 	n := 0
 	for _, f := range list.List {

@@ -134,6 +134,9 @@ func (wr *Writer) compose(src *source.File, s *style.Sample, r reach.Reached, w 
 	if shape.Form == style.Values {
 		args = append(args, strconv.Quote(message))
 	}
+	if said := wr.attributes(src, s, w); said != "" {
+		args = append(args, said)
+	}
 	if rest != "" {
 		args = append(args, rest)
 	}

@@ -31,6 +31,32 @@ func (*orders) count() (int, error)   { return 0, nil }
 
 func frobnicate() error { return nil }
 
+type Manager struct{}
+
+func (*Manager) Authorize(u *User, topic string) error              { return nil }
+func (*Manager) AuthEntity(name string) error                       { return nil }
+func (*Manager) authNormalize(name string) (string, error)          { return "", nil }
+func (*Manager) userExists(name string) (User, error)               { return User{}, nil }
+func (*Manager) Unlisten(name string) error                         { return nil }
+func (*Manager) TransactionContext(ctx context.Context, f func()) error { return nil }
+func (*Manager) MkdirAll(name string) error                         { return nil }
+
+type visitor struct{}
+
+func (visitor) User() *User { return nil }
+
+type Agent struct{}
+
+func (*Agent) Self() (map[string]string, error) { return nil, nil }
+
+type Client struct{}
+
+func New() (*Client, error)               { return nil, nil }
+func NewPool(n int) (*Client, error)      { return nil, nil }
+func ToASCII(s string) (string, error)    { return "", nil }
+func parse(c int) (*Client, error)        { return nil, nil }
+func transferIn(zone int) error           { return nil }
+
 func use(ctx context.Context, s userStore, o *orders, name string) {
 	os.ReadFile(name)
 	s.GetContext(ctx, name)
@@ -40,7 +66,27 @@ func use(ctx context.Context, s userStore, o *orders, name string) {
 	o.RegistryCreate()
 	o.count()
 	frobnicate()
+	userManager.Authorize(v.User(), "t")
+	userManager.AuthEntity(name)
+	userManager.authNormalize(name)
+	userManager.userExists(name)
+	userManager.Unlisten(channel)
+	userManager.TransactionContext(ctx, nil)
+	userManager.MkdirAll(name)
+	agent.Self()
+	New()
+	NewPool(1)
+	ToASCII(name)
+	parse(1)
+	transferIn(1)
 }
+
+var (
+	userManager *Manager
+	v           visitor
+	agent       *Agent
+	channel     string
+)
 `
 
 // TestOf says what calls do.
@@ -54,7 +100,21 @@ func TestOf(t *testing.T) {
 		"s.isReady()":             "check whether user is ready",
 		"o.RegistryCreate()":      "create registry",
 		"o.count()":               "get count",
-		"frobnicate()":            "call frobnicate",
+		"frobnicate()":            "run frobnicate",
+
+		`userManager.Authorize(v.User(), "t")`:     "authorize user",
+		"userManager.AuthEntity(name)":             "authenticate entity",
+		"userManager.authNormalize(name)":          "normalize auth",
+		"userManager.userExists(name)":             "look for user",
+		"userManager.Unlisten(channel)":            "unlisten channel",
+		"userManager.TransactionContext(ctx, nil)": "run transaction",
+		"userManager.MkdirAll(name)":               "create directory",
+		"agent.Self()":                             "get agent",
+		"New()":                                    "create client",
+		"NewPool(1)":                               "create pool",
+		"ToASCII(name)":                            "convert to ASCII",
+		"parse(1)":                                 "parse client",
+		"transferIn(1)":                            "transfer",
 	} {
 		if got := strings.Join(phrase.Of(p.Package, p.Call(call)), " "); !strings.EqualFold(got, want) {
 			t.Errorf("%s: %q, want %q", call, got, want)

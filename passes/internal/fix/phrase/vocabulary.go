@@ -20,7 +20,9 @@ var (
 	// compounds are the nouns that programs make verbs of.
 	compounds = map[string]string{"lookup": "look up", "setup": "set up", "cleanup": "clean up", "backup": "back up", "shutdown": "shut down", "rollback": "roll back",
 		"login": "log in", "logout": "log out", "checkout": "check out", "warmup": "warm up", "teardown": "tear down", "startup": "start up",
-		"calc": "calculate", "init": "initialize"}
+		"calc": "calculate", "init": "initialize", "auth": "authenticate"}
+	// vague are the nouns that say nothing without what they are of.
+	vague = set("self value result one all it raw inner underlying")
 	// ofMany are verbs whose object is several.
 	ofMany = set("count list enumerate")
 	// getters are the functions that get one thing by a key.
@@ -53,7 +55,7 @@ var (
 	given = set("request record cache change build stream lock link view update sample snapshot load call post patch move order issue plan mount backup" +
 		" import export test return offer lease share filter map mark sort split group block trust display")
 	// verbs begin the names of functions that are named for what they do.
-	verbs = set(`abort accept acquire activate add adjust allocate allow analyze append apply approve archive assert assign attach attempt authenticate
+	verbs = set(`abort accept acquire auth activate add adjust allocate allow analyze append apply approve archive assert assign attach attempt authenticate
 		authorize backup begin bind block boot build bump cache calc calculate call cancel cast cat change check checkout claim clean cleanup clear clone close
 		collect combine commit compact compare compile complete compress compute configure confirm connect construct consume convert copy count create
 		deactivate deallocate decode decompress decrement decrypt defer delete deliver deny deploy dequeue derive describe deserialize destroy detach

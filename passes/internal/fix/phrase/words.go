@@ -38,14 +38,23 @@ func Of(pkg *source.Package, call *ast.CallExpr) []string {
 	if len(words) == 0 {
 		return []string{"get", "context"}
 	}
-	words = pithy(words)
+	words = wellKnown(pithy(words))
 	sig, _ := pkg.Pass.TypesInfo.TypeOf(call.Fun).(*types.Signature)
 	switch {
-	case !verbs[words[0]] && endsInVerb(words, gives(sig)) && !(gives(sig) && source.IsBool(sig.Results().At(0).Type())):
+	case words[0] == "new":
+		return create(words[1:], sig, fn)
+	case prepositions[words[0]] && gives(sig) && len(words) > 1:
+		return append([]string{"convert"}, words...) // to ASCII
+	case (!isVerb(words[0]) || words[0] == "auth") && endsInVerb(words, gives(sig)) && !(gives(sig) && source.IsBool(sig.Results().At(0).Type())):
 		return verbFirst(words)
-	case !verbs[words[0]] && !gives(sig):
-		return []string{"call", name} // it does something, and its name is all that is known
-	case !verbs[words[0]] || nouns[words[0]] && len(words) == 1 && len(call.Args) == 0 && gives(sig):
+	case !isVerb(words[0]) && !gives(sig):
+		return append([]string{"run"}, words...) // it does something, and its name is all that is known
+	case !isVerb(words[0]) && len(words) == 1 && vague[words[0]]:
+		if of := object(pkg, call, on, fn); len(of) > 0 && !prepositions[of[0]] {
+			return append([]string{"get"}, of...) // agent.Self
+		}
+		return append([]string{"get"}, words...)
+	case !isVerb(words[0]) || nouns[words[0]] && len(words) == 1 && len(call.Args) == 0 && gives(sig):
 		if source.IsBool(sig.Results().At(0).Type()) {
 			return question(words, func() []string { return object(pkg, call, on, fn) })
 		}
@@ -60,6 +69,9 @@ func Of(pkg *source.Package, call *ast.CallExpr) []string {
 		return append([]string{"look", "for"}, object(pkg, call, on, fn)...)
 	case len(words) == 1:
 		object := slices.Clone(object(pkg, call, on, fn))
+		if len(object) == 0 {
+			object = made(sig) // parse(c)
+		}
 		if n := len(object); n > 0 && ofMany[words[0]] && !prepositions[object[0]] {
 			object[n-1] = plural(object[n-1])
 		}
@@ -78,7 +90,7 @@ func Of(pkg *source.Package, call *ast.CallExpr) []string {
 		case len(object) == 0 && len(words) > 2:
 			return words // register with account
 		case len(object) == 0:
-			return []string{"call", name}
+			return words[:1]
 		case len(words) == 2 && !prepositions[object[0]]:
 			return append(slices.Clone(words), object...) // write to connection
 		case len(words) > 2:
@@ -87,6 +99,53 @@ func Of(pkg *source.Package, call *ast.CallExpr) []string {
 		return append(words[:1:1], object...)
 	}
 	return words
+}
+
+// wellKnown returns the words of a name with what programs shorten written out.
+func wellKnown(words []string) []string {
+	if words[0] == "mkdir" {
+		return []string{"create", "directory"}
+	}
+	return words
+}
+
+// isVerb reports whether a word is a verb, or one that un-, re- or de- has turned round.
+func isVerb(word string) bool {
+	for _, prefix := range []string{"", "un", "re", "de", "dis"} {
+		if rest, ok := strings.CutPrefix(word, prefix); ok && verbs[rest] {
+			return true
+		}
+	}
+	return false
+}
+
+// create returns what a constructor does whose name says what it makes, or its type does, or its package.
+func create(what []string, sig *types.Signature, fn *types.Func) []string {
+	if len(what) == 0 {
+		what = made(sig)
+	}
+	if len(what) == 0 && fn != nil && fn.Pkg() != nil {
+		what = Split(fn.Pkg().Name())
+	}
+	return append([]string{"create"}, what...)
+}
+
+// made names the type of what a function gives, nil if that is of no type of its own.
+func made(sig *types.Signature) []string {
+	if !gives(sig) {
+		return nil
+	}
+	t := sig.Results().At(0).Type()
+	if p, ok := types.Unalias(t).(*types.Pointer); ok {
+		t = p.Elem()
+	}
+	switch t.Underlying().(type) {
+	case *types.Struct, *types.Interface:
+		if words := Split(source.TypeName(t)); len(words) > 0 && !kinds[words[0]] {
+			return words
+		}
+	}
+	return nil
 }
 
 // OfFunction returns what a function does that is known by its name alone.
@@ -114,6 +173,9 @@ func endsInVerb(words []string, gives bool) bool {
 func verbFirst(words []string) []string {
 	n := len(words)
 	first := []string{words[n-1]}
+	if words[n-1] == "exists" || words[n-1] == "exist" {
+		return append([]string{"look", "for"}, words[:n-1]...) // userExists, which gives the user
+	}
 	if words[n-1] == "all" {
 		n--
 		first = []string{words[n-1], "all"}
@@ -263,8 +325,15 @@ func nounOf(pkg *source.Package, x ast.Expr) []string {
 	case *ast.CompositeLit:
 		return Split(source.TypeName(pkg.Pass.TypesInfo.TypeOf(x)))
 	case *ast.CallExpr:
-		if id, ok := x.Fun.(*ast.Ident); ok && id.Name == "new" {
-			return Split(source.TypeName(pkg.Pass.TypesInfo.TypeOf(x)))
+		switch fun := x.Fun.(type) {
+		case *ast.Ident:
+			if fun.Name == "new" {
+				return Split(source.TypeName(pkg.Pass.TypesInfo.TypeOf(x)))
+			}
+		case *ast.SelectorExpr:
+			if _, isMethod := pkg.Pass.TypesInfo.Selections[fun]; isMethod && len(x.Args) == 0 {
+				return nounsOf(fun.Sel.Name, pkg.Pass.TypesInfo.TypeOf(x)) // visitor.User()
+			}
 		}
 	case *ast.SelectorExpr:
 		return nameWords(pkg, x.Sel)
@@ -280,11 +349,22 @@ func nameWords(pkg *source.Package, id *ast.Ident) []string {
 	if !ok || len(id.Name) < 3 || source.IsContext(v.Type()) || source.IsError(v.Type()) {
 		return nil
 	}
-	words := Split(id.Name)
+	return nounsOf(id.Name, v.Type())
+}
+
+// nounsOf returns the words of the name of a value, nil if they say nothing of what it is.
+func nounsOf(name string, t types.Type) []string {
+	words := Split(name)
+	if len(words) == 0 || source.IsContext(t) || source.IsError(t) {
+		return nil
+	}
 	if n := len(words); n > 1 && words[n-1] == "ID" {
 		words = words[:n-1]
 	}
-	if len(words) == 1 && (roles[words[0]] || dull[words[0]]) {
+	for len(words) > 1 && roles[words[len(words)-1]] && !roles[words[0]] {
+		words = words[:len(words)-1] // the manager of users
+	}
+	if len(words) == 1 && (roles[words[0]] || dull[words[0]] || verbs[words[0]]) {
 		return nil
 	}
 	return words

@@ -1,0 +1,61 @@
+// Package returnfirst discards errors in functions that return their others, and in some that
+// go on.
+package returnfirst
+
+import (
+	"fmt"
+	"log"
+	"os"
+)
+
+type index struct{ dir string }
+
+func (x *index) write(name string) error { return os.WriteFile(x.dir+"/"+name, nil, 0o600) }
+
+func (x *index) touch() error { return os.WriteFile(x.dir+"/t", nil, 0o600) }
+
+// Save returns what else fails.
+func (x *index) Save() error {
+	if err := x.write("a"); err != nil {
+		return fmt.Errorf("writing a: %w", err)
+	}
+	x.write("b") // want `error from \(\*index\).write is discarded`
+	return nil
+}
+
+// Load returns a result as well.
+func (x *index) Load() ([]byte, error) {
+	data, err := os.ReadFile(x.dir)
+	if err != nil {
+		return nil, fmt.Errorf("reading index: %w", err)
+	}
+	x.write("loaded") // want `error from \(\*index\).write is discarded`
+	return data, nil
+}
+
+// Touch goes on by name, with a reason.
+func (x *index) Touch() error {
+	if err := x.write("a"); err != nil {
+		return fmt.Errorf("writing a: %w", err)
+	}
+	_ = x.touch() // the next run does it again
+	return nil
+}
+
+// Report loses others as well, and logs.
+func (x *index) Report() error {
+	if err := x.write("a"); err != nil {
+		log.Printf("failed to write a: %v", err)
+		return nil
+	}
+	x.write("reported") // want `error from \(\*index\).write is discarded`
+	return nil
+}
+
+// Notify has no error to return.
+func (x *index) Notify() {
+	if err := x.write("a"); err != nil {
+		log.Printf("failed to write a: %v", err)
+	}
+	x.write("notified") // want `error from \(\*index\).write is discarded`
+}
