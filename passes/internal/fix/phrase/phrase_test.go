@@ -41,6 +41,13 @@ func (*Manager) Unlisten(name string) error                         { return nil
 func (*Manager) TransactionContext(ctx context.Context, f func()) error { return nil }
 func (*Manager) MkdirAll(name string) error                         { return nil }
 
+func (*Manager) FindAllRecords(name string) ([]User, error)         { return nil, nil }
+func (*Manager) RunInTransaction(f func()) error                    { return nil }
+func (*Manager) bookmarkExists(name string) (bool, error)           { return false, nil }
+func (*Manager) bulkUpdateTags(name string) error                   { return nil }
+
+func readFromReader(pipe string) error { return nil }
+
 type visitor struct{}
 
 func (visitor) User() *User { return nil }
@@ -79,6 +86,11 @@ func use(ctx context.Context, s userStore, o *orders, name string) {
 	ToASCII(name)
 	parse(1)
 	transferIn(1)
+	userManager.FindAllRecords(name)
+	userManager.RunInTransaction(nil)
+	userManager.bookmarkExists(name)
+	userManager.bulkUpdateTags(name)
+	readFromReader(stdoutPipe)
 }
 
 var (
@@ -86,6 +98,7 @@ var (
 	v           visitor
 	agent       *Agent
 	channel     string
+	stdoutPipe  string
 )
 `
 
@@ -115,6 +128,11 @@ func TestOf(t *testing.T) {
 		"ToASCII(name)":                            "convert to ASCII",
 		"parse(1)":                                 "parse client",
 		"transferIn(1)":                            "transfer",
+		"userManager.FindAllRecords(name)":         "find all records",
+		"userManager.RunInTransaction(nil)":        "run in transaction",
+		"userManager.bookmarkExists(name)":         "check whether bookmark exists",
+		"userManager.bulkUpdateTags(name)":         "update tags",
+		"readFromReader(stdoutPipe)":               "read from stdout pipe",
 	} {
 		if got := strings.Join(phrase.Of(p.Package, p.Call(call)), " "); !strings.EqualFold(got, want) {
 			t.Errorf("%s: %q, want %q", call, got, want)

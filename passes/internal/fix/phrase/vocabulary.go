@@ -28,7 +28,7 @@ var (
 	// getters are the functions that get one thing by a key.
 	getters = set("get find load fetch lookup retrieve")
 	// attempts begin names and say that what follows is done.
-	attempts = set("try maybe do must force")
+	attempts = set("try maybe do must force bulk")
 	// hows end names and say how a thing is done.
 	hows = set("locked unlocked internal impl async sync helper unsafe tx multi")
 	// states end names that ask whether something is so.
@@ -47,7 +47,7 @@ var (
 	// kinds say of what kind a store is, not of what.
 	kinds = set("simple base basic default generic memory file remote local sync async safe shared")
 	// dull say nothing of what a value is.
-	dull = set("data buf bytes body args opts options params input out output key value val name path url req resp res result results item obj" +
+	dull = set("data buf bytes body args opts options params input out output key value val name fname filename path url req resp res result results item obj" +
 		" self this app src dst ret tmp str text msg")
 	// nouns are verbs that name a thing where they return one.
 	nouns = set("commit tag branch release log count hash format name list process stat report version state index query watch")

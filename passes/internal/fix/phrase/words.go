@@ -83,9 +83,13 @@ func Of(pkg *source.Package, call *ast.CallExpr) []string {
 		}
 	case len(words) == 2 && strings.HasSuffix(words[1], "ed") && gives(sig):
 		return append(words, Split(source.TypeName(sig.Results().At(0).Type()))...) // parse signed token
+	case words[1] == "all", words[0] == "run" && len(words) > 2 && words[1] == "in":
+		return words // find all records, run in transaction
 	case prepositions[words[1]]:
 		object := object(pkg, call, on, fn)
 		switch {
+		case len(words) == 3 && roles[words[2]] && len(object) > 0 && !prepositions[object[0]]:
+			return append(words[:2:2], object...) // readFromReader(pipe)
 		case len(object) == 0 && len(words) > 2:
 			return words // register with account
 		case len(object) == 0:
@@ -215,6 +219,8 @@ func question(words []string, object func() []string) []string {
 	switch {
 	case len(words) == 0:
 		return []string{"check", "state"}
+	case last == "exists" || last == "exist":
+		return append([]string{"check", "whether"}, words...)
 	case words[0] == "has" && len(words) > 1:
 		return append([]string{"check", "for"}, words[1:]...)
 	case !states[last] && !strings.HasSuffix(last, "ed") && !strings.HasSuffix(last, "able") && !strings.HasSuffix(last, "ible"):
