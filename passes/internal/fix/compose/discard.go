@@ -20,28 +20,32 @@ type untakenFix struct{ *work }
 // drafts mends results of calls that nothing looks at: a check after
 // the call, which logs the error or returns it.
 func (w untakenFix) drafts() []draft {
-	log := w.checked(w.logLine)
-	if log == nil {
-		return nil
-	}
-	back := w.checked(w.returnLine)
+	log, back := w.checked(w.logLine), w.checked(w.returnLine)
 	switch {
-	case back == nil:
-	case w.returnsOthers() && (returnFix{w.work}).returnsErrors(w.site.Origin.Pos()):
+	case back != nil && w.returns() && (log == nil || w.unread()):
+		return some(back)
+	case log == nil:
+		return nil
+	case back != nil && w.returns() && w.tellsOtherwise():
 		return some(back, log)
-	default:
+	case back != nil:
 		back.second = true
 	}
 	return some(log, back)
 }
 
-// returnsOthers reports whether nothing else is lost in the function, which tells its caller
-// that all went well where this call fails: nobody means to go on then. What is discarded by
-// name is meant to be.
-func (w untakenFix) returnsOthers() bool {
-	says := w.f.Evidence
-	return w.f.Category == defect.CatDiscarded && w.f.Says.Instead.Kind == defect.ToldSuccess && !w.f.Says.Instead.Unsure &&
-		slices.Contains(says, defect.EvSiblings) && !slices.Contains(says, defect.EvExplicit) && !slices.Contains(says, defect.EvCleanup)
+// returns reports whether the function returns errors, and nobody means to lose this one: what is
+// discarded by name, and clean-up, is meant to be.
+func (w untakenFix) returns() bool {
+	return w.f.Category == defect.CatDiscarded && returnFix{w.work}.returnsErrors(w.site.Origin.Pos()) &&
+		!slices.Contains(w.f.Evidence, defect.EvExplicit) && !slices.Contains(w.f.Evidence, defect.EvCleanup)
+}
+
+// tellsOtherwise reports whether nothing else is lost in the function, which tells its caller that
+// all went well where this call fails: nobody means to go on then.
+func (w untakenFix) tellsOtherwise() bool {
+	instead := w.f.Says.Instead
+	return instead.Kind == defect.ToldSuccess && !instead.Unsure && slices.Contains(w.f.Evidence, defect.EvSiblings)
 }
 
 // A line that is to stand in the branch of a check.

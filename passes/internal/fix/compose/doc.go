@@ -11,11 +11,14 @@
 //
 // Drivers apply the first fix of a finding, to whole modules. A line that is
 // logged changes nothing else, so it comes first; returning the error comes
-// second, for it changes what the caller sees: that is to be decided by someone
-// who knows the callers. Where no line can be written, because the package
-// knows no logger, returning would be the first, and so it is not offered at
-// all. Only where another error is made on the spot does wrapping come first:
-// it returns at the same place, and its callers handle an error already.
+// second, for it changes what the caller sees. An error that a branch was written to let go
+// is returned only by choice: where no line can be written, nothing is offered.
+//
+// Three times returning comes first. Where another error is made on the spot, wrapping
+// returns at the same place, and callers handle an error already. Where a function that
+// returns its other failures never looks at this one, and would tell its caller that all went well, nobody
+// means to go on. And where nobody would read a line, since the package writes none or a person
+// has run a command, what such a function never looks at is returned as the others are.
 //
 // Where several discards of one block need a variable for the error declared, they
 // agree on the place, so that their edits are the same and a driver that merges fixes

@@ -66,6 +66,9 @@ func (w *work) addedThere() *draft {
 // program or a goroutine fails with it; or else what the lines for errors around it
 // mostly have, or a warning where something else is made of it.
 func (w *work) level() known.Level {
+	if w.expected() {
+		return known.Debug
+	}
 	switch w.f.Category {
 	case defect.CatExit, defect.CatGoroutine, defect.CatCallback, defect.CatRecovered:
 		return known.Error
@@ -81,6 +84,23 @@ func (w *work) level() known.Level {
 		return known.Error
 	}
 	return known.Warn
+}
+
+// expected reports whether the failure is one of the answers: whether something is there is asked, or one of
+// several ways is tried.
+func (w *work) expected() bool {
+	for _, ev := range []defect.Evidence{defect.EvProbe, defect.EvTrial, defect.EvFallback, defect.EvPredicate} {
+		if slices.Contains(w.f.Evidence, ev) {
+			return true
+		}
+	}
+	return false
+}
+
+// unread reports whether nobody reads lines that are written there: a person has run a command,
+// and looks at what it prints, or nothing else in the package writes any.
+func (w *work) unread() bool {
+	return slices.Contains(w.f.Evidence, defect.EvCommand) || slices.Contains(w.f.Evidence, defect.EvWordless)
 }
 
 // failing returns where the call stands that fails, [token.NoPos] if that is not known.

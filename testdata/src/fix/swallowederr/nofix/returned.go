@@ -25,10 +25,3 @@ func balance(path string) (int, error) {
 	}
 	return len(data), nil
 }
-
-// Nothing takes the error.
-func conclude(path string) (n int, err error) {
-	os.WriteFile(path, []byte("concluded"), 0o600) // want `discarded`
-	data, err := os.ReadFile(path)
-	return len(data), err
-}
