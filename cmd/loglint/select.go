@@ -55,6 +55,7 @@ func selected(said []finding.Finding, passes []*analysis.Analyzer) ([]finding.Fi
 func together(a, b defect.Package) defect.Package {
 	a.Main, a.Serves = a.Main || b.Main, a.Serves || b.Serves
 	a.Imports = append(a.Imports, b.Imports...)
+	a.Carriers = append(a.Carriers, b.Carriers...)
 	return a
 }
 
@@ -70,7 +71,7 @@ func (u written) selected(pass string, settings selection.Settings, program *lin
 	for i, ig := range u.Ignores {
 		ignores[i] = ig.Ignore
 	}
-	shown, unused := settings.Select(findings, ignores, program)
+	shown, unused := settings.Select(findings, ignores, program.In(u.path))
 	var all []finding.Finding
 	for _, s := range shown {
 		f := u.Findings[s.Index]

@@ -88,6 +88,8 @@ const (
 	EvUnreached  // no program of those that are looked at uses the package
 	EvWordless   // the package writes no log lines
 
+	EvProven // the context that a line lacks is known to carry something for it
+
 	numEvidence
 )
 
@@ -163,6 +165,7 @@ var evidenceNames = [numEvidence]string{
 	EvTool:          "tool",
 	EvUnreached:     "unreached",
 	EvWordless:      "wordless",
+	EvProven:        "proven",
 }
 
 func (ev Evidence) String() string { return evidenceNames[ev] }

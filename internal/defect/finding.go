@@ -20,6 +20,11 @@ type Finding struct {
 	// mistake whatever the error is. The package cannot tell: the implementations
 	// are elsewhere.
 	Through []string
+	// Reads are the keys under which the line would find in the context what it lacks: see
+	// [Carrier]. They are set where the context may be that of a request.
+	Reads []string
+	// By is what the request of that context comes by.
+	By Protocol
 	// Site is the place in syntax and types, nil where it is not known: what
 	// is wrong there can be mended from that.
 	Site *Site

@@ -27,7 +27,7 @@ var fitted []byte
 var declared []byte
 
 // inForce is the model that is asked.
-var inForce = must(parseModel(fitted))
+var inForce = Fitted()
 
 func parseModel(data []byte) (*Model, error) {
 	m := new(Model)
@@ -50,6 +50,24 @@ func Priors() *Model {
 	return m
 }
 
+// completed gives each kind of evidence that no fit has seen yet the points that are declared
+// with it: what a fit without labels would give it.
+func completed(m *Model) *Model {
+	var p struct {
+		Scale  float64 // log-odds of one point
+		Priors map[string]float64
+	}
+	if err := json.Unmarshal(declared, &p); err != nil {
+		panic(err) // embedded, and read by a test
+	}
+	for name, points := range p.Priors {
+		if _, seen := m.Weights[name]; !seen {
+			m.Weights[name] = p.Scale * points
+		}
+	}
+	return m
+}
+
 // points is the model that is declared.
 var points = Priors()
 
@@ -57,7 +75,7 @@ var points = Priors()
 func ByPoints(c Category, evidence []Evidence) Confidence { return points.ConfidenceOf(c, evidence) }
 
 // Fitted returns the model that is built in.
-func Fitted() *Model { return must(parseModel(fitted)) }
+func Fitted() *Model { return completed(must(parseModel(fitted))) }
 
 // Use puts a model in force until restore is called. It is for tests.
 func Use(m *Model) (restore func()) {

@@ -5,6 +5,7 @@ type Package struct {
 	Main bool `json:"m,omitempty"` // it is a program
 	// Serves says that something in it waits for clients: it listens, or serves what is
 	// listened on.
-	Serves  bool     `json:"s,omitempty"`
-	Imports []string `json:"i,omitempty"` // of the same module, outside of its tests, sorted
+	Serves   bool     `json:"s,omitempty"`
+	Imports  []string `json:"i,omitempty"` // of the same module, outside of its tests, sorted
+	Carriers Carriers `json:"c,omitempty"` // what puts values into contexts in it
 }

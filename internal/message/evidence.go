@@ -77,4 +77,5 @@ var evidence = map[defect.Evidence]string{
 	defect.EvTool:          "programs that serve clients were looked at, and none of them uses the package, but another program does",
 	defect.EvUnreached:     "programs that serve clients were looked at, and no program uses the package, tests aside",
 	defect.EvWordless:      "the package writes no log lines",
+	defect.EvProven:        "something puts into the contexts of requests what the line would find there, or its handler reads them",
 }

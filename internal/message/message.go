@@ -9,6 +9,7 @@ package message
 import (
 	"fmt"
 	"strconv"
+	"strings"
 
 	"github.com/loglint/loglint/internal/defect"
 )
@@ -56,6 +57,7 @@ func (w writer) statement(s defect.Statement) string {
 		default:
 			text += w.instead(s.Instead)
 		}
+		text += carried(s.Carried)
 	}
 	if s.Blind {
 		text += ", though its handler reads nothing from contexts"
@@ -199,6 +201,32 @@ func would(s defect.Statement) string {
 		return "the logger of " + s.Would.Name + "(" + s.Context + ")"
 	}
 	return s.Would.Name + " with " + s.Context
+}
+
+// carried says what the context in reach carries, as a clause.
+func carried(c defect.Carried) string {
+	if c.By == "" {
+		return ""
+	}
+	text := "; " + c.By
+	switch {
+	case len(c.Fields) > 0:
+		text += " puts a logger with " + list(c.Fields) + " into it"
+	case c.Reader == "":
+		text += " puts there what such a line says of its request"
+	default:
+		text += " puts there what " + c.Reader + " adds to such a line"
+	}
+	return text
+}
+
+// list joins names.
+func list(names []string) string {
+	last := len(names) - 1
+	if last == 0 {
+		return names[0]
+	}
+	return strings.Join(names[:last], ", ") + " and " + names[last]
 }
 
 // instead says what happens instead of what the failed call was to do, as a clause.

@@ -34,6 +34,8 @@ type Finding struct {
 	Evidence []defect.Evidence
 	Test     bool
 	Through  []string
+	Reads    []string
+	By       defect.Protocol
 	// Ignores are the ignores that hold for it, as indices.
 	Ignores []int
 }
@@ -74,12 +76,15 @@ func SettingsOf(pass *analysis.Analyzer) Settings {
 	return s
 }
 
-// Links is what is known of the methods of interfaces that the error of a finding
-// comes through, where all packages are at hand.
+// Links is what is known where all packages are at hand: of the methods of interfaces that
+// the error of a finding comes through, and of what contexts carry.
 type Links interface {
 	// Settled reports whether the finding is none, since what implements the
-	// methods loses nothing.
+	// methods loses nothing, or the context that a line lacks carries nothing.
 	Settled(Finding) bool
+	// Carried returns what the context that the line of a finding lacks carries for it;
+	// ok is false if that is not known.
+	Carried(Finding) (c defect.Carried, ok bool)
 	// Outside reports whether something that implements one of the methods
 	// reaches the world outside.
 	Outside(Finding) bool
@@ -141,6 +146,12 @@ func (s Settings) obeys(ig Ignore) bool { return s.Nolint || !ig.Linter }
 // judged returns a finding as it is with what is known of other packages, and
 // whether it is confident enough.
 func (s Settings) judged(f Finding, links Links) (Finding, bool) {
+	if links != nil && len(f.Reads) > 0 && !slices.Contains(f.Evidence, defect.EvProven) {
+		if carried, ok := links.Carried(f); ok {
+			f.Says.Carried = carried
+			f.Evidence = append(slices.Clone(f.Evidence), defect.EvProven)
+		}
+	}
 	if defect.Probability(f.Category, f.Evidence) < s.Least {
 		if len(f.Through) == 0 || links == nil {
 			return f, false
@@ -151,7 +162,7 @@ func (s Settings) judged(f Finding, links Links) (Finding, bool) {
 		}
 		f.Evidence = raised
 	}
-	return f, links == nil || len(f.Through) == 0 || !links.Settled(f)
+	return f, links == nil || len(f.Through)+len(f.Reads) == 0 || !links.Settled(f)
 }
 
 // message is what is said of a finding. It stands alone, since drivers print
@@ -218,7 +229,7 @@ func Of(pass *analysis.Pass, result *errfate.Result) ([]Finding, []Ignore) {
 	findings := make([]Finding, 0, len(result.Findings))
 	for _, f := range result.Findings {
 		s := Finding{
-			Category: f.Category, Says: f.Says, Evidence: f.Evidence, Test: f.Test, Through: f.Through,
+			Category: f.Category, Says: f.Says, Evidence: f.Evidence, Test: f.Test, Through: f.Through, Reads: f.Reads, By: f.By,
 		}
 		if result.Directives != nil {
 			s.Ignores = result.Directives.Holding(pass.Fset, f.Pos, f.Category.Pass(), string(f.Category))

@@ -2,6 +2,7 @@ package errfate
 
 import (
 	"reflect"
+	"slices"
 	"sort"
 
 	"golang.org/x/tools/go/analysis"
@@ -10,6 +11,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/loglint/loglint/internal/defect"
+	"github.com/loglint/loglint/passes/internal/ctxvalue"
 	"github.com/loglint/loglint/passes/internal/fates"
 	"github.com/loglint/loglint/passes/internal/judge"
 	"github.com/loglint/loglint/passes/internal/locate"
@@ -29,7 +31,7 @@ var Analyzer = &analysis.Analyzer{
 	URL:        "https://pkg.go.dev/github.com/loglint/loglint/passes/errfate",
 	Flags:      flags(),
 	Run:        run,
-	Requires:   []*analysis.Analyzer{inspect.Analyzer, fates.Analyzer, logctx.Analyzer, logstore.Analyzer},
+	Requires:   []*analysis.Analyzer{inspect.Analyzer, fates.Analyzer, ctxvalue.Analyzer, logctx.Analyzer, logstore.Analyzer},
 	ResultType: reflect.TypeFor[*Result](),
 }
 
@@ -49,6 +51,7 @@ func run(pass *analysis.Pass) (any, error) {
 	r.fail(log.Failures()...)
 	loc := locate.New(pkg, srcindex.New(pass), syntax, log.Binders())
 	around := setting.New(pkg)
+	values := pass.ResultOf[ctxvalue.Analyzer].(*ctxvalue.Index)
 	errors, slips, lines := judge.New(loc), slip.New(loc), log.Reporter(loc.Source)
 	for _, fn := range pkg.Funcs {
 		if pkg.Functions[fn] == nil || !reported(loc.Source, fn) {
@@ -62,6 +65,7 @@ func run(pass *analysis.Pass) (any, error) {
 			for i := range found {
 				found[i].Evidence = append(found[i].Evidence, evidence...)
 				found[i].Test = pkg.InTest(fn)
+				prove(&found[i], values.All)
 				loc.Include(&found[i].Span, found[i].Pos, found[i].End)
 			}
 			r.Findings = append(r.Findings, found...)
@@ -71,12 +75,36 @@ func run(pass *analysis.Pass) (any, error) {
 		}
 	}
 	r.Types, r.Package = pkg.Types(), setting.PackageOf(pkg)
+	r.Package.Carriers = values.Own
 	if len(r.Findings) > 0 {
 		store := pass.ResultOf[logstore.Analyzer].(*logstore.Store)
 		r.Lines, r.Put, r.Sure = loc.LogCalls(), store.Put, store.Sure
 	}
 	r.sort(pass)
 	return r, nil
+}
+
+// prove says of a finding about a line what the context that it lacks carries, if that is
+// known. The work of the program's own has the context of no request, unless it is seen to
+// be given one.
+func prove(f *defect.Finding, carriers defect.Carriers) {
+	if len(f.Reads) == 0 {
+		return
+	}
+	requests := slices.Contains(f.Evidence, defect.EvRequest) || slices.Contains(f.Evidence, defect.EvServed)
+	for _, ev := range f.Evidence {
+		switch ev {
+		case defect.EvWorker, defect.EvStarting, defect.EvCommand:
+			if !requests {
+				f.Reads = nil
+				return
+			}
+		}
+	}
+	if carried, ok := carriers.For(f.Reads, f.By); ok {
+		f.Says.Carried = carried
+		f.Evidence = append(f.Evidence, defect.EvProven)
+	}
 }
 
 // Tabled reports whether the package of a path is described by tables: the engine neither

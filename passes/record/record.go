@@ -66,7 +66,7 @@ type Edit struct {
 
 // prefix begins what is written. The number is that of the form, which changes
 // with each change of the types below and of the numbers of evidence.
-const prefix = "loglint-unit/3 "
+const prefix = "loglint-unit/4 "
 
 // The form that is written: short names, and the names of files and methods once.
 type (
@@ -87,6 +87,8 @@ type (
 		Evidence []int            `json:"e,omitempty"`
 		Test     bool             `json:"t,omitempty"`
 		Through  []int            `json:"o,omitempty"`
+		Reads    []int            `json:"k,omitempty"`
+		By       defect.Protocol  `json:"p,omitempty"`
 		Ignores  []int            `json:"i,omitempty"`
 		Fixes    []wireFix        `json:"f,omitempty"`
 	}
@@ -120,7 +122,7 @@ func (u Unit) Encode() (string, error) {
 	var w wireUnit
 	for _, f := range u.Findings {
 		wf := wireFinding{
-			Range: n.of(f.Range), Category: f.Category, Says: f.Says, Test: f.Test, Ignores: f.Ignores,
+			Range: n.of(f.Range), Category: f.Category, Says: f.Says, Test: f.Test, Ignores: f.Ignores, By: f.By,
 		}
 		if f.First != f.Pos.Line || f.Last != f.End.Line {
 			wf.Lines = []int{f.First, f.Last}
@@ -130,6 +132,9 @@ func (u Unit) Encode() (string, error) {
 		}
 		for _, method := range f.Through {
 			wf.Through = append(wf.Through, n.number(method))
+		}
+		for _, key := range f.Reads {
+			wf.Reads = append(wf.Reads, n.number(key))
 		}
 		for _, fix := range f.Fixes {
 			to := wireFix{Message: fix.Message}
@@ -178,12 +183,15 @@ func Decode(text string) (Unit, error) {
 		if len(wf.Lines) == 2 {
 			f.First, f.Last = wf.Lines[0], wf.Lines[1]
 		}
-		f.Category, f.Says, f.Test, f.Ignores = wf.Category, wf.Says, wf.Test, wf.Ignores
+		f.Category, f.Says, f.Test, f.Ignores, f.By = wf.Category, wf.Says, wf.Test, wf.Ignores, wf.By
 		for _, ev := range wf.Evidence {
 			f.Evidence = append(f.Evidence, defect.Evidence(r.below(ev, len(defect.Evidences()))))
 		}
 		for _, method := range wf.Through {
 			f.Through = append(f.Through, r.name(method))
+		}
+		for _, key := range wf.Reads {
+			f.Reads = append(f.Reads, r.name(key))
 		}
 		for _, ig := range wf.Ignores {
 			r.below(ig, len(w.Ignores))

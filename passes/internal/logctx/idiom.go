@@ -93,6 +93,7 @@ func (i *idiom) noteAll(b defect.Binder, t types.Type) {
 // A bypass is a line that could follow an idiom and does not.
 type bypass struct {
 	would defect.Would // what would carry the context
+	reads []string     // the keys of what it would find there
 	seen  bool         // the package, or one of its module, does so
 }
 
@@ -144,15 +145,15 @@ func (l *idioms) bypassed(common *ssa.CallCommon) (by bypass, ok bool) {
 		// What one of its functions does with a context, the others do as well.
 		leads := idiom.leading[obj.Pkg().Path()] || slices.Contains(idiom.elsewhere.Leading, obj.Pkg().Path())
 		if v := leadingValue(common); v != nil && obj.Signature().Results().Len() == 0 && leads && !l.Reqs.IsRequest(v.Type()) {
-			return bypass{defect.Would{Form: defect.ByArgument}, true}, true
+			return bypass{defect.Would{Form: defect.ByArgument}, nil, true}, true
 		}
 		s := l.Known.OfCall(common)
 		line := s != nil && s.Line && !s.TakesContext
 		// A logger that writes in the background shows no line in its body: it
 		// is one also by its shape, if a sibling takes a context.
 		if line || logline.WritesAnything(obj) { // asked first: a package may have thousands of siblings
-			if sibling := l.sibling(obj); sibling != "" {
-				return bypass{defect.Would{Name: sibling}, true}, true
+			if sibling := l.sibling(obj); sibling != nil {
+				return bypass{defect.Would{Name: sibling.Name()}, l.values.ReadByFunc(sibling), true}, true
 			}
 		}
 		if !line {
@@ -163,32 +164,32 @@ func (l *idioms) bypassed(common *ssa.CallCommon) (by bypass, ok bool) {
 	// type: zerolog/log.
 	for pkg := obj.Pkg().Path(); pkg != "." && pkg != "/"; pkg = path.Dir(pkg) {
 		if b, ok := idiom.binders[pkg]; ok {
-			return bypass{defect.Would{Form: defect.ByBinder, Name: b.Call}, true}, true
+			return bypass{defect.Would{Form: defect.ByBinder, Name: b.Call}, b.Reads, true}, true
 		}
 		if b, ok := idiom.elsewhere.binder(pkg); ok {
-			return bypass{defect.Would{Form: defect.ByBinder, Name: b.Call}, true}, true
+			return bypass{defect.Would{Form: defect.ByBinder, Name: b.Call}, b.Reads, true}, true
 		}
 	}
 	if call := known.Binder(obj.Pkg().Path()); inTable && call != "" {
-		return bypass{defect.Would{Form: defect.ByBinder, Name: call}, false}, true
+		return bypass{defect.Would{Form: defect.ByBinder, Name: call}, nil, false}, true
 	}
 	return bypass{}, false
 }
 
 // sibling returns what [contextSibling] does, which is asked of the same function for
 // each call of it, and goes through all methods of its type.
-func (l *idioms) sibling(obj *types.Func) string {
-	name, ok := l.siblings[obj]
+func (l *idioms) sibling(obj *types.Func) *types.Func {
+	sibling, ok := l.siblings[obj]
 	if !ok {
-		name = contextSibling(obj)
-		l.siblings[obj] = name
+		sibling = contextSibling(obj)
+		l.siblings[obj] = sibling
 	}
-	return name
+	return sibling
 }
 
-// contextSibling returns the name of the function or method beside obj that
-// has its name with something added, and its parameters after a context.
-func contextSibling(obj *types.Func) string {
+// contextSibling returns the function or method beside obj that has its name with
+// something added, and its parameters after a context; nil if there is none.
+func contextSibling(obj *types.Func) *types.Func {
 	sig := obj.Signature()
 	var siblings []*types.Func
 	if recv := sig.Recv(); recv != nil {
@@ -206,10 +207,10 @@ func contextSibling(obj *types.Func) string {
 	}
 	for _, other := range siblings {
 		if strings.HasPrefix(other.Name(), obj.Name()) && addsContext(other.Signature(), sig) {
-			return other.Name()
+			return other
 		}
 	}
-	return ""
+	return nil
 }
 
 // offeredBinders returns the binders that can be called by their names, in the

@@ -50,6 +50,7 @@ func (l *Reporter) line(fn *ssa.Function, call ssa.CallInstruction, effect known
 		f.Says = says
 		f.Says.Context = l.outliving(fn, ctx.String())
 		l.slogs.weighBlindness(&f, common)
+		l.lacks(fn, &f, l.readsOf(call, effect))
 		return f, true
 	}
 	would := variant(name, effect.Context)
@@ -77,6 +78,7 @@ func (l *Reporter) line(fn *ssa.Function, call ssa.CallInstruction, effect known
 		f.Evidence = append(f.Evidence, l.circumstances(fn, ctx)...)
 		f.Says = defect.Statement{Kind: defect.LacksContext, AboutLine: defect.AboutLine{Logger: name, Would: defect.Would{Name: would}, Context: l.outliving(fn, ctx.String())}}
 		l.slogs.weighBlindness(&f, common)
+		l.lacks(fn, &f, l.readsOf(call, effect))
 		return f, true
 	case ctx.Request && logline.IsLogger(common):
 		if by, judged := l.bypassed(common); judged && by.seen || !l.anonymous(call, effect) {

@@ -7,7 +7,8 @@
 // its error comes, and of each type what its methods do. A [Program] holds what all
 // types do, and so knows of which findings the error was logged by all that
 // implements those methods, or cannot be returned, and of which it may come from the
-// world outside.
+// world outside. It holds what puts values into contexts as well: a package of handlers does
+// not import the middleware that stands before them.
 //
 // Its laws: a finding is settled only if at least one type implements each method
 // that it depends on, and all that do are known to lose nothing; and what is said does
@@ -55,6 +56,27 @@ func (p *Program) Settled(f selection.Finding) bool {
 // Outside reports whether something that implements one of the methods that the
 // error of a finding comes through returns errors of the world outside.
 func (p *Program) Outside(f selection.Finding) bool { return p.outside.any(f.Through) }
+
+// In returns what the program knows of the findings in the package with an import path.
+func (p *Program) In(path string) selection.Links { return inPackage{p, path} }
+
+// inPackage is a program as a package in it is judged.
+type inPackage struct {
+	*Program
+	path string
+}
+
+// Carried returns what the contexts of requests carry for the line of a finding, in the
+// programs that use the package.
+func (p inPackage) Carried(f selection.Finding) (defect.Carried, bool) {
+	return p.carriers[p.path].For(f.Reads, f.By)
+}
+
+// Settled reports whether a finding is none: the line would find nothing in the context
+// that it lacks, or [Program.Settled] says so.
+func (p inPackage) Settled(f selection.Finding) bool {
+	return p.carriesNothing(p.path, f.Reads) || p.Program.Settled(f)
+}
 
 // Evidence is what the programs that use the package with an import path say of each finding in
 // it.
