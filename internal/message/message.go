@@ -17,6 +17,11 @@ import (
 // Of returns what a finding says.
 func Of(s defect.Statement) string { return writer{numbered: true}.statement(s) }
 
+// Others says of n other lines that they lack the same, as a clause.
+func Others(n int) string {
+	return fmt.Sprintf("; %d other lines of the package lack it as well", n)
+}
+
 // Stable returns the same without what changes while the finding stays, the numbers of
 // lines and of other calls: what identifies it from one run to the next.
 func Stable(s defect.Statement) string { return writer{}.statement(s) }

@@ -94,6 +94,7 @@ type Links interface {
 type Shown struct {
 	Index   int    // among the findings
 	Message string // what it says; it stands alone
+	Cause   Cause
 }
 
 // Select returns the findings that are shown, in their order, and the ignores that
@@ -111,7 +112,8 @@ func (s Settings) Select(findings []Finding, ignores []Ignore, links Links) (sho
 			continue
 		}
 		if f, ok := s.judged(f, links); ok {
-			shown = append(shown, Shown{i, s.message(f)})
+			head, tail := s.message(f)
+			shown = append(shown, Shown{i, head + tail, s.causeOf(f, head, tail)})
 		}
 	}
 	for i, ig := range ignores {
@@ -165,11 +167,10 @@ func (s Settings) judged(f Finding, links Links) (Finding, bool) {
 	return f, links == nil || len(f.Through)+len(f.Reads) == 0 || !links.Settled(f)
 }
 
-// message is what is said of a finding. It stands alone, since drivers print
-// neither the category nor the URL.
-func (s Settings) message(f Finding) string {
+// message is what is said of a finding, and what it ends in. It stands alone, since drivers
+// print neither the category nor the URL.
+func (s Settings) message(f Finding) (head, tail string) {
 	var b strings.Builder
-	b.WriteString(message.Of(f.Says))
 	if s.Evidence {
 		var names []string
 		for _, ev := range heaviest(f.Evidence) {
@@ -183,7 +184,7 @@ func (s Settings) message(f Finding) string {
 		b.WriteString(confidence(f) + "]")
 	}
 	b.WriteString(" (" + string(f.Category) + ")")
-	return b.String()
+	return message.Of(f.Says), b.String()
 }
 
 // heaviest returns evidence in the order of its weight, whether it speaks for a finding or

@@ -49,13 +49,14 @@ func (x *Index) read(fn *ssa.Function) []string {
 				keys = union(keys, []string{key})
 				continue
 			}
-			if !slices.ContainsFunc(common.Args, x.isOfRequest) {
+			given := slices.ContainsFunc(common.Args, x.isOfRequest)
+			if !given && !slices.ContainsFunc(common.Args, isAnything) {
 				continue
 			}
 			switch found := x.ReadBy(common); {
 			case len(found) > 0:
 				keys = union(keys, found)
-			case !x.readsNothing(common):
+			case given && !x.readsNothing(common):
 				keys = union(keys, []string{defect.UnknownKey})
 			}
 		}
@@ -91,6 +92,17 @@ func frameworkKey(method *types.Func, v ssa.Value) string {
 		return key
 	}
 	return method.Pkg().Path() + key
+}
+
+// isAnything reports whether a value may be anything, a context too, or is a list of such:
+// log.Info(ctx, "msg") may take both so.
+func isAnything(v ssa.Value) bool {
+	t := v.Type()
+	if s, ok := t.Underlying().(*types.Slice); ok {
+		t = s.Elem()
+	}
+	i, ok := t.Underlying().(*types.Interface)
+	return ok && i.Empty()
 }
 
 // isOfRequest reports whether a value is a context, or stands for a request, that is not

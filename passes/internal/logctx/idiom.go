@@ -145,7 +145,7 @@ func (l *idioms) bypassed(common *ssa.CallCommon) (by bypass, ok bool) {
 		// What one of its functions does with a context, the others do as well.
 		leads := idiom.leading[obj.Pkg().Path()] || slices.Contains(idiom.elsewhere.Leading, obj.Pkg().Path())
 		if v := leadingValue(common); v != nil && obj.Signature().Results().Len() == 0 && leads && !l.Reqs.IsRequest(v.Type()) {
-			return bypass{defect.Would{Form: defect.ByArgument}, nil, true}, true
+			return bypass{defect.Would{Form: defect.ByArgument}, l.values.ReadByFunc(obj), true}, true
 		}
 		s := l.Known.OfCall(common)
 		line := s != nil && s.Line && !s.TakesContext
