@@ -63,11 +63,24 @@ func (all Carriers) Sorted() Carriers {
 	sorted := slices.Clone(all)
 	slices.SortFunc(sorted, func(a, b Carrier) int {
 		return cmp.Or(strings.Compare(a.Key, b.Key), number(b.OnWay)-number(a.OnWay), cmp.Compare(a.Of, b.Of),
-			slices.Compare(a.Needs, b.Needs), number(len(b.Fields) > 0)-number(len(a.Fields) > 0), strings.Compare(a.By, b.By))
+			slices.Compare(a.Needs, b.Needs), telling(b.Fields)-telling(a.Fields), strings.Compare(a.By, b.By))
 	})
 	return slices.CompactFunc(sorted, func(a, b Carrier) bool {
 		return a.Key == b.Key && a.OnWay == b.OnWay && a.Of == b.Of && slices.Equal(a.Needs, b.Needs)
 	})
+}
+
+// telling says how much fields tell of a request: which one it is, something, or nothing.
+func telling(fields []string) int {
+	for _, f := range fields {
+		f = strings.ToLower(f)
+		for _, word := range []string{"request", "req_id", "reqid", "trace", "correlation"} {
+			if strings.Contains(f, word) {
+				return 2
+			}
+		}
+	}
+	return number(len(fields) > 0)
 }
 
 func number(b bool) int {

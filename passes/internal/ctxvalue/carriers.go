@@ -133,7 +133,7 @@ func (x *Index) handsOn(fn *ssa.Function, common *ssa.CallCommon) bool {
 	if obj := ssax.CalleeObject(common); obj != nil {
 		switch {
 		case obj.Name() == "ServeHTTP":
-			return x.Reqs.TakesServed(sig)
+			return x.Reqs.TakesServed(sig) && x.standsBefore(fn)
 		case common.IsInvoke() && obj.Name() == fn.Name():
 			return types.Identical(withoutReceiver(sig), withoutReceiver(fn.Signature)) && ssax.TakesContext(sig)
 		}
@@ -150,6 +150,17 @@ func (x *Index) handsOn(fn *ssa.Function, common *ssa.CallCommon) bool {
 	}
 	// What stands before a function of its own type.
 	return ssax.TakesContext(sig) && types.Identical(sig, withoutReceiver(fn.Signature))
+}
+
+// standsBefore reports whether fn, or a function around it, is given a request: it hands on
+// that one, and makes none of its own.
+func (x *Index) standsBefore(fn *ssa.Function) bool {
+	for ; fn != nil; fn = fn.Parent() {
+		if x.Reqs.TakesServed(fn.Signature) {
+			return true
+		}
+	}
+	return false
 }
 
 func withoutReceiver(sig *types.Signature) *types.Signature {

@@ -34,11 +34,10 @@ func (x *Index) fieldsMade(v ssa.Value, w *ssax.Walk) []string {
 		return nil
 	}
 	if from, ok := ssax.Back(v); ok {
-		var names []string
-		for _, v := range from {
-			names = more(names, x.fieldsMade(v, w))
+		if len(from) != 1 {
+			return nil // they depend on the way
 		}
-		return names
+		return x.fieldsMade(from[0], w)
 	}
 	switch v := v.(type) {
 	case *ssa.UnOp:
@@ -61,15 +60,19 @@ func (x *Index) fieldsMade(v ssa.Value, w *ssax.Walk) []string {
 	return nil
 }
 
-// fieldsReturned returns the names of the fields of the logger that fn returns.
+// fieldsReturned returns the names of the fields of the logger that fn returns, if it is
+// always the same.
 func (x *Index) fieldsReturned(fn *ssa.Function, w *ssax.Walk) []string {
-	var names []string
+	var returned []ssa.Value
 	for _, b := range fn.Blocks {
 		if ret, ok := b.Instrs[len(b.Instrs)-1].(*ssa.Return); ok && len(ret.Results) > 0 {
-			names = more(names, x.fieldsMade(ret.Results[0], w))
+			returned = append(returned, ret.Results[0])
 		}
 	}
-	return names
+	if len(returned) != 1 {
+		return nil
+	}
+	return x.fieldsMade(returned[0], w)
 }
 
 // more returns names and those of others that are not among them.
@@ -110,6 +113,17 @@ func fieldsGiven(common *ssa.CallCommon) []string {
 		}
 	}
 	return names
+}
+
+// fieldsListed returns the names of the fields that a call is given in pairs at its end:
+// With(ctx, "id", id).
+func fieldsListed(common *ssa.CallCommon) []string {
+	args := ssax.Args(common)
+	if !common.Signature().Variadic() || len(args) == 0 || !isAnything(args[len(args)-1]) {
+		return nil
+	}
+	names := fieldsGiven(common)
+	return names[:min(len(names), maxFields)]
 }
 
 // elements returns the elements of a list that is written down where it is handed on, in

@@ -102,7 +102,7 @@ func (x *Index) withLogger(puts []Put, common *ssa.CallCommon) []Put {
 			return []Put{{puts[0].Key, fields}}
 		}
 	}
-	return puts
+	return []Put{{puts[0].Key, fieldsListed(common)}}
 }
 
 // set returns the values that a request which fn is given has from then on: the context of

@@ -10,7 +10,7 @@ import (
 // show (bad): the line could have the request's path.
 func show(w http.ResponseWriter, r *http.Request) {
 	if err := r.ParseForm(); err != nil {
-		notes.Error("parse form", err) // want `with r\.Context\(\) as its first argument it would; notes\.Requests puts there what such a line says of its request \(nocontext\)`
+		notes.Error("parse form", err) // want `with r\.Context\(\) as its first argument it would; notes\.Requests puts a logger with path into it \(nocontext\)`
 	}
 }
 
