@@ -62,7 +62,7 @@ func (w writer) statement(s defect.Statement) string {
 		default:
 			text += w.instead(s.Instead)
 		}
-		text += carried(s.Carried)
+		text += carried(s)
 	}
 	if s.Blind {
 		text += ", though its handler reads nothing from contexts"
@@ -208,21 +208,21 @@ func would(s defect.Statement) string {
 	return s.Would.Name + " with " + s.Context
 }
 
-// carried says what the context in reach carries, as a clause.
-func carried(c defect.Carried) string {
-	if c.By == "" {
-		return ""
+// carried says what the context carries that a line lacks, as a clause.
+func carried(s defect.Statement) string {
+	c, into := s.Carried, "into it"
+	if s.Kind == defect.SaysNothing {
+		into = "into its context"
 	}
-	text := "; " + c.By
 	switch {
+	case c.By == "":
+		return ""
 	case len(c.Fields) > 0:
-		text += " puts a logger with " + list(c.Fields) + " into it"
-	case c.Reader == "":
-		text += " puts there what such a line says of its request"
-	default:
-		text += " puts there what " + c.Reader + " adds to such a line"
+		return "; " + c.By + " puts a logger with " + list(c.Fields) + " " + into
+	case c.Reader != "":
+		return "; " + c.By + " puts " + into + " what " + c.Reader + " adds to lines"
 	}
-	return text
+	return "; " + c.By + " puts " + into + " what lines say of their request"
 }
 
 // list joins names.

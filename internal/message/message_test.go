@@ -90,9 +90,9 @@ var statements = []struct {
 	{defect.Statement{Kind: defect.LacksContext, AboutLine: defect.AboutLine{Logger: "log.Info", Would: defect.Would{Form: defect.ByBinder, Name: "log.G"}, Context: "ctx", Carried: defect.Carried{By: "mw.Logged", Fields: []string{"request_id", "user", "path"}}}},
 		"log.Info does not carry the request's context: the logger of log.G(ctx) would; mw.Logged puts a logger with request_id, user and path into it"},
 	{defect.Statement{Kind: defect.LacksContext, AboutLine: defect.AboutLine{Logger: "log.Info", Would: defect.Would{Form: defect.ByBinder, Name: "log.G"}, Context: "ctx", Carried: defect.Carried{By: "mw.Logged"}}},
-		"log.Info does not carry the request's context: the logger of log.G(ctx) would; mw.Logged puts there what such a line says of its request"},
+		"log.Info does not carry the request's context: the logger of log.G(ctx) would; mw.Logged puts into it what lines say of their request"},
 	{defect.Statement{Kind: defect.GivenBackground, AboutLine: defect.AboutLine{Logger: "slog.InfoContext", Given: "context.Background()", Context: "ctx", Carried: defect.Carried{By: "mw.RequestID", Reader: "mw.handler"}}},
-		"slog.InfoContext is given context.Background() while ctx is in reach; mw.RequestID puts there what mw.handler adds to such a line"},
+		"slog.InfoContext is given context.Background() while ctx is in reach; mw.RequestID puts into it what mw.handler adds to lines"},
 	{defect.Statement{Kind: defect.LacksContext, AboutLine: defect.AboutLine{Logger: "log.Info", Would: defect.Would{Form: defect.ByArgument}, Context: "ctx"}},
 		"log.Info does not carry the request's context: with ctx as its first argument it would"},
 	{defect.Statement{Kind: defect.LacksContext, AboutLine: defect.AboutLine{Logger: "log.Info", Would: defect.Would{Form: defect.ByBinder, Name: "log.G"}, Context: "r.Context()"}},
@@ -105,6 +105,8 @@ var statements = []struct {
 		"audit logs by slog.Info without the request's context, and takes none: ctx is in reach here"},
 	{defect.Statement{Kind: defect.SaysNothing, AboutLine: defect.AboutLine{Logger: "log.Print"}},
 		"log.Print says nothing of the request it is written for"},
+	{defect.Statement{Kind: defect.SaysNothing, AboutLine: defect.AboutLine{Logger: "log.Print", Carried: defect.Carried{By: "mw.Logged", Fields: []string{"request_id"}}}},
+		"log.Print says nothing of the request it is written for; mw.Logged puts a logger with request_id into its context"},
 	{defect.Statement{Subject: load}, "error from Store.Load is lost"},
 }
 

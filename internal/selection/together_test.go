@@ -72,7 +72,7 @@ func TestCause(t *testing.T) {
 	s := settings(defect.High)
 	s.Switches[defect.CatNoContext] = true
 	shown, _ := s.Select(all[:1], nil, nil)
-	const want = "log.Info does not carry the request's context: the logger of log.G(ctx) would; mw.ID puts there what such a line says of its request; 7 other lines of the package lack it as well (nocontext)"
+	const want = "log.Info does not carry the request's context: the logger of log.G(ctx) would; mw.ID puts into it what lines say of their request; 7 other lines of the package lack it as well (nocontext)"
 	if got := shown[0].Cause.With(7); got != want {
 		t.Errorf("got  %s\nwant %s", got, want)
 	}

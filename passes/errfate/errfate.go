@@ -1,6 +1,7 @@
 package errfate
 
 import (
+	"go/token"
 	"reflect"
 	"slices"
 	"sort"
@@ -61,6 +62,7 @@ func run(pass *analysis.Pass) (any, error) {
 			found := errors.Findings(fn)
 			found = append(found, slips.Findings(fn, found)...)
 			found = append(found, loc.Placed(lines.Findings(fn))...)
+			found = withoutDoubled(found)
 			evidence := around.Evidence(fn)
 			for i := range found {
 				found[i].Evidence = append(found[i].Evidence, evidence...)
@@ -84,14 +86,28 @@ func run(pass *analysis.Pass) (any, error) {
 	return r, nil
 }
 
+// withoutDoubled leaves out what is said of the context of a line that has another error than
+// the one it is written for: that is what is wrong with it.
+func withoutDoubled(found []defect.Finding) []defect.Finding {
+	var others []token.Pos
+	for _, f := range found {
+		if f.Category == defect.CatNoValue && f.Says.Another {
+			others = append(others, f.Pos)
+		}
+	}
+	return slices.DeleteFunc(found, func(f defect.Finding) bool {
+		return f.Category.Pass() == "missingctx" && slices.Contains(others, f.Pos)
+	})
+}
+
 // prove says of a finding about a line what the context that it lacks carries, if that is
 // known. The work of the program's own has the context of no request, unless it is seen to
-// be given one.
+// be given one, or stands in what handles requests.
 func prove(f *defect.Finding, carriers defect.Carriers) {
 	if len(f.Reads) == 0 {
 		return
 	}
-	requests := slices.Contains(f.Evidence, defect.EvRequest) || slices.Contains(f.Evidence, defect.EvServed)
+	requests := f.By != defect.AnyProtocol || slices.Contains(f.Evidence, defect.EvRequest) || slices.Contains(f.Evidence, defect.EvServed)
 	for _, ev := range f.Evidence {
 		switch ev {
 		case defect.EvWorker, defect.EvStarting, defect.EvCommand:

@@ -43,7 +43,7 @@ var missingctx = Pass{
 			Why: "The call has the right form, so it passes every review and every check of form. Its lines carry no request id all the " +
 				"same, and they are missing from the trace.",
 			NotReported: []string{
-				"a detached context that work is done with, too: it was detached on purpose",
+				"a detached context that work is done with, too: it was detached on purpose; but for a goroutine that a request starts, where `context.WithoutCancel` would keep the values",
 				"`context.WithoutCancel` and other contexts derived from the request's",
 				"workers and start-up code, where an empty context is all there is",
 			},
@@ -79,6 +79,7 @@ var missingctx = Pass{
 				"lines with another in the same branch that says which request, or whose error is handed to the framework for its middleware",
 				"lines of lower levels, and lines where no request is in reach",
 			},
+			Default: "A finding is of high confidence where the context of the request is known to carry what would say which one it is, and the message names what puts it there; else of medium.",
 		},
 	},
 }

@@ -13,9 +13,12 @@ import (
 	"github.com/loglint/loglint/passes/internal/ssax"
 )
 
+// A finder finds the carriers of a package, when it is known what its functions do.
+type finder struct{ *Index }
+
 // carriers returns what puts values into contexts in the package, and which handlers of
 // lines read them.
-func (x *Index) carriers() defect.Carriers {
+func (x *finder) carriers() defect.Carriers {
 	var all defect.Carriers
 	taken := x.taken()
 	for _, fn := range x.production() {
@@ -36,7 +39,7 @@ func (x *Index) carriers() defect.Carriers {
 
 // production returns the functions of the package outside its tests, what sets its
 // variables first.
-func (x *Index) production() []*ssa.Function {
+func (x *finder) production() []*ssa.Function {
 	funcs := slices.DeleteFunc(slices.Clone(x.Funcs), x.InTest)
 	if init := x.Pkg.Func("init"); init != nil {
 		funcs = slices.Insert(funcs, 0, init)
@@ -46,7 +49,7 @@ func (x *Index) production() []*ssa.Function {
 
 // nameOf names the function that is declared around fn; what sets the package's variables
 // is named by the package.
-func (x *Index) nameOf(fn *ssa.Function) string {
+func (x *finder) nameOf(fn *ssa.Function) string {
 	if obj, ok := ssax.Outermost(fn).Object().(*types.Func); ok && obj != nil {
 		return ssax.NameFrom(obj, nil)
 	}
@@ -55,7 +58,7 @@ func (x *Index) nameOf(fn *ssa.Function) string {
 
 // taken returns the declared functions that the package uses as values: whoever it hands
 // them to calls them.
-func (x *Index) taken() map[*ssa.Function]bool {
+func (x *finder) taken() map[*ssa.Function]bool {
 	taken := make(map[*ssa.Function]bool)
 	for _, fn := range x.production() {
 		for _, b := range fn.Blocks {
@@ -87,7 +90,7 @@ func usedAsValues(instr ssa.Instruction) iter.Seq[*ssa.Function] {
 
 // putOnWay returns the values that fn puts into the contexts of the requests that it hands
 // on to what handles them, or that it is called for by what serves them.
-func (x *Index) putOnWay(fn *ssa.Function, taken map[*ssa.Function]bool) []Put {
+func (x *finder) putOnWay(fn *ssa.Function, taken map[*ssa.Function]bool) []Put {
 	var puts []Put
 	if v := x.values.Own[fn]; v != nil {
 		if onlyServed(x.Reqs, fn) {
@@ -128,7 +131,7 @@ func onlyServed(reqs *reqctx.Index, fn *ssa.Function) bool {
 
 // handsOn reports whether fn hands a request on by a call to what handles it: what it was
 // given for that and does not know, or what serves HTTP.
-func (x *Index) handsOn(fn *ssa.Function, common *ssa.CallCommon) bool {
+func (x *finder) handsOn(fn *ssa.Function, common *ssa.CallCommon) bool {
 	sig := common.Signature()
 	if obj := ssax.CalleeObject(common); obj != nil {
 		switch {
@@ -154,7 +157,7 @@ func (x *Index) handsOn(fn *ssa.Function, common *ssa.CallCommon) bool {
 
 // standsBefore reports whether fn, or a function around it, is given a request: it hands on
 // that one, and makes none of its own.
-func (x *Index) standsBefore(fn *ssa.Function) bool {
+func (x *finder) standsBefore(fn *ssa.Function) bool {
 	for ; fn != nil; fn = fn.Parent() {
 		if x.Reqs.TakesServed(fn.Signature) {
 			return true
@@ -168,7 +171,7 @@ func withoutReceiver(sig *types.Signature) *types.Signature {
 }
 
 // protocol returns what the requests come by before which fn stands.
-func (x *Index) protocol(fn *ssa.Function) defect.Protocol {
+func (x *finder) protocol(fn *ssa.Function) defect.Protocol {
 	if tags[fn.Name()] {
 		return defect.GRPC
 	}
@@ -180,7 +183,7 @@ var protocols = map[string]defect.Protocol{"http": defect.HTTP, "grpc": defect.G
 
 // putSomewhere returns what an instruction of fn puts into a context, whoever is given it
 // then. What only puts there what it is called for does so where it is called.
-func (x *Index) putSomewhere(fn *ssa.Function, instr ssa.Instruction, taken map[*ssa.Function]bool) defect.Carriers {
+func (x *finder) putSomewhere(fn *ssa.Function, instr ssa.Instruction, taken map[*ssa.Function]bool) defect.Carriers {
 	call, ok := instr.(ssa.CallInstruction)
 	if !ok {
 		return nil
@@ -200,7 +203,7 @@ func (x *Index) putSomewhere(fn *ssa.Function, instr ssa.Instruction, taken map[
 
 // ofLibraries returns what an instruction uses of libraries that puts values into the
 // contexts of requests.
-func (x *Index) ofLibraries(instr ssa.Instruction) defect.Carriers {
+func (x *finder) ofLibraries(instr ssa.Instruction) defect.Carriers {
 	var all defect.Carriers
 	note := func(k known.Key, name string, logger []string) {
 		if key := known.MiddlewareOf(k); key != "" {

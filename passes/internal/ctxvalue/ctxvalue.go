@@ -123,7 +123,7 @@ func run(pass *analysis.Pass) (any, error) {
 	}
 	x.solve()
 	x.values.Export()
-	x.Own = x.carriers().Sorted()
+	x.Own = (&finder{x}).carriers().Sorted()
 	x.All = slices.Clone(x.Own)
 	for _, imp := range pass.Pkg.Imports() {
 		if c := new(Carriers); x.SameModule(imp) && pass.ImportPackageFact(imp, c) {

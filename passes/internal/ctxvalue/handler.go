@@ -23,7 +23,7 @@ var sinks = []sink{
 // reading returns the handlers of lines that an instruction puts into use, which read the
 // contexts of lines: those of the program by what their method looks for, those of
 // libraries by the tables.
-func (x *Index) reading(fn *ssa.Function, instr ssa.Instruction) defect.Carriers {
+func (x *finder) reading(fn *ssa.Function, instr ssa.Instruction) defect.Carriers {
 	switch instr := instr.(type) {
 	case *ssa.MakeInterface:
 		for _, s := range sinks {
@@ -49,7 +49,7 @@ func (x *Index) reading(fn *ssa.Function, instr ssa.Instruction) defect.Carriers
 
 // lookedFor returns the keys of the values that a method of a type looks for in the
 // context of a line, as far as they are known.
-func (x *Index) lookedFor(t types.Type, method string) []string {
+func (x *finder) lookedFor(t types.Type, method string) []string {
 	obj, _, _ := types.LookupFieldOrMethod(t, true, x.Pass.Pkg, method)
 	m, ok := obj.(*types.Func)
 	if !ok || m.Pkg() == nil || !x.SameModule(m.Pkg()) {

@@ -1,7 +1,10 @@
 package logctx
 
 import (
+	"maps"
+	"path"
 	"slices"
+	"strings"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -37,6 +40,28 @@ func (l *loggers) readsOf(call ssa.CallInstruction, effect known.Effect) []strin
 		return l.boundReads(ssax.Receiver(common))
 	}
 	return l.values.ReadByFunc(obj)
+}
+
+// requestKeys returns the keys under which lines find in contexts which request they are
+// written for: those of the line's own library, of the loggers that the package and those of
+// its module that it imports take from contexts, and of the handlers of slog.
+func (l *idioms) requestKeys(common *ssa.CallCommon) []string {
+	keys := []string{known.SlogKey}
+	obj := ssax.CalleeObject(common)
+	for pkg := obj.Pkg().Path(); pkg != "." && pkg != "/"; pkg = path.Dir(pkg) {
+		call := known.Binder(pkg)
+		if key := known.ReadsContext(known.Key{Pkg: pkg, Name: call[strings.LastIndexByte(call, '.')+1:]}); key != "" {
+			keys = append(keys, key)
+		}
+	}
+	for _, b := range l.offeredBinders() {
+		keys = append(keys, b.Reads...)
+	}
+	for _, logger := range slices.Sorted(maps.Keys(l.idiomOf().binders)) {
+		keys = append(keys, l.idiomOf().binders[logger].Reads...)
+	}
+	slices.Sort(keys)
+	return slices.Compact(keys)
 }
 
 // boundReads returns the keys of what was looked for in the context that a logger is bound

@@ -43,7 +43,7 @@ func (l *Reporter) line(fn *ssa.Function, call ssa.CallInstruction, effect known
 	if says, ok := l.background(call, effect); ok {
 		f.Category = defect.CatBackground
 		f.Evidence = []defect.Evidence{defect.EvContext}
-		if ctx.Request {
+		if ctx.Request && (says.Kind == defect.BoundBackground || l.onlyLogs(ssax.Args(common)[0])) {
 			f.Evidence = []defect.Evidence{defect.EvRequest}
 		}
 		f.Evidence = append(f.Evidence, l.circumstances(fn, ctx)...)
@@ -87,6 +87,7 @@ func (l *Reporter) line(fn *ssa.Function, call ssa.CallInstruction, effect known
 		f.Category = defect.CatAnonymous
 		f.Evidence = []defect.Evidence{defect.EvRequest, defect.EvPlain}
 		f.Says = defect.Statement{Kind: defect.SaysNothing, AboutLine: defect.AboutLine{Logger: name}}
+		l.lacks(fn, &f, l.requestKeys(common))
 		return f, true
 	}
 	return f, false

@@ -28,7 +28,7 @@ func setUp() {
 // show (bad): given the context, the line would have the id.
 func show(w http.ResponseWriter, r *http.Request) {
 	if err := r.ParseForm(); err != nil {
-		slog.Error("parse form", "err", err) // want `slog\.ErrorContext with r\.Context\(\) would; middleware\.RequestID puts there what chi\.handler adds to such a line \(nocontext\)`
+		slog.Error("parse form", "err", err) // want `slog\.ErrorContext with r\.Context\(\) would; middleware\.RequestID puts into it what chi\.handler adds to lines \(nocontext\)`
 	}
 	slog.InfoContext(r.Context(), "shown")
 }

@@ -43,7 +43,7 @@ type API struct{ store Store }
 // show (bad): given the context, the line would have the id.
 func (a *API) show(w http.ResponseWriter, r *http.Request) {
 	if _, err := a.store.Load(r.Context(), r.PathValue("id")); err != nil {
-		slog.Error("load note", "err", err) // want `slog\.ErrorContext with r\.Context\(\) would; slog\.withID puts there what slog\.handler adds to such a line \(nocontext\)`
+		slog.Error("load note", "err", err) // want `slog\.ErrorContext with r\.Context\(\) would; slog\.withID puts into it what slog\.handler adds to lines \(nocontext\)`
 		http.Error(w, "internal error", http.StatusInternalServerError)
 	}
 }
@@ -59,26 +59,7 @@ func (a *API) list(w http.ResponseWriter, r *http.Request) {
 // export (bad): it is given nobody's.
 func (a *API) export(w http.ResponseWriter, r *http.Request) {
 	if _, err := a.store.Load(r.Context(), ""); err != nil {
-		slog.ErrorContext(context.Background(), "export", "err", err) // want `slog\.ErrorContext is given context\.Background\(\) while r\.Context\(\) is in reach; slog\.withID puts there what slog\.handler adds to such a line \(background\)`
+		slog.ErrorContext(context.Background(), "export", "err", err) // want `slog\.ErrorContext is given context\.Background\(\) while r\.Context\(\) is in reach; slog\.withID puts into it what slog\.handler adds to lines \(background\)`
 		http.Error(w, "internal error", http.StatusInternalServerError)
 	}
-}
-
-// later (good): the goroutine outlives the request, whose values it keeps.
-func (a *API) later(w http.ResponseWriter, r *http.Request) {
-	ctx := context.WithoutCancel(r.Context())
-	go func() {
-		if _, err := a.store.Load(ctx, ""); err != nil {
-			slog.ErrorContext(ctx, "load later", "err", err)
-		}
-	}()
-}
-
-// lost (bad): it does not keep them.
-func (a *API) lost(w http.ResponseWriter, r *http.Request) {
-	go func() {
-		if _, err := a.store.Load(context.Background(), ""); err != nil {
-			slog.ErrorContext(context.Background(), "load later", "err", err) // want `slog\.ErrorContext is given context\.Background\(\) while context\.WithoutCancel\(r\.Context\(\)\) is in reach; slog\.withID puts there`
-		}
-	}()
 }
