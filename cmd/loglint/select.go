@@ -55,7 +55,7 @@ func selected(said []finding.Finding, passes []*analysis.Analyzer) ([]finding.Fi
 func joined(a, b defect.Package) defect.Package {
 	a.Main, a.Serves = a.Main || b.Main, a.Serves || b.Serves
 	a.Imports = append(a.Imports, b.Imports...)
-	a.Carriers = append(a.Carriers, b.Carriers...)
+	a.Carriers, a.Uses = append(a.Carriers, b.Carriers...), append(a.Uses, b.Uses...)
 	return a
 }
 

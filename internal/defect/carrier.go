@@ -35,6 +35,9 @@ type Carrier struct {
 	// tells it from others of that package.
 	Key string `json:"k"`
 	By  string `json:"b,omitempty"` // the function, or the type, that does it
+	// Func is the full name of a middleware or an interceptor of the module, which puts
+	// nothing anywhere unless something uses it.
+	Func string `json:"u,omitempty"`
 	// Fields are what the lines of a logger say that is put there, as far as it is seen.
 	Fields []string `json:"f,omitempty"`
 	// Needs are the keys of what a handler of lines reads from contexts. Where none of
@@ -58,16 +61,29 @@ type Carried struct {
 type Carriers []Carrier
 
 // Sorted returns the carriers in order, with one for each key, way and protocol: of
-// several, the one that tells most is kept.
+// several, the one that tells most is kept. They are those that are used: see
+// [Carriers.Used].
 func (all Carriers) Sorted() Carriers {
 	sorted := slices.Clone(all)
-	slices.SortFunc(sorted, func(a, b Carrier) int {
-		return cmp.Or(strings.Compare(a.Key, b.Key), number(b.OnWay)-number(a.OnWay), cmp.Compare(a.Of, b.Of),
-			slices.Compare(a.Needs, b.Needs), telling(b.Fields)-telling(a.Fields), strings.Compare(a.By, b.By))
-	})
-	return slices.CompactFunc(sorted, func(a, b Carrier) bool {
-		return a.Key == b.Key && a.OnWay == b.OnWay && a.Of == b.Of && slices.Equal(a.Needs, b.Needs)
-	})
+	slices.SortFunc(sorted, compareCarriers)
+	return slices.CompactFunc(sorted, sameCarrier)
+}
+
+func compareCarriers(a, b Carrier) int {
+	return cmp.Or(strings.Compare(a.Key, b.Key), number(b.OnWay)-number(a.OnWay), cmp.Compare(a.Of, b.Of),
+		slices.Compare(a.Needs, b.Needs), telling(b.Fields)-telling(a.Fields), strings.Compare(a.By, b.By), strings.Compare(a.Func, b.Func))
+}
+
+// sameCarrier reports whether two carriers put the same in the same place.
+func sameCarrier(a, b Carrier) bool {
+	return a.Key == b.Key && a.OnWay == b.OnWay && a.Of == b.Of && slices.Equal(a.Needs, b.Needs)
+}
+
+// Distinct returns the carriers in order, each once.
+func (all Carriers) Distinct() Carriers {
+	sorted := slices.Clone(all)
+	slices.SortFunc(sorted, compareCarriers)
+	return slices.CompactFunc(sorted, func(a, b Carrier) bool { return a.Func == b.Func && sameCarrier(a, b) })
 }
 
 // telling says how much fields tell of a request: which one it is, something, or nothing.
@@ -88,6 +104,16 @@ func number(b bool) int {
 		return 1
 	}
 	return 0
+}
+
+// Used returns the carriers that are used, and those that need not be, in order: uses are the
+// full names of functions.
+func (all Carriers) Used(uses []string) Carriers {
+	of := make(map[string]bool)
+	for _, name := range uses {
+		of[name] = true
+	}
+	return slices.DeleteFunc(slices.Clone(all), func(c Carrier) bool { return c.Func != "" && !of[c.Func] }).Sorted()
 }
 
 // For returns what the contexts of requests that come by a protocol carry for a line that

@@ -8,4 +8,7 @@ type Package struct {
 	Serves   bool     `json:"s,omitempty"`
 	Imports  []string `json:"i,omitempty"` // of the same module, outside of its tests, sorted
 	Carriers Carriers `json:"c,omitempty"` // what puts values into contexts in it
+	// Uses are the full names of the functions of the module, among those that put values
+	// into the contexts of requests, that it uses, sorted.
+	Uses []string `json:"u,omitempty"`
 }

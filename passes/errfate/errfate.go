@@ -77,7 +77,7 @@ func run(pass *analysis.Pass) (any, error) {
 		}
 	}
 	r.Types, r.Package = pkg.Types(), setting.PackageOf(pkg)
-	r.Package.Carriers = values.Own
+	r.Package.Carriers, r.Package.Uses = values.Own.Distinct(), values.Uses
 	if len(r.Findings) > 0 {
 		store := pass.ResultOf[logstore.Analyzer].(*logstore.Store)
 		r.Lines, r.Put, r.Sure = loc.LogCalls(), store.Put, store.Sure

@@ -49,7 +49,7 @@ var unit = record.Unit{
 	},
 	Problems: []record.Note{{record.Range{Pos: at("/m/b.go", 1, 1), End: at("/m/b.go", 1, 5)}, "unknown directive"}},
 	Failures: []record.Note{{record.Range{Pos: at("/m/b.go", 7, 1), End: at("/m/b.go", 7, 1)}, "analysis of f gave up"}},
-	Package:  defect.Package{Main: true, Serves: true, Imports: []string{"m/b"}, Carriers: defect.Carriers{{Key: "m/mw#key", By: "mw.RequestID", Fields: []string{"id"}, Needs: []string{"m#k"}, OnWay: true, Of: defect.HTTP}}},
+	Package:  defect.Package{Main: true, Serves: true, Imports: []string{"m/b"}, Carriers: defect.Carriers{{Key: "m/mw#key", By: "mw.RequestID", Func: "m/mw.RequestID", Fields: []string{"id"}, Needs: []string{"m#k"}, OnWay: true, Of: defect.HTTP}}, Uses: []string{"m/mw.RequestID"}},
 	Types: []defect.Type{{Name: "m.Store", Interface: true, Methods: []defect.Method{
 		{Name: "Get", Signature: "func(string) error", Outcome: defect.Depends, Through: []string{"m.DB.Get"}, Outside: true},
 	}}},

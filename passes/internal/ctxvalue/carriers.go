@@ -22,9 +22,12 @@ func (x *finder) carriers() defect.Carriers {
 	var all defect.Carriers
 	taken := x.taken()
 	for _, fn := range x.production() {
-		by := x.nameOf(fn)
+		by, full := x.nameOf(fn), ""
 		for _, p := range x.putOnWay(fn, taken) {
-			all = append(all, defect.Carrier{Key: p.Key, By: by, Fields: p.Fields, OnWay: true, Of: x.protocol(fn)})
+			if obj, v := declared(fn), x.values.Own[ssax.Outermost(fn)]; obj != nil && v != nil {
+				full, v.Stands = obj.FullName(), true
+			}
+			all = append(all, defect.Carrier{Key: p.Key, By: by, Func: full, Fields: p.Fields, OnWay: true, Of: x.protocol(fn)})
 		}
 		for _, b := range fn.Blocks {
 			for _, instr := range b.Instrs {
@@ -47,10 +50,16 @@ func (x *finder) production() []*ssa.Function {
 	return funcs
 }
 
+// declared returns the function that is declared around fn, nil if none is.
+func declared(fn *ssa.Function) *types.Func {
+	obj, _ := ssax.Outermost(fn).Object().(*types.Func)
+	return obj
+}
+
 // nameOf names the function that is declared around fn; what sets the package's variables
 // is named by the package.
 func (x *finder) nameOf(fn *ssa.Function) string {
-	if obj, ok := ssax.Outermost(fn).Object().(*types.Func); ok && obj != nil {
+	if obj := declared(fn); obj != nil {
 		return ssax.NameFrom(obj, nil)
 	}
 	return x.Pass.Pkg.Name()

@@ -44,6 +44,9 @@ type Values struct {
 	// what it was given, and Sets those that the request itself has from then on, in order
 	// of their keys.
 	Puts, Sets []Put
+	// Stands says that it puts values into the contexts of requests that it hands on, or
+	// makes what does.
+	Stands bool
 }
 
 // A Put is a value that is put into a context.
@@ -57,7 +60,7 @@ func (*Values) AFact() {}
 
 // Informative reports whether the values tell an importer anything that the absence of a
 // fact does not.
-func (v *Values) Informative() bool { return len(v.Reads)+len(v.Puts)+len(v.Sets) > 0 }
+func (v *Values) Informative() bool { return len(v.Reads)+len(v.Puts)+len(v.Sets) > 0 || v.Stands }
 
 // String renders the values for tests.
 func (v *Values) String() string {
@@ -71,12 +74,18 @@ func (v *Values) String() string {
 	for _, p := range v.Sets {
 		parts = append(parts, strings.Join(append([]string{"sets " + p.Key}, p.Fields...), " "))
 	}
+	if v.Stands {
+		parts = append(parts, "stands before handlers")
+	}
 	return strings.Join(parts, "; ")
 }
 
 // Carriers are the fact that is exported for a package: what puts values into contexts in
-// it, and in those of its module that it imports.
-type Carriers struct{ All defect.Carriers }
+// it, and in those of its module that it imports, and which of these functions they use.
+type Carriers struct {
+	All  defect.Carriers
+	Uses []string
+}
 
 // AFact marks Carriers as a fact.
 func (*Carriers) AFact() {}
@@ -104,9 +113,11 @@ func (c *Carriers) String() string {
 type Index struct {
 	*fates.Package
 	values *funcfact.Book[Values, *Values]
-	// Own are the carriers of the package, and All those of the packages that it imports
-	// as well, in order.
+	// Own are the carriers of the package, and Uses the functions among those of its module
+	// that it uses. All are the carriers that are used, as far as the package and those
+	// that it imports use them, in order.
 	Own, All defect.Carriers
+	Uses     []string
 }
 
 func run(pass *analysis.Pass) (any, error) {
@@ -122,16 +133,18 @@ func run(pass *analysis.Pass) (any, error) {
 		return x, nil
 	}
 	x.solve()
+	found := &finder{x}
+	x.Own, x.Uses = found.carriers(), found.uses()
 	x.values.Export()
-	x.Own = (&finder{x}).carriers().Sorted()
-	x.All = slices.Clone(x.Own)
+	all := Carriers{x.Own, x.Uses}
 	for _, imp := range pass.Pkg.Imports() {
 		if c := new(Carriers); x.SameModule(imp) && pass.ImportPackageFact(imp, c) {
-			x.All = append(x.All, c.All...)
+			all.All, all.Uses = append(slices.Clip(all.All), c.All...), union(all.Uses, c.Uses)
 		}
 	}
-	if x.All = x.All.Sorted(); len(x.All) > 0 {
-		pass.ExportPackageFact(&Carriers{x.All})
+	x.All = all.All.Used(all.Uses)
+	if all.All = all.All.Distinct(); len(all.All) > 0 {
+		pass.ExportPackageFact(&all)
 	}
 	return x, nil
 }
@@ -146,7 +159,7 @@ func (x *Index) solve() {
 		changed = false
 		for _, fn := range order {
 			var v Values
-			if why := program.Guard(fn, func() { v = Values{x.read(fn), x.put(fn), x.set(fn)} }); why != nil {
+			if why := program.Guard(fn, func() { v = Values{Reads: x.read(fn), Puts: x.put(fn), Sets: x.set(fn)} }); why != nil {
 				continue // which the rooms that report say
 			}
 			if !reflect.DeepEqual(*x.values.Own[fn], v) {

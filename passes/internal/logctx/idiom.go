@@ -26,6 +26,7 @@ type idiom struct {
 	binders   map[string]defect.Binder // by package path of the logger
 	leading   map[string]bool          // packages whose functions are given a context as their first value, by path
 	elsewhere *Idiom                   // of the packages of the module that this one imports
+	found     []string                 // the keys under which loggers are found in requests
 }
 
 // idiomOf returns the idiom of the package.
@@ -59,6 +60,9 @@ func (l *idioms) noteIdiom(common *ssa.CallCommon) {
 			b.Logger = obj.Pkg().Path()
 			l.idiom.note(b)
 		}
+	}
+	if t := l.traits.OfCall(common); t != nil && t.Binds {
+		l.idiom.found = append(l.idiom.found, l.values.ReadBy(common)...)
 	}
 	if v := leadingValue(common); v != nil && l.Reqs.IsRequest(v.Type()) && !l.Reqs.IsDetached(v) {
 		if obj := ssax.CalleeObject(common); obj != nil {

@@ -54,11 +54,10 @@ func (l *idioms) requestKeys(common *ssa.CallCommon) []string {
 			keys = append(keys, key)
 		}
 	}
-	for _, b := range l.offeredBinders() {
+	idiom := l.idiomOf()
+	keys = append(keys, idiom.found...)
+	for _, b := range slices.AppendSeq(slices.Clip(idiom.elsewhere.Binders), maps.Values(idiom.binders)) {
 		keys = append(keys, b.Reads...)
-	}
-	for _, logger := range slices.Sorted(maps.Keys(l.idiomOf().binders)) {
-		keys = append(keys, l.idiomOf().binders[logger].Reads...)
 	}
 	slices.Sort(keys)
 	return slices.Compact(keys)

@@ -29,11 +29,12 @@ func usersOf(packages map[string]defect.Package) users {
 		reach(packages, path, reached)
 		serves, whole := false, true
 		var carriers defect.Carriers
+		var uses []string
 		for path := range reached {
 			p, atHand := packages[path]
 			u.used[path] = true
 			serves, whole = serves || p.Serves, whole && atHand
-			carriers = append(carriers, p.Carriers...)
+			carriers, uses = append(carriers, p.Carriers...), append(uses, p.Uses...)
 		}
 		if !whole {
 			for path := range reached {
@@ -42,7 +43,7 @@ func usersOf(packages map[string]defect.Package) users {
 		}
 		if serves {
 			u.known = true
-			carriers = carriers.Sorted()
+			carriers = carriers.Used(uses)
 			for path := range reached {
 				u.served[path] = true
 				u.carriers[path] = append(u.carriers[path], carriers...)

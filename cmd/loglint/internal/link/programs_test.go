@@ -48,6 +48,8 @@ func TestEvidence(t *testing.T) {
 // that serve with it put into contexts, and from nothing else.
 func TestCarried(t *testing.T) {
 	id := defect.Carrier{Key: "m/mw#id", By: "mw.RequestID", OnWay: true}
+	unused := id
+	unused.Func = "m/mw.RequestID"
 	rpc := defect.Carrier{Key: "m/mw#id", By: "mw.Intercept", OnWay: true, Of: defect.GRPC}
 	somewhere := defect.Carrier{Key: "m/mw#id", By: "jobs.Run"}
 	handler := defect.Carrier{Key: "log/slog#", By: "mw.handler", Needs: []string{"m/mw#id"}, OnWay: true}
@@ -57,6 +59,7 @@ func TestCarried(t *testing.T) {
 		return map[string]defect.Package{
 			"m/cmd": {Main: true, Serves: true, Imports: append([]string{"m/api", "m/mw"}, imports...)},
 			"m/api": {}, "m/mw": {Carriers: carriers}, "m/jobs": {Carriers: defect.Carriers{somewhere}},
+			"m/web":   {Uses: []string{"m/mw.RequestID"}},
 			"m/other": {Main: true, Serves: true, Imports: []string{"m/jobs"}},
 		}
 	}
@@ -78,6 +81,8 @@ func TestCarried(t *testing.T) {
 		{"a handler without its value", program(nil, handler), slog, "", false},
 		{"a handler with its value", program(nil, handler, id), slog, "mw.RequestID", false},
 		{"a handler of a library", program(nil, library), slog, "otelslog.NewHandler", false},
+		{"a middleware that nothing uses", program(nil, unused), own, "", true},
+		{"a middleware that is used", program([]string{"m/web"}, unused), own, "mw.RequestID", false},
 		{"of another protocol", program(nil, rpc), own, "", false},
 		{"another key", program(nil, id), []string{"m/mw#user"}, "", true},
 	} {

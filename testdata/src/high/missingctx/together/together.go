@@ -17,6 +17,9 @@ func withLogger(next http.Handler) http.Handler {
 	})
 }
 
+// Handler puts together what is served.
+func (a *API) Handler() http.Handler { return withLogger(http.HandlerFunc(a.show)) }
+
 type Store interface {
 	Load(ctx context.Context, id string) ([]byte, error)
 }

@@ -44,6 +44,9 @@ func loggerOf(ctx context.Context) *zap.Logger {
 	return zap.L()
 }
 
+// Handler puts together what is served.
+func (a *API) Handler() http.Handler { return a.withLogger(http.HandlerFunc(a.show)) }
+
 // show (good): the request's logger.
 func (a *API) show(w http.ResponseWriter, r *http.Request) {
 	if _, err := a.store.Load(r.Context(), r.PathValue("id")); err != nil {

@@ -30,6 +30,9 @@ func LogCalls() connect.UnaryInterceptorFunc {
 	}
 }
 
+// interceptors are those of the service.
+var interceptors = []connect.UnaryInterceptorFunc{LogCalls()}
+
 type ShowRequest struct{ Id string }
 
 type ShowResponse struct{ Text []byte }

@@ -25,6 +25,9 @@ func requestLogger(next echo.HandlerFunc) echo.HandlerFunc {
 	}
 }
 
+// middlewares are those of the service.
+var middlewares = []echo.MiddlewareFunc{requestLogger}
+
 // show (bad): the line could have the request's id.
 func (a *API) show(c echo.Context) error {
 	b, err := a.store.Load(c.Param("id"))

@@ -19,6 +19,9 @@ func requestLogger(c *fiber.Ctx) error {
 	return c.Next()
 }
 
+// handlers are those before the ones of routes.
+var handlers = []fiber.Handler{requestLogger}
+
 // show (bad): the line could have the request's id.
 func (a *API) show(c *fiber.Ctx) error {
 	b, err := a.store.Load(c.Params("id"))

@@ -46,3 +46,28 @@ func (a *API) list(c *gin.Context) {
 	}
 	c.JSON(http.StatusOK, b)
 }
+
+// show (bad): the request has a logger that says which one it is, and this line has nothing.
+func (a *API) show(c *gin.Context) {
+	b, err := a.store.Load(c.Request.Context(), c.Param("id"))
+	if err != nil {
+		a.log.Error("load note", zap.Error(err)) // want `\(\*zap\.Logger\)\.Error says nothing of the request it is written for; \(\*gin\.API\)\.requestLogger puts a logger with request_id into its context \(anonymous\)`
+		c.AbortWithStatus(http.StatusInternalServerError)
+		return
+	}
+	c.JSON(http.StatusOK, b)
+}
+
+// named (good): the line says which note.
+func (a *API) named(c *gin.Context) {
+	b, err := a.store.Load(c.Request.Context(), c.Param("id"))
+	if err != nil {
+		a.log.Error("load note", zap.String("id", c.Param("id")), zap.Error(err))
+		c.AbortWithStatus(http.StatusInternalServerError)
+		return
+	}
+	c.JSON(http.StatusOK, b)
+}
+
+// handlers are those before the ones of routes.
+func (a *API) handlers() []gin.HandlerFunc { return []gin.HandlerFunc{a.requestLogger()} }

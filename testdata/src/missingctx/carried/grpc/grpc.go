@@ -37,6 +37,12 @@ func LogStreams(srv any, ss grpc.ServerStream, info *grpc.StreamServerInfo, hand
 	return handler(srv, &stream{ss, ctx})
 }
 
+// listen serves with them.
+func listen() { serve(LogCalls, LogStreams) }
+
+func serve(unary func(context.Context, any, *grpc.UnaryServerInfo, grpc.UnaryHandler) (any, error), stream func(any, grpc.ServerStream, *grpc.StreamServerInfo, grpc.StreamHandler) error) {
+}
+
 type Store interface {
 	Load(ctx context.Context, id string) ([]byte, error)
 }

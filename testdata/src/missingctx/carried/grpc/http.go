@@ -15,6 +15,9 @@ func withLogger(next http.Handler) http.Handler {
 	})
 }
 
+// handler puts together what is served.
+func handler() http.Handler { return withLogger(http.HandlerFunc(healthz)) }
+
 // healthz (bad): it has one.
 func healthz(w http.ResponseWriter, r *http.Request) {
 	log.Warn().Msg("asked how it is") // want `the logger of log\.Ctx\(r\.Context\(\)\) would; grpc\.withLogger puts a logger with path into it \(nocontext\)`

@@ -7,6 +7,9 @@ import (
 	"missingctx/carried/leading/notes"
 )
 
+// handler puts together what is served.
+func handler() http.Handler { return notes.Requests(http.HandlerFunc(show)) }
+
 // show (bad): the line could have the request's path.
 func show(w http.ResponseWriter, r *http.Request) {
 	if err := r.ParseForm(); err != nil {

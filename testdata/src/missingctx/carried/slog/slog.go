@@ -34,6 +34,9 @@ func (h handler) WithAttrs(attrs []slog.Attr) slog.Handler {
 
 func setUp() { slog.SetDefault(slog.New(handler{slog.NewJSONHandler(os.Stderr, nil)})) }
 
+// Handler puts together what is served.
+func (a *API) Handler() http.Handler { return withID(http.HandlerFunc(a.list)) }
+
 type Store interface {
 	Load(ctx context.Context, id string) ([]byte, error)
 }
