@@ -56,6 +56,7 @@ func joined(a, b defect.Package) defect.Package {
 	a.Main, a.Serves = a.Main || b.Main, a.Serves || b.Serves
 	a.Imports = append(a.Imports, b.Imports...)
 	a.Carriers, a.Uses = append(a.Carriers, b.Carriers...), append(a.Uses, b.Uses...)
+	a.Flows = append(a.Flows, b.Flows...)
 	return a
 }
 

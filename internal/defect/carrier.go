@@ -116,6 +116,16 @@ func (all Carriers) Used(uses []string) Carriers {
 	return slices.DeleteFunc(slices.Clone(all), func(c Carrier) bool { return c.Func != "" && !of[c.Func] }).Sorted()
 }
 
+// ForAny returns what [Carriers.For] does, for requests that come by any protocol of a set.
+func (all Carriers) ForAny(keys []string, s Protocols) (c Carried, ok bool) {
+	for _, p := range s.All() {
+		if c, ok := all.For(keys, p); ok {
+			return c, true
+		}
+	}
+	return Carried{}, false
+}
+
 // For returns what the contexts of requests that come by a protocol carry for a line that
 // reads them under the keys; ok is false if nothing is known to.
 func (all Carriers) For(keys []string, p Protocol) (c Carried, ok bool) {

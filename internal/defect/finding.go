@@ -23,8 +23,10 @@ type Finding struct {
 	// Reads are the keys under which the line would find in the context what it lacks: see
 	// [Carrier]. They are set where the context may be that of a request.
 	Reads []string
-	// By is what the request of that context comes by.
-	By Protocol
+	// By is what the request of that context comes by, if the line stands in what handles
+	// it; else Within is the function whose context it is: see [Reached].
+	By     Protocol
+	Within string
 	// Site is the place in syntax and types, nil where it is not known: what
 	// is wrong there can be mended from that.
 	Site *Site

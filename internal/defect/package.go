@@ -11,4 +11,6 @@ type Package struct {
 	// Uses are the full names of the functions of the module, among those that put values
 	// into the contexts of requests, that it uses, sorted.
 	Uses []string `json:"u,omitempty"`
+	// Flows are the calls of functions of the module that are given contexts.
+	Flows []Flow `json:"-"`
 }

@@ -36,6 +36,7 @@ type Finding struct {
 	Through  []string
 	Reads    []string
 	By       defect.Protocol
+	Within   string
 	// Ignores are the ignores that hold for it, as indices.
 	Ignores []int
 }
@@ -230,7 +231,7 @@ func Of(pass *analysis.Pass, result *errfate.Result) ([]Finding, []Ignore) {
 	findings := make([]Finding, 0, len(result.Findings))
 	for _, f := range result.Findings {
 		s := Finding{
-			Category: f.Category, Says: f.Says, Evidence: f.Evidence, Test: f.Test, Through: f.Through, Reads: f.Reads, By: f.By,
+			Category: f.Category, Says: f.Says, Evidence: f.Evidence, Test: f.Test, Through: f.Through, Reads: f.Reads, By: f.By, Within: f.Within,
 		}
 		if result.Directives != nil {
 			s.Ignores = result.Directives.Holding(pass.Fset, f.Pos, f.Category.Pass(), string(f.Category))

@@ -53,6 +53,7 @@ func run(pass *analysis.Pass) (any, error) {
 	loc := locate.New(pkg, srcindex.New(pass), syntax, log.Binders())
 	around := setting.New(pkg)
 	values := pass.ResultOf[ctxvalue.Analyzer].(*ctxvalue.Index)
+	reached := defect.Reached(values.Flows, nil)
 	errors, slips, lines := judge.New(loc), slip.New(loc), log.Reporter(loc.Source)
 	for _, fn := range pkg.Funcs {
 		if pkg.Functions[fn] == nil || !reported(loc.Source, fn) {
@@ -67,7 +68,7 @@ func run(pass *analysis.Pass) (any, error) {
 			for i := range found {
 				found[i].Evidence = append(found[i].Evidence, evidence...)
 				found[i].Test = pkg.InTest(fn)
-				prove(&found[i], values.All)
+				prove(&found[i], values.All, reached)
 				loc.Include(&found[i].Span, found[i].Pos, found[i].End)
 			}
 			r.Findings = append(r.Findings, found...)
@@ -78,6 +79,7 @@ func run(pass *analysis.Pass) (any, error) {
 	}
 	r.Types, r.Package = pkg.Types(), setting.PackageOf(pkg)
 	r.Package.Carriers, r.Package.Uses = values.Own.Distinct(), values.Uses
+	r.Package.Flows = values.Flows
 	if len(r.Findings) > 0 {
 		store := pass.ResultOf[logstore.Analyzer].(*logstore.Store)
 		r.Lines, r.Put, r.Sure = loc.LogCalls(), store.Put, store.Sure
@@ -101,23 +103,17 @@ func withoutDoubled(found []defect.Finding) []defect.Finding {
 }
 
 // prove says of a finding about a line what the context that it lacks carries, if that is
-// known. The work of the program's own has the context of no request, unless it is seen to
-// be given one, or stands in what handles requests.
-func prove(f *defect.Finding, carriers defect.Carriers) {
+// known. The context of a function that handles no request itself is that of one only where
+// what does is seen to call it.
+func prove(f *defect.Finding, carriers defect.Carriers, reached map[string]defect.Protocols) {
 	if len(f.Reads) == 0 {
 		return
 	}
-	requests := f.By != defect.AnyProtocol || slices.Contains(f.Evidence, defect.EvRequest) || slices.Contains(f.Evidence, defect.EvServed)
-	for _, ev := range f.Evidence {
-		switch ev {
-		case defect.EvWorker, defect.EvStarting, defect.EvCommand:
-			if !requests {
-				f.Reads = nil
-				return
-			}
-		}
+	from := reached[f.Within]
+	if f.Within == "" || slices.Contains(f.Evidence, defect.EvRequest) || slices.Contains(f.Evidence, defect.EvServed) && from == 0 {
+		from = from.With(f.By)
 	}
-	if carried, ok := carriers.For(f.Reads, f.By); ok {
+	if carried, ok := carriers.ForAny(f.Reads, from); ok {
 		f.Says.Carried = carried
 		f.Evidence = append(f.Evidence, defect.EvProven)
 	}

@@ -78,6 +78,7 @@ type (
 		Failures []wireNote     `json:"x,omitempty"`
 		Types    []defect.Type  `json:"t,omitempty"`
 		Package  defect.Package `json:"g,omitzero"`
+		Flows    [][3]int       `json:"w,omitempty"` // from, what it comes by, to
 	}
 	wireFinding struct {
 		Range    wireRange        `json:"r"`
@@ -89,6 +90,7 @@ type (
 		Through  []int            `json:"o,omitempty"`
 		Reads    []int            `json:"k,omitempty"`
 		By       defect.Protocol  `json:"p,omitempty"`
+		Within   int              `json:"w,omitempty"` // 1 more than the number of the name
 		Ignores  []int            `json:"i,omitempty"`
 		Fixes    []wireFix        `json:"f,omitempty"`
 	}
@@ -133,6 +135,9 @@ func (u Unit) Encode() (string, error) {
 		for _, method := range f.Through {
 			wf.Through = append(wf.Through, n.number(method))
 		}
+		if f.Within != "" {
+			wf.Within = 1 + n.number(f.Within)
+		}
 		for _, key := range f.Reads {
 			wf.Reads = append(wf.Reads, n.number(key))
 		}
@@ -153,6 +158,9 @@ func (u Unit) Encode() (string, error) {
 	}
 	for _, note := range u.Failures {
 		w.Failures = append(w.Failures, wireNote{n.of(note.Range), note.Text})
+	}
+	for _, flow := range u.Package.Flows {
+		w.Flows = append(w.Flows, [3]int{n.number(flow.From), int(flow.Of), n.number(flow.To)})
 	}
 	w.Names, w.Types, w.Package = n.list, u.Types, u.Package
 	var b strings.Builder
@@ -177,6 +185,9 @@ func Decode(text string) (Unit, error) {
 	}
 	r := reader{names: w.Names}
 	u := Unit{Types: w.Types, Package: w.Package}
+	for _, flow := range w.Flows {
+		u.Package.Flows = append(u.Package.Flows, defect.Flow{From: r.name(flow[0]), Of: defect.Protocol(r.below(flow[1], int(defect.Reconciling)+1)), To: r.name(flow[2])})
+	}
 	for _, wf := range w.Findings {
 		f := Finding{Range: r.rangeOf(wf.Range)}
 		f.First, f.Last = f.Pos.Line, f.End.Line
@@ -189,6 +200,9 @@ func Decode(text string) (Unit, error) {
 		}
 		for _, method := range wf.Through {
 			f.Through = append(f.Through, r.name(method))
+		}
+		if wf.Within > 0 {
+			f.Within = r.name(wf.Within - 1)
 		}
 		for _, key := range wf.Reads {
 			f.Reads = append(f.Reads, r.name(key))

@@ -27,7 +27,7 @@ var unit = record.Unit{
 			Finding: selection.Finding{
 				Category: defect.CatDropped,
 				Evidence: []defect.Evidence{defect.EvOutside, defect.EvNobodys}, Test: true,
-				Through: []string{"m.Store.Get", "m.Store.Put"}, Reads: []string{"m/mw#key"}, By: defect.GRPC, Ignores: []int{0, 1},
+				Through: []string{"m.Store.Get", "m.Store.Put"}, Reads: []string{"m/mw#key"}, By: defect.GRPC, Within: "m/a.f", Ignores: []int{0, 1},
 				Says: statement,
 			},
 			Range: record.Range{Pos: at("/m/a_test.go", 3, 1), End: at("/m/a_test.go", 4, 7)},
@@ -49,7 +49,7 @@ var unit = record.Unit{
 	},
 	Problems: []record.Note{{record.Range{Pos: at("/m/b.go", 1, 1), End: at("/m/b.go", 1, 5)}, "unknown directive"}},
 	Failures: []record.Note{{record.Range{Pos: at("/m/b.go", 7, 1), End: at("/m/b.go", 7, 1)}, "analysis of f gave up"}},
-	Package:  defect.Package{Main: true, Serves: true, Imports: []string{"m/b"}, Carriers: defect.Carriers{{Key: "m/mw#key", By: "mw.RequestID", Func: "m/mw.RequestID", Fields: []string{"id"}, Needs: []string{"m#k"}, OnWay: true, Of: defect.HTTP}}, Uses: []string{"m/mw.RequestID"}},
+	Package:  defect.Package{Main: true, Serves: true, Imports: []string{"m/b"}, Carriers: defect.Carriers{{Key: "m/mw#key", By: "mw.RequestID", Func: "m/mw.RequestID", Fields: []string{"id"}, Needs: []string{"m#k"}, OnWay: true, Of: defect.HTTP}}, Uses: []string{"m/mw.RequestID"}, Flows: []defect.Flow{{Of: defect.HTTP, To: "m/a.f"}, {From: "m/a.f", To: "m/b.T.G"}}},
 	Types: []defect.Type{{Name: "m.Store", Interface: true, Methods: []defect.Method{
 		{Name: "Get", Signature: "func(string) error", Outcome: defect.Depends, Through: []string{"m.DB.Get"}, Outside: true},
 	}}},

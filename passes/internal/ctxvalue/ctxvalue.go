@@ -118,6 +118,8 @@ type Index struct {
 	// that it imports use them, in order.
 	Own, All defect.Carriers
 	Uses     []string
+	// Flows are the calls of the package that are given contexts.
+	Flows []defect.Flow
 }
 
 func run(pass *analysis.Pass) (any, error) {
@@ -134,7 +136,7 @@ func run(pass *analysis.Pass) (any, error) {
 	}
 	x.solve()
 	found := &finder{x}
-	x.Own, x.Uses = found.carriers(), found.uses()
+	x.Own, x.Uses, x.Flows = found.carriers(), found.uses(), found.flows()
 	x.values.Export()
 	all := Carriers{x.Own, x.Uses}
 	for _, imp := range pass.Pkg.Imports() {

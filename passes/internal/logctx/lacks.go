@@ -25,7 +25,11 @@ func (l *loggers) lacks(fn *ssa.Function, f *defect.Finding, keys []string) {
 			return
 		}
 	}
-	f.Reads, f.By = keys, l.Reqs.Protocol(fn)
+	if by, serves := l.Reqs.Serves(fn); serves {
+		f.Reads, f.By = keys, by
+	} else {
+		f.Reads, f.Within = keys, l.values.NameOf(fn)
+	}
 }
 
 // readsOf returns the keys of what a call that writes a line would find in the context of

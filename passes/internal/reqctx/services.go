@@ -3,6 +3,7 @@ package reqctx
 import (
 	"go/ast"
 	"go/types"
+	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
@@ -82,10 +83,27 @@ func (x *values) Protocol(fn *ssa.Function) defect.Protocol {
 	return defect.AnyProtocol
 }
 
+// Serves reports whether fn, or a function around it, handles requests or stands before what
+// does, and what they come by.
+func (x *values) Serves(fn *ssa.Function) (defect.Protocol, bool) {
+	p := x.Protocol(fn)
+	for ; p == defect.AnyProtocol && fn != nil; fn = fn.Parent() {
+		if x.isRPC(fn.Syntax()) {
+			return p, true
+		}
+	}
+	return p, p != defect.AnyProtocol
+}
+
 // protocolOf is [values.Protocol] of a function by itself.
 func (x *values) protocolOf(fn *ssa.Function) defect.Protocol {
 	if known.Works(fn.Signature) {
 		return defect.Reconciling
+	}
+	for r := range fn.Signature.Results().Variables() {
+		if ssax.IsNamed(r.Type(), "net/http", "Response") {
+			return defect.AnyProtocol // it sends one
+		}
 	}
 	for p := range fn.Signature.Params().Variables() {
 		switch pkg := known.NextOf(p.Type()); {
@@ -133,7 +151,14 @@ func (x *values) registered() map[ast.Node]bool {
 				if !ok || !known.Registers(ssax.CalleeObject(call.Common())) {
 					continue
 				}
-				for _, arg := range ssax.Args(call.Common()) {
+				args := ssax.Args(call.Common())
+				for _, arg := range args {
+					// Start(logged(handle)): what stands before it is made of it.
+					if wrap, ok := ssax.Unwrap(arg).(*ssa.Call); ok {
+						args = append(slices.Clip(args), ssax.Args(&wrap.Call)...)
+					}
+				}
+				for _, arg := range args {
 					if handler := ssax.Literal(arg); handler != nil {
 						x.handlers[x.Declaration(handler).Syntax()] = true
 					}

@@ -16,6 +16,8 @@
 package link
 
 import (
+	"slices"
+
 	"github.com/loglint/loglint/internal/defect"
 	"github.com/loglint/loglint/internal/selection"
 )
@@ -25,6 +27,7 @@ import (
 type Program struct {
 	settled, logged, outside set
 	users
+	reached map[string]defect.Protocols // see defect.Reached
 }
 
 // New returns the program that has the types, and the packages, by their import paths.
@@ -35,6 +38,7 @@ func New(types []defect.Type, packages map[string]defect.Package) *Program {
 		settled: m.settle(defect.AllLogged, defect.NoneLost),
 		logged:  m.settle(defect.AllLogged),
 		outside: m.outside(),
+		reached: reachedIn(types, packages),
 	}
 }
 
@@ -69,7 +73,11 @@ type inPackage struct {
 // Carried returns what the contexts of requests carry for the line of a finding, in the
 // programs that use the package.
 func (p inPackage) Carried(f selection.Finding) (defect.Carried, bool) {
-	return p.carriers[p.path].For(f.Reads, f.By)
+	from := p.reached[f.Within]
+	if f.Within == "" || slices.Contains(f.Evidence, defect.EvRequest) {
+		from = from.With(f.By)
+	}
+	return p.carriers[p.path].ForAny(f.Reads, from)
 }
 
 // Settled reports whether a finding is none: the line would find nothing in the context

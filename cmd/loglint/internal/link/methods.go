@@ -25,6 +25,15 @@ func (s set) all(methods []string) bool {
 
 func methodsOf(types []defect.Type) methods {
 	all := make(methods)
+	eachImplementation(types, func(name string, t *defect.Type, m defect.Method) {
+		all[name] = append(all[name], method(t, m))
+	})
+	return all
+}
+
+// eachImplementation calls f for each method of an interface, by its name, with each type that
+// implements the interface.
+func eachImplementation(types []defect.Type, f func(name string, t *defect.Type, m defect.Method)) {
 	byMethod := make(map[string][]*defect.Type) // the types that have a method
 	for i := range types {
 		t := &types[i]
@@ -45,12 +54,10 @@ func methodsOf(types []defect.Type) methods {
 				continue
 			}
 			for _, m := range iface.Methods {
-				name := iface.Name + "." + m.Name
-				all[name] = append(all[name], method(t, m))
+				f(iface.Name+"."+m.Name, t, m)
 			}
 		}
 	}
-	return all
 }
 
 // key names a method with its type.

@@ -62,6 +62,13 @@ func (a *API) ping(w http.ResponseWriter, r *http.Request) {
 	log.Ctx(r.Context()).Info().Msg("ping")
 }
 
+// move (good): it leaves the line to what it calls.
+func (a *API) move(w http.ResponseWriter, r *http.Request) {
+	if err := a.rename(r.Context(), r.PathValue("id")); err != nil {
+		http.Error(w, "internal error", http.StatusInternalServerError)
+	}
+}
+
 // rename (bad): another line of the function does better, so this one was forgotten.
 func (a *API) rename(ctx context.Context, id string) error {
 	log.Ctx(ctx).Info().Msg("rename")
