@@ -40,6 +40,7 @@ func lint(o *options) int {
 			return exitFailed
 		}
 	}
+	report.Findings = together(report.Findings)
 	if err := write(o, report); err != nil {
 		log.Print(err)
 		return exitFailed

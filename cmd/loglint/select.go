@@ -35,7 +35,7 @@ func selected(said []finding.Finding, passes []*analysis.Analyzer) ([]finding.Fi
 		}
 		units = append(units, written{s.Package, u})
 		types = append(types, u.Types...)
-		packages[s.Package] = together(packages[s.Package], u.Package)
+		packages[s.Package] = joined(packages[s.Package], u.Package)
 	}
 	program := link.New(types, packages)
 	var all []finding.Finding
@@ -51,8 +51,8 @@ func selected(said []finding.Finding, passes []*analysis.Analyzer) ([]finding.Fi
 	return all, nil
 }
 
-// together puts together what a package and its variants for tests say of it.
-func together(a, b defect.Package) defect.Package {
+// joined puts together what a package and its variants for tests say of it.
+func joined(a, b defect.Package) defect.Package {
 	a.Main, a.Serves = a.Main || b.Main, a.Serves || b.Serves
 	a.Imports = append(a.Imports, b.Imports...)
 	if len(a.Calls) == 0 {
@@ -61,6 +61,8 @@ func together(a, b defect.Package) defect.Package {
 	if len(a.Reach.Leads)+len(a.Reach.Roles) == 0 {
 		a.Reach = b.Reach
 	}
+	a.Carriers, a.Uses = append(a.Carriers, b.Carriers...), append(a.Uses, b.Uses...)
+	a.Flows = append(a.Flows, b.Flows...)
 	return a
 }
 
@@ -77,13 +79,14 @@ func (u written) selected(pass string, settings selection.Settings, program *lin
 	for i, ig := range u.Ignores {
 		ignores[i] = ig.Ignore
 	}
-	shown, unused := settings.Select(findings, ignores, program)
+	shown, unused := settings.Select(findings, ignores, program.In(u.path))
 	var all []finding.Finding
 	for _, s := range shown {
 		f := u.Findings[s.Index]
 		of := u.finding(pass, string(f.Category), f.Range, s.Message)
 		of.Stable = message.Stable(f.Says)
 		of.First, of.Last = f.First, f.Last
+		of.Cause = finding.Cause(s.Cause)
 		for _, fix := range f.Fixes {
 			to := finding.Fix{Message: fix.Message}
 			for _, e := range fix.Edits {

@@ -105,7 +105,7 @@ func chosen(t *testing.T, id, text string) []string {
 		if pass == swallowederr.Analyzer {
 			all = append(all, w.broken(pass.Name)...)
 		}
-		for _, f := range all {
+		for _, f := range together(all) {
 			lines = append(lines, line(f))
 		}
 	}

@@ -81,6 +81,30 @@ func TestProbability(t *testing.T) {
 	}
 }
 
+// TestProven holds a line that lacks its context to be shown by default where the context is
+// known to carry something, whatever else is seen of it, and not elsewhere.
+func TestProven(t *testing.T) {
+	m := defect.Fitted()
+	for _, c := range []defect.Category{defect.CatNoContext, defect.CatBackground, defect.CatHelper} {
+		for _, evidence := range [][]defect.Evidence{
+			{defect.EvContext},
+			{defect.EvContext, defect.EvServed},
+			{defect.EvContext, defect.EvDeviant, defect.EvMostly},
+			{defect.EvContext, defect.EvDeviant, defect.EvBeside},
+			{defect.EvContext, defect.EvHandler, defect.EvServed},
+			{defect.EvRequest},
+			{defect.EvRequest, defect.EvHandler},
+		} {
+			if m.ConfidenceOf(c, evidence) == defect.High {
+				t.Errorf("%s, %v: shown without proof", c, evidence)
+			}
+			if proven := append(slices.Clone(evidence), defect.EvProven); m.ConfidenceOf(c, proven) != defect.High {
+				t.Errorf("%s, %v: %.2f, and not shown", c, proven, m.Probability(c, proven))
+			}
+		}
+	}
+}
+
 // TestRaised holds only evidence of a shape to be raised, and the evidence itself to stay
 // as it was.
 func TestRaised(t *testing.T) {

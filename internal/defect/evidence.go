@@ -93,6 +93,8 @@ const (
 	EvUncalled   // nothing in the module is seen to lead to it
 	EvWordless   // the package writes no log lines
 
+	EvProven // the context that a line lacks is known to carry something for it
+
 	numEvidence
 )
 
@@ -173,6 +175,7 @@ var evidenceNames = [numEvidence]string{
 	EvUnreached:     "unreached",
 	EvUncalled:      "uncalled",
 	EvWordless:      "wordless",
+	EvProven:        "proven",
 }
 
 func (ev Evidence) String() string { return evidenceNames[ev] }

@@ -13,6 +13,14 @@ type Finding struct {
 	Evidence []Evidence
 	// Test says that it stands in a test file.
 	Test bool
+	Linked
+	// Site is the place in syntax and types, nil where it is not known: what
+	// is wrong there can be mended from that.
+	Site *Site
+}
+
+// Linked is what of a finding other packages have to do with, for whoever knows them all.
+type Linked struct {
 	// Through names the methods of interfaces through which the error comes, if
 	// it comes through no other door. If all that implements them has logged what
 	// it returns, the finding is none; nor is it if nothing is lost with what they
@@ -26,9 +34,13 @@ type Finding struct {
 	// Under names the functions through which other packages may come to it, as [Reach] does, where
 	// nothing in its own package shows what it is for.
 	Under []string
-	// Site is the place in syntax and types, nil where it is not known: what
-	// is wrong there can be mended from that.
-	Site *Site
+	// Reads are the keys under which the line would find in the context what it lacks: see
+	// [Carrier]. They are set where the context may be that of a request.
+	Reads []string
+	// By is what the request of that context comes by, if the line stands in what handles
+	// it; else Within is the function whose context it is: see [Reached].
+	By     Protocol
+	Within string
 }
 
 // A Failure is a function that could not be analysed: it is too large, or loglint

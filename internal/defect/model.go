@@ -46,15 +46,9 @@ func Priors() *Model {
 	return m
 }
 
-// points is the model that is declared.
-var points = Priors()
-
-// ByPoints returns the confidence that the declared points give: see [Priors].
-func ByPoints(c Category, evidence []Evidence) Confidence { return points.ConfidenceOf(c, evidence) }
-
 // priors are what priors.json has.
 type priors struct {
-	Scale  float64 // of a point in log-odds
+	Scale  float64 // log-odds of one point
 	Priors map[string]float64
 }
 
@@ -66,18 +60,26 @@ func readPriors() priors {
 	return p
 }
 
-// Fitted returns the model that is built in. Evidence that is newer than the fit has what its
-// declared points are worth.
-func Fitted() *Model {
-	m := must(parseModel(fitted))
+// completed gives each kind of evidence that no fit has seen yet the points that are declared
+// with it: what a fit without labels would give it.
+func completed(m *Model) *Model {
 	p := readPriors()
 	for name, points := range p.Priors {
-		if _, ok := m.Weights[name]; !ok {
-			m.Weights[name] = points * p.Scale
+		if _, seen := m.Weights[name]; !seen {
+			m.Weights[name] = p.Scale * points
 		}
 	}
 	return m
 }
+
+// points is the model that is declared.
+var points = Priors()
+
+// ByPoints returns the confidence that the declared points give: see [Priors].
+func ByPoints(c Category, evidence []Evidence) Confidence { return points.ConfidenceOf(c, evidence) }
+
+// Fitted returns the model that is built in.
+func Fitted() *Model { return completed(must(parseModel(fitted))) }
 
 // Use puts a model in force until restore is called. It is for tests.
 func Use(m *Model) (restore func()) {

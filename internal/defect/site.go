@@ -70,6 +70,7 @@ type Binder struct {
 	Pkg    string // the path of the package that declares the binder
 	Call   string // how to name it elsewhere: log.G
 	Method bool
+	Reads  []string // the keys of the values that it looks for in a context: see [Carrier]
 }
 
 // Offered reports whether other packages can call the binder by its name.

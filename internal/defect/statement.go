@@ -38,12 +38,13 @@ type Switched struct {
 
 // AboutLine is what is said of a log line and its context.
 type AboutLine struct {
-	Logger  string `json:"g,omitempty"` // what the line is written with, or the helper that writes it
-	Way     string `json:"y,omitempty"` // from the helper to the line
-	Would   Would  `json:"d,omitzero"`  // what would carry the context
-	Context string `json:"x,omitempty"` // how the context in reach is written
-	Given   string `json:"v,omitempty"` // the context that is used in its place
-	Blind   bool   `json:"b,omitempty"` // the logger's handler reads nothing from contexts
+	Logger  string  `json:"g,omitempty"` // what the line is written with, or the helper that writes it
+	Way     string  `json:"y,omitempty"` // from the helper to the line
+	Would   Would   `json:"d,omitzero"`  // what would carry the context
+	Context string  `json:"x,omitempty"` // how the context in reach is written
+	Given   string  `json:"v,omitempty"` // the context that is used in its place
+	Blind   bool    `json:"b,omitempty"` // the logger's handler reads nothing from contexts
+	Carried Carried `json:"p,omitzero"`  // what the context in reach is known to carry
 }
 
 // A Kind is what is wrong.

@@ -82,4 +82,5 @@ var evidence = map[defect.Evidence]string{
 	defect.EvUnreached:     "programs that serve clients were looked at, and no program uses the package, tests aside",
 	defect.EvUncalled:      "nothing in the module is seen to lead to the function",
 	defect.EvWordless:      "the package writes no log lines",
+	defect.EvProven:        "something puts into the contexts of requests what the line would find there, or its handler reads them",
 }

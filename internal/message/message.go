@@ -9,12 +9,18 @@ package message
 import (
 	"fmt"
 	"strconv"
+	"strings"
 
 	"github.com/loglint/loglint/internal/defect"
 )
 
 // Of returns what a finding says.
 func Of(s defect.Statement) string { return writer{numbered: true}.statement(s) }
+
+// Others says of n other lines that they lack the same, as a clause.
+func Others(n int) string {
+	return fmt.Sprintf("; %d other lines of the package lack it as well", n)
+}
 
 // Stable returns the same without what changes while the finding stays, the numbers of
 // lines and of other calls: what identifies it from one run to the next.
@@ -65,6 +71,7 @@ func (w writer) statement(s defect.Statement) string {
 		default:
 			text += w.instead(s.Instead)
 		}
+		text += carried(s)
 	}
 	if s.Blind {
 		text += ", though its handler reads nothing from contexts"
@@ -215,6 +222,32 @@ func would(s defect.Statement) string {
 		return "the logger of " + s.Would.Name + "(" + s.Context + ")"
 	}
 	return s.Would.Name + " with " + s.Context
+}
+
+// carried says what the context carries that a line lacks, as a clause.
+func carried(s defect.Statement) string {
+	c, into := s.Carried, "into it"
+	if s.Kind == defect.SaysNothing {
+		into = "into its context"
+	}
+	switch {
+	case c.By == "":
+		return ""
+	case len(c.Fields) > 0:
+		return "; " + c.By + " puts a logger with " + list(c.Fields) + " " + into
+	case c.Reader != "":
+		return "; " + c.By + " puts " + into + " what " + c.Reader + " adds to lines"
+	}
+	return "; " + c.By + " puts " + into + " what lines say of their request"
+}
+
+// list joins names.
+func list(names []string) string {
+	last := len(names) - 1
+	if last == 0 {
+		return names[0]
+	}
+	return strings.Join(names[:last], ", ") + " and " + names[last]
 }
 
 // instead says what happens instead of what the failed call was to do, as a clause.

@@ -33,9 +33,7 @@ type Finding struct {
 	Says     defect.Statement
 	Evidence []defect.Evidence
 	Test     bool
-	Through  []string
-	Callee   string
-	Under    []string
+	defect.Linked
 	// Ignores are the ignores that hold for it, as indices.
 	Ignores []int
 }
@@ -76,12 +74,15 @@ func SettingsOf(pass *analysis.Analyzer) Settings {
 	return s
 }
 
-// Links is what is known of the methods of interfaces that the error of a finding
-// comes through, where all packages are at hand.
+// Links is what is known where all packages are at hand: of the methods of interfaces that
+// the error of a finding comes through, and of what contexts carry.
 type Links interface {
 	// Settled reports whether the finding is none, since what implements the
-	// methods loses nothing.
+	// methods loses nothing, or the context that a line lacks carries nothing.
 	Settled(Finding) bool
+	// Carried returns what the context that the line of a finding lacks carries for it;
+	// ok is false if that is not known.
+	Carried(Finding) (c defect.Carried, ok bool)
 	// Outside reports whether something that implements one of the methods
 	// reaches the world outside.
 	Outside(Finding) bool
@@ -91,6 +92,7 @@ type Links interface {
 type Shown struct {
 	Index   int    // among the findings
 	Message string // what it says; it stands alone
+	Cause   Cause
 }
 
 // Select returns the findings that are shown, in their order, and the ignores that
@@ -108,7 +110,8 @@ func (s Settings) Select(findings []Finding, ignores []Ignore, links Links) (sho
 			continue
 		}
 		if f, ok := s.judged(f, links); ok {
-			shown = append(shown, Shown{i, s.message(f)})
+			head, tail := s.message(f)
+			shown = append(shown, Shown{i, head + tail, s.causeOf(f, head, tail)})
 		}
 	}
 	for i, ig := range ignores {
@@ -143,6 +146,12 @@ func (s Settings) obeys(ig Ignore) bool { return s.Nolint || !ig.Linter }
 // judged returns a finding as it is with what is known of other packages, and
 // whether it is confident enough.
 func (s Settings) judged(f Finding, links Links) (Finding, bool) {
+	if links != nil && len(f.Reads) > 0 && !slices.Contains(f.Evidence, defect.EvProven) {
+		if carried, ok := links.Carried(f); ok {
+			f.Says.Carried = carried
+			f.Evidence = append(slices.Clone(f.Evidence), defect.EvProven)
+		}
+	}
 	if defect.Probability(f.Category, f.Evidence) < s.Least {
 		if len(f.Through) == 0 || links == nil {
 			return f, false
@@ -153,14 +162,13 @@ func (s Settings) judged(f Finding, links Links) (Finding, bool) {
 		}
 		f.Evidence = raised
 	}
-	return f, links == nil || len(f.Through) == 0 || !links.Settled(f)
+	return f, links == nil || len(f.Through)+len(f.Reads) == 0 || !links.Settled(f)
 }
 
-// message is what is said of a finding. It stands alone, since drivers print
-// neither the category nor the URL.
-func (s Settings) message(f Finding) string {
+// message is what is said of a finding, and what it ends in. It stands alone, since drivers
+// print neither the category nor the URL.
+func (s Settings) message(f Finding) (head, tail string) {
 	var b strings.Builder
-	b.WriteString(message.Of(f.Says))
 	if s.Evidence {
 		var names []string
 		for _, ev := range heaviest(f.Evidence) {
@@ -174,7 +182,7 @@ func (s Settings) message(f Finding) string {
 		b.WriteString(confidence(f) + "]")
 	}
 	b.WriteString(" (" + string(f.Category) + ")")
-	return b.String()
+	return message.Of(f.Says), b.String()
 }
 
 // heaviest returns evidence in the order of its weight, whether it speaks for a finding or
@@ -220,7 +228,7 @@ func Of(pass *analysis.Pass, result *errfate.Result) ([]Finding, []Ignore) {
 	findings := make([]Finding, 0, len(result.Findings))
 	for _, f := range result.Findings {
 		s := Finding{
-			Category: f.Category, Says: f.Says, Evidence: f.Evidence, Test: f.Test, Through: f.Through, Callee: f.Callee, Under: f.Under,
+			Category: f.Category, Says: f.Says, Evidence: f.Evidence, Test: f.Test, Linked: f.Linked,
 		}
 		if result.Directives != nil {
 			s.Ignores = result.Directives.Holding(pass.Fset, f.Pos, f.Category.Pass(), string(f.Category))

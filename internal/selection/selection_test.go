@@ -107,15 +107,21 @@ func TestMonotone(t *testing.T) {
 }
 
 // links answer for all findings alike.
-type links struct{ settled, outside bool }
+type links struct {
+	settled, outside bool
+	carried          defect.Carried
+}
 
 func (l links) Settled(selection.Finding) bool { return l.settled }
+func (l links) Carried(selection.Finding) (defect.Carried, bool) {
+	return l.carried, l.carried.By != ""
+}
 func (l links) Outside(selection.Finding) bool { return l.outside }
 
 // TestLinks holds what other packages have to say to raise and to drop findings, and
 // only those whose errors come through methods of interfaces.
 func TestLinks(t *testing.T) {
-	shape := selection.Finding{Category: defect.CatDropped, Evidence: []defect.Evidence{defect.EvShape}, Through: []string{"m.Store.Get"}}
+	shape := selection.Finding{Category: defect.CatDropped, Evidence: []defect.Evidence{defect.EvShape}, Linked: defect.Linked{Through: []string{"m.Store.Get"}}}
 	sure := shape
 	sure.Evidence = evidence[defect.High]
 	other := sure
@@ -134,6 +140,43 @@ func TestLinks(t *testing.T) {
 	} {
 		shown, _ := settings(defect.High).Select(all, nil, test.links)
 		if diff := cmp.Diff(test.want, indices(shown)); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", test.name, diff)
+		}
+	}
+}
+
+// TestCarried holds a line that lacks its context to be shown by default only where the
+// context is known to carry something, and to say what; and to be gone where it is known to
+// carry nothing.
+func TestCarried(t *testing.T) {
+	lacking := selection.Finding{
+		Category: defect.CatNoContext, Evidence: []defect.Evidence{defect.EvContext}, Linked: defect.Linked{Reads: []string{"m/mw#key"}},
+		Says: defect.Statement{Kind: defect.LacksContext, AboutLine: defect.AboutLine{Logger: "log.Info", Would: defect.Would{Form: defect.ByBinder, Name: "log.G"}, Context: "ctx"}},
+	}
+	other := lacking
+	other.Reads = nil
+	const plain = "log.Info does not carry the request's context: the logger of log.G(ctx) would"
+	by := defect.Carried{By: "mw.RequestID", Fields: []string{"request_id"}}
+	for _, test := range []struct {
+		name  string
+		links selection.Links
+		least defect.Confidence
+		want  []string
+	}{
+		{"nothing known", nil, defect.High, nil},
+		{"nothing found", links{}, defect.High, nil},
+		{"carried", links{carried: by}, defect.High, []string{plain + "; mw.RequestID puts a logger with request_id into it (nocontext)"}},
+		{"all is shown", links{carried: by}, defect.Low, []string{plain + "; mw.RequestID puts a logger with request_id into it (nocontext)", plain + " (nocontext)"}},
+		{"carries nothing", links{settled: true}, defect.Low, []string{plain + " (nocontext)"}},
+	} {
+		s := settings(test.least)
+		s.Switches[defect.CatNoContext] = true
+		shown, _ := s.Select([]selection.Finding{lacking, other}, nil, test.links)
+		var got []string
+		for _, f := range shown {
+			got = append(got, f.Message)
+		}
+		if diff := cmp.Diff(test.want, got); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", test.name, diff)
 		}
 	}

@@ -1,7 +1,9 @@
 package errfate
 
 import (
+	"go/token"
 	"reflect"
+	"slices"
 	"sort"
 
 	"golang.org/x/tools/go/analysis"
@@ -10,6 +12,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/loglint/loglint/internal/defect"
+	"github.com/loglint/loglint/passes/internal/ctxvalue"
 	"github.com/loglint/loglint/passes/internal/fates"
 	"github.com/loglint/loglint/passes/internal/judge"
 	"github.com/loglint/loglint/passes/internal/locate"
@@ -30,7 +33,7 @@ var Analyzer = &analysis.Analyzer{
 	URL:        "https://pkg.go.dev/github.com/loglint/loglint/passes/errfate",
 	Flags:      flags(),
 	Run:        run,
-	Requires:   []*analysis.Analyzer{inspect.Analyzer, fates.Analyzer, logctx.Analyzer, logstore.Analyzer},
+	Requires:   []*analysis.Analyzer{inspect.Analyzer, fates.Analyzer, ctxvalue.Analyzer, logctx.Analyzer, logstore.Analyzer},
 	ResultType: reflect.TypeFor[*Result](),
 }
 
@@ -50,6 +53,8 @@ func run(pass *analysis.Pass) (any, error) {
 	r.fail(log.Failures()...)
 	loc := locate.New(pkg, srcindex.New(pass), syntax, log.Binders())
 	around, others := setting.New(pkg), practice.New(pkg)
+	values := pass.ResultOf[ctxvalue.Analyzer].(*ctxvalue.Index)
+	reached := defect.Reached(values.Flows, nil)
 	errors, slips, lines := judge.New(loc, others), slip.New(loc), log.Reporter(loc.Source)
 	for _, fn := range pkg.Funcs {
 		if pkg.Functions[fn] == nil || !reported(loc.Source, fn) {
@@ -59,10 +64,12 @@ func run(pass *analysis.Pass) (any, error) {
 			found := errors.Findings(fn)
 			found = append(found, slips.Findings(fn, found)...)
 			found = append(found, loc.Placed(lines.Findings(fn))...)
+			found = withoutDoubled(found)
 			evidence, under := around.Evidence(fn), around.Under(fn)
 			for i := range found {
 				found[i].Evidence = append(found[i].Evidence, evidence...)
 				found[i].Test, found[i].Under = pkg.InTest(fn), under
+				prove(&found[i], values.All, reached)
 				loc.Include(&found[i].Span, found[i].Pos, found[i].End)
 			}
 			r.Findings = append(r.Findings, found...)
@@ -73,12 +80,45 @@ func run(pass *analysis.Pass) (any, error) {
 	}
 	r.Types, r.Package = pkg.Types(), setting.PackageOf(pkg)
 	r.Package.Calls, r.Package.Reach = others.Calls(), around.Reach()
+	r.Package.Carriers, r.Package.Uses = values.Own.Distinct(), values.Uses
+	r.Package.Flows = values.Flows
 	if len(r.Findings) > 0 {
 		store := pass.ResultOf[logstore.Analyzer].(*logstore.Store)
 		r.Lines, r.Put, r.Sure = loc.LogCalls(), store.Put, store.Sure
 	}
 	r.sort(pass)
 	return r, nil
+}
+
+// withoutDoubled leaves out what is said of the context of a line that has another error than
+// the one it is written for: that is what is wrong with it.
+func withoutDoubled(found []defect.Finding) []defect.Finding {
+	var others []token.Pos
+	for _, f := range found {
+		if f.Category == defect.CatNoValue && f.Says.Another {
+			others = append(others, f.Pos)
+		}
+	}
+	return slices.DeleteFunc(found, func(f defect.Finding) bool {
+		return f.Category.Pass() == "missingctx" && slices.Contains(others, f.Pos)
+	})
+}
+
+// prove says of a finding about a line what the context that it lacks carries, if that is
+// known. The context of a function that handles no request itself is that of one only where
+// what does is seen to call it.
+func prove(f *defect.Finding, carriers defect.Carriers, reached map[string]defect.Protocols) {
+	if len(f.Reads) == 0 {
+		return
+	}
+	from := reached[f.Within]
+	if f.Within == "" || slices.Contains(f.Evidence, defect.EvRequest) || slices.Contains(f.Evidence, defect.EvServed) && from == 0 {
+		from = from.With(f.By)
+	}
+	if carried, ok := carriers.ForAny(f.Reads, from); ok {
+		f.Says.Carried = carried
+		f.Evidence = append(f.Evidence, defect.EvProven)
+	}
 }
 
 // Tabled reports whether the package of a path is described by tables: the engine neither

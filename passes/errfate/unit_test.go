@@ -17,6 +17,7 @@ import (
 	"golang.org/x/tools/go/gcexportdata"
 	"golang.org/x/tools/go/types/objectpath"
 
+	"github.com/loglint/loglint/passes/internal/ctxvalue"
 	"github.com/loglint/loglint/passes/internal/fates"
 	"github.com/loglint/loglint/passes/internal/logctx"
 )
@@ -36,7 +37,7 @@ type namedFact struct {
 }
 
 func init() {
-	for _, a := range []*analysis.Analyzer{fates.Analyzer, logctx.Analyzer} {
+	for _, a := range []*analysis.Analyzer{fates.Analyzer, ctxvalue.Analyzer, logctx.Analyzer} {
 		for _, fact := range a.FactTypes {
 			gob.Register(fact)
 		}

@@ -66,7 +66,7 @@ type Edit struct {
 
 // prefix begins what is written. The number is that of the form, which changes
 // with each change of the types below and of the numbers of evidence.
-const prefix = "loglint-unit/4 "
+const prefix = "loglint-unit/6 "
 
 // The form that is written: short names, and the names of files and methods once.
 type (
@@ -78,6 +78,7 @@ type (
 		Failures []wireNote     `json:"x,omitempty"`
 		Types    []defect.Type  `json:"t,omitempty"`
 		Package  defect.Package `json:"g,omitzero"`
+		Flows    [][3]int       `json:"w,omitempty"` // from, what it comes by, to
 	}
 	wireFinding struct {
 		Range    wireRange        `json:"r"`
@@ -86,11 +87,17 @@ type (
 		Says     defect.Statement `json:"m"`
 		Evidence []int            `json:"e,omitempty"`
 		Test     bool             `json:"t,omitempty"`
-		Through  []int            `json:"o,omitempty"`
-		Under    []int            `json:"u,omitempty"`
-		Callee   int              `json:"a,omitempty"` // one more than the number of its name
-		Ignores  []int            `json:"i,omitempty"`
-		Fixes    []wireFix        `json:"f,omitempty"`
+		wireLinked
+		Ignores []int     `json:"i,omitempty"`
+		Fixes   []wireFix `json:"f,omitempty"`
+	}
+	wireLinked struct {
+		Through []int           `json:"o,omitempty"`
+		Under   []int           `json:"u,omitempty"`
+		Callee  int             `json:"a,omitempty"` // one more than the number of its name
+		Reads   []int           `json:"k,omitempty"`
+		By      defect.Protocol `json:"p,omitempty"`
+		Within  int             `json:"w,omitempty"` // 1 more than the number of the name
 	}
 	wireIgnore struct {
 		Range      wireRange `json:"r"`
@@ -122,7 +129,7 @@ func (u Unit) Encode() (string, error) {
 	var w wireUnit
 	for _, f := range u.Findings {
 		wf := wireFinding{
-			Range: n.of(f.Range), Category: f.Category, Says: f.Says, Test: f.Test, Ignores: f.Ignores,
+			Range: n.of(f.Range), Category: f.Category, Says: f.Says, Test: f.Test, Ignores: f.Ignores, wireLinked: wireLinked{By: f.By},
 		}
 		if f.First != f.Pos.Line || f.Last != f.End.Line {
 			wf.Lines = []int{f.First, f.Last}
@@ -138,6 +145,12 @@ func (u Unit) Encode() (string, error) {
 		}
 		if f.Callee != "" {
 			wf.Callee = n.number(f.Callee) + 1
+		}
+		if f.Within != "" {
+			wf.Within = 1 + n.number(f.Within)
+		}
+		for _, key := range f.Reads {
+			wf.Reads = append(wf.Reads, n.number(key))
 		}
 		for _, fix := range f.Fixes {
 			to := wireFix{Message: fix.Message}
@@ -156,6 +169,9 @@ func (u Unit) Encode() (string, error) {
 	}
 	for _, note := range u.Failures {
 		w.Failures = append(w.Failures, wireNote{n.of(note.Range), note.Text})
+	}
+	for _, flow := range u.Package.Flows {
+		w.Flows = append(w.Flows, [3]int{n.number(flow.From), int(flow.Of), n.number(flow.To)})
 	}
 	w.Names, w.Types, w.Package = n.list, u.Types, u.Package
 	var b strings.Builder
@@ -180,13 +196,16 @@ func Decode(text string) (Unit, error) {
 	}
 	r := reader{names: w.Names}
 	u := Unit{Types: w.Types, Package: w.Package}
+	for _, flow := range w.Flows {
+		u.Package.Flows = append(u.Package.Flows, defect.Flow{From: r.name(flow[0]), Of: defect.Protocol(r.below(flow[1], int(defect.Reconciling)+1)), To: r.name(flow[2])})
+	}
 	for _, wf := range w.Findings {
 		f := Finding{Range: r.rangeOf(wf.Range)}
 		f.First, f.Last = f.Pos.Line, f.End.Line
 		if len(wf.Lines) == 2 {
 			f.First, f.Last = wf.Lines[0], wf.Lines[1]
 		}
-		f.Category, f.Says, f.Test, f.Ignores = wf.Category, wf.Says, wf.Test, wf.Ignores
+		f.Category, f.Says, f.Test, f.Ignores, f.By = wf.Category, wf.Says, wf.Test, wf.Ignores, wf.By
 		for _, ev := range wf.Evidence {
 			f.Evidence = append(f.Evidence, defect.Evidence(r.below(ev, len(defect.Evidences()))))
 		}
@@ -198,6 +217,12 @@ func Decode(text string) (Unit, error) {
 		}
 		if wf.Callee != 0 {
 			f.Callee = r.name(wf.Callee - 1)
+		}
+		if wf.Within > 0 {
+			f.Within = r.name(wf.Within - 1)
+		}
+		for _, key := range wf.Reads {
+			f.Reads = append(f.Reads, r.name(key))
 		}
 		for _, ig := range wf.Ignores {
 			r.below(ig, len(w.Ignores))

@@ -18,7 +18,7 @@ func at(file string, line, column int) token.Position {
 }
 
 // statement has each field set, which no real one has.
-var statement = defect.Statement{Kind: defect.Dropped, Subject: defect.Subject{Kind: defect.FromCaller, Name: "err", Of: "f"}, Line: 7, Leave: defect.Continuing, Counted: true, Callee: defect.Callee{Name: "g", Line: 6}, Reply: defect.Reply{Form: defect.Code, Number: 13}, Another: true, Handed: &defect.Handed{File: "b.go", Line: 9, Subject: defect.Subject{Name: "h"}}, Elsewhere: defect.Elsewhere{From: "get", Does: "queries", Others: 5, Twin: defect.Place{In: "h", File: "c.go", Line: 8}, Switched: defect.Switched{Helper: defect.Callee{Name: "l", Line: 5}, Setting: "v"}, Instead: defect.Consequence{Kind: defect.SkipsCall, Stand: "nil", Callee: defect.Callee{Name: "g", Line: 3}, In: "f"}}, AboutLine: defect.AboutLine{Logger: "slog.Info", Way: "a → b", Would: defect.Would{Form: defect.ByBinder, Name: "log.G"}, Context: "ctx", Given: "context.Background()", Blind: true}}
+var statement = defect.Statement{Kind: defect.Dropped, Subject: defect.Subject{Kind: defect.FromCaller, Name: "err", Of: "f"}, Line: 7, Leave: defect.Continuing, Counted: true, Callee: defect.Callee{Name: "g", Line: 6}, Reply: defect.Reply{Form: defect.Code, Number: 13}, Another: true, Handed: &defect.Handed{File: "b.go", Line: 9, Subject: defect.Subject{Name: "h"}}, Elsewhere: defect.Elsewhere{From: "get", Does: "queries", Others: 5, Twin: defect.Place{In: "h", File: "c.go", Line: 8}, Switched: defect.Switched{Helper: defect.Callee{Name: "l", Line: 5}, Setting: "v"}, Instead: defect.Consequence{Kind: defect.SkipsCall, Stand: "nil", Callee: defect.Callee{Name: "g", Line: 3}, In: "f"}}, AboutLine: defect.AboutLine{Logger: "slog.Info", Way: "a → b", Would: defect.Would{Form: defect.ByBinder, Name: "log.G"}, Context: "ctx", Given: "context.Background()", Blind: true, Carried: defect.Carried{By: "mw.RequestID", Fields: []string{"request_id"}, Reader: "mw.handler"}}}
 
 // unit has each field set, and names that occur twice.
 var unit = record.Unit{
@@ -27,7 +27,7 @@ var unit = record.Unit{
 			Finding: selection.Finding{
 				Category: defect.CatDropped,
 				Evidence: []defect.Evidence{defect.EvOutside, defect.EvNobodys}, Test: true,
-				Through: []string{"m.Store.Get", "m.Store.Put"}, Callee: "m.Load", Under: []string{"m.Store.Get", "m.Show"}, Ignores: []int{0, 1},
+				Linked: defect.Linked{Through: []string{"m.Store.Get", "m.Store.Put"}, Callee: "m.Load", Under: []string{"m.Store.Get", "m.Show"}, Reads: []string{"m/mw#key"}, By: defect.GRPC, Within: "m/a.f"}, Ignores: []int{0, 1},
 				Says: statement,
 			},
 			Range: record.Range{Pos: at("/m/a_test.go", 3, 1), End: at("/m/a_test.go", 4, 7)},
@@ -38,7 +38,7 @@ var unit = record.Unit{
 			},
 		},
 		{
-			Finding: selection.Finding{Category: defect.CatHelper, Says: defect.Statement{Kind: defect.HelperWithout, AboutLine: defect.AboutLine{Logger: "warn", Way: `"quoted" <and> so on`}}, Through: []string{"m.Store.Put"}},
+			Finding: selection.Finding{Category: defect.CatHelper, Says: defect.Statement{Kind: defect.HelperWithout, AboutLine: defect.AboutLine{Logger: "warn", Way: `"quoted" <and> so on`}}, Linked: defect.Linked{Through: []string{"m.Store.Put"}}},
 			Range:   record.Range{Pos: at("/m/b.go", 9, 2), End: at("/m/b.go", 9, 2)},
 			First:   9, Last: 9,
 		},
@@ -49,7 +49,7 @@ var unit = record.Unit{
 	},
 	Problems: []record.Note{{record.Range{Pos: at("/m/b.go", 1, 1), End: at("/m/b.go", 1, 5)}, "unknown directive"}},
 	Failures: []record.Note{{record.Range{Pos: at("/m/b.go", 7, 1), End: at("/m/b.go", 7, 1)}, "analysis of f gave up"}},
-	Package: defect.Package{Main: true, Serves: true, Imports: []string{"m/b"}, Calls: []defect.Calls{{Of: "m.Load", All: 2, Handled: 1, At: defect.Place{In: "h", File: "c.go", Line: 8}}}, Reach: defect.Reach{
+	Package: defect.Package{Main: true, Serves: true, Imports: []string{"m/b"}, Carriers: defect.Carriers{{Key: "m/mw#key", By: "mw.RequestID", Func: "m/mw.RequestID", Fields: []string{"id"}, Needs: []string{"m#k"}, OnWay: true, Of: defect.HTTP}}, Uses: []string{"m/mw.RequestID"}, Flows: []defect.Flow{{Of: defect.HTTP, To: "m/a.f"}, {From: "m/a.f", To: "m/b.T.G"}}, Calls: []defect.Calls{{Of: "m.Load", All: 2, Handled: 1, At: defect.Place{In: "h", File: "c.go", Line: 8}}}, Reach: defect.Reach{
 		Roles: []defect.Called{{Name: "m/b.Get", Role: defect.Worker}}, Leads: []defect.Lead{{From: "m.Show", To: []string{"m/b.Get"}}},
 	}},
 	Types: []defect.Type{{Name: "m.Store", Interface: true, Methods: []defect.Method{
@@ -97,7 +97,7 @@ func TestDecodeErrors(t *testing.T) {
 	}
 	for name, broken := range map[string]string{
 		"empty":            "",
-		"another version":  strings.Replace(text, "loglint-unit/4 ", "loglint-unit/0 ", 1),
+		"another version":  strings.Replace(text, "loglint-unit/6 ", "loglint-unit/0 ", 1),
 		"cut off":          text[:len(text)-1],
 		"no such name":     strings.Replace(text, `"r":[0,3,1,0,4,7]`, `"r":[99,3,1,0,4,7]`, 1),
 		"no such evidence": strings.Replace(text, `"e":[0,`, `"e":[255,`, 1),

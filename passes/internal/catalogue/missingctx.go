@@ -12,7 +12,10 @@ var missingctx = Pass{
 		"controller-runtime counts as that of a request. `-reach=any` asks for any other context as well: of commands, start-up " +
 		"and workers. The variants are those of log/slog, " +
 		"and whatever the package, or one of its module that it imports, does elsewhere: a sibling that takes a context (`glog.InfofCtx`), " +
-		"a logger bound to one (`log.Ctx(ctx)`, `log.G(ctx)`, `FromContext(ctx)`), or a context as the first value (`log.Info(ctx, \"msg\")`).",
+		"a logger bound to one (`log.Ctx(ctx)`, `log.G(ctx)`, `FromContext(ctx)`), or a context as the first value (`log.Info(ctx, \"msg\")`). " +
+		"What a context carries is followed from where it is put there: by `context.WithValue` under a key that is a type without fields, a constant or a " +
+		"variable, by what zerolog, logr, hclog and others have for that, and by `Set` of gin and echo; in a function that hands the request on to the next " +
+		"handler, or that gRPC, connect or controller-runtime calls before one. A key that is computed is unknown.",
 	Rules: []Rule{
 		{
 			Category: defect.CatNoContext,
@@ -29,7 +32,7 @@ var missingctx = Pass{
 				"wrappers of the logger, and handlers of slog",
 				"the request of a client, which is made here and not served",
 			},
-			Default: "A finding is of high confidence in code that handles a request, in a package of which other lines carry a context; and in any other code of such a package where another line of the same function carries the context, where only what handles requests calls the function, or where the lines of the file carry a context at least as often as not; else, for a context may be that of the program, of medium; of low where the function is only ever called with contexts of no request, where a logger could be bound to the context and nothing seen of the module binds one, and where the logger can be followed to a handler that reads nothing from contexts: the message says so.",
+			Default: "A finding is of high confidence where the context is known to carry something for the line: a middleware or an interceptor, of the same program under the command, of the package and those that it imports under other drivers, puts there what the line's logger, or the handler of slog behind it, looks for. The message names it. So it is in what handles requests, and in what they call with their context, itself or by others and by interfaces. More than two such lines of a package that lack the same are one finding, which tells how many there are. What the context carries is else not known, and few of these findings are worth a change: they are of medium confidence at most, and of low where the function is only ever called with contexts of no request, where a logger could be bound to the context and nothing seen of the module binds one, and where the logger can be followed to a handler that reads nothing from contexts: the message says so. Where the whole program is at hand, and nothing in it puts anything under the key that the logger is looked for, there is no finding.",
 		},
 		{
 			Category: defect.CatBackground,
@@ -40,11 +43,11 @@ var missingctx = Pass{
 			Why: "The call has the right form, so it passes every review and every check of form. Its lines carry no request id all the " +
 				"same, and they are missing from the trace.",
 			NotReported: []string{
-				"a detached context that work is done with, too: it was detached on purpose",
+				"a detached context that work is done with, too: it was detached on purpose; but for a goroutine that a request starts, where `context.WithoutCancel` would keep the values",
 				"`context.WithoutCancel` and other contexts derived from the request's",
 				"workers and start-up code, where an empty context is all there is",
 			},
-			Default: "A finding is of high confidence in code that handles a request, or that is only called from there and writes another line with the context, and else of medium: a context may be that of the program.",
+			Default: "As for [nocontext](#nocontext).",
 		},
 		{
 			Category: defect.CatHelper,
@@ -60,6 +63,7 @@ var missingctx = Pass{
 				"calls with no context in reach",
 				"helpers whose lines are for developers (Debug), or could not carry a context",
 			},
+			Default: "As for [nocontext](#nocontext).",
 		},
 		{
 			Category: defect.CatAnonymous,
@@ -75,6 +79,7 @@ var missingctx = Pass{
 				"lines with another in the same branch that says which request, or whose error is handed to the framework for its middleware",
 				"lines of lower levels, and lines where no request is in reach",
 			},
+			Default: "A finding is of high confidence where the context of the request is known to carry what would say which one it is, and the message names what puts it there; else of medium.",
 		},
 	},
 }

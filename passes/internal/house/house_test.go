@@ -33,7 +33,7 @@ var rooms = map[string][]string{
 	"record": {"errfate", "internal/defect", "internal/fix", "internal/selection", "x/tools"},
 
 	// The door of the engine, and its rooms, each above those that it imports.
-	"errfate":              {"internal/defect", "internal/directive", "internal/fates", "internal/judge", "internal/locate", "internal/logctx", "internal/logstore", "internal/options", "internal/practice", "internal/program", "internal/setting", "internal/slip", "internal/srcindex", "x/tools", "ssa"},
+	"errfate":              {"internal/ctxvalue", "internal/defect", "internal/directive", "internal/fates", "internal/judge", "internal/locate", "internal/logctx", "internal/logstore", "internal/options", "internal/practice", "internal/program", "internal/setting", "internal/slip", "internal/srcindex", "x/tools", "ssa"},
 	"internal/slip":        {"internal/defect", "internal/intent", "internal/keeper", "internal/known", "internal/locate", "internal/logline", "internal/origin", "internal/program", "internal/srcindex", "internal/ssax", "ssa"},
 	"internal/setting":     {"internal/defect", "internal/fates", "internal/known", "internal/program", "internal/role", "ssa"},
 	"internal/judge":       {"internal/aftermath", "internal/convention", "internal/defect", "internal/errflow", "internal/fates", "internal/intent", "internal/known", "internal/locate", "internal/logline", "internal/origin", "internal/practice", "internal/program", "internal/role", "internal/srcindex", "internal/ssax", "internal/summary", "ssa"},
@@ -41,7 +41,8 @@ var rooms = map[string][]string{
 	"internal/aftermath":   {"internal/convention", "internal/defect", "internal/errflow", "internal/fates", "internal/known", "internal/origin", "internal/program", "internal/ssax", "ssa"},
 	"internal/locate":      {"internal/convention", "internal/defect", "internal/errflow", "internal/fates", "internal/known", "internal/origin", "internal/program", "internal/role", "internal/srcindex", "internal/ssax", "internal/summary", "x/tools", "ssa"},
 	"internal/logstore":    {"internal/fates", "internal/known", "internal/logctx", "internal/program", "internal/ssax", "x/tools", "ssa"},
-	"internal/logctx":      {"internal/defect", "internal/fates", "internal/funcfact", "internal/known", "internal/logline", "internal/options", "internal/program", "internal/reqctx", "internal/srcindex", "internal/ssax", "internal/summary", "x/tools", "ssa"},
+	"internal/logctx":      {"internal/ctxvalue", "internal/defect", "internal/fates", "internal/funcfact", "internal/known", "internal/logline", "internal/options", "internal/program", "internal/reqctx", "internal/srcindex", "internal/ssax", "internal/summary", "x/tools", "ssa"},
+	"internal/ctxvalue":    {"internal/defect", "internal/fates", "internal/funcfact", "internal/known", "internal/program", "internal/reqctx", "internal/ssax", "x/tools", "ssa"},
 	"internal/fates":       {"internal/convention", "internal/defect", "internal/directive", "internal/errflow", "internal/known", "internal/logline", "internal/options", "internal/origin", "internal/program", "internal/reqctx", "internal/ssax", "internal/summary", "x/tools", "ssa"},
 	"internal/keeper":      {"internal/known", "internal/program", "internal/reqctx", "internal/ssax", "ssa"},
 	"internal/role":        {"internal/defect", "internal/known", "internal/program", "internal/reqctx", "internal/ssax", "ssa"},

@@ -38,36 +38,8 @@ func (l *loggers) takesRequest(fn *ssa.Function) bool {
 	return false
 }
 
-// isLoggerType reports whether a value of type t is a logger: a method of it
-// writes lines, as the tables or its summary say.
-func (l *loggers) isLoggerType(t types.Type) bool {
-	switch types.Unalias(t).(type) {
-	case *types.Named, *types.Pointer:
-	default:
-		return false
-	}
-	for sel := range types.NewMethodSet(t).Methods() {
-		m, ok := sel.Obj().(*types.Func)
-		if !ok {
-			continue
-		}
-		if effect, ok := known.EffectOf(m); ok {
-			if effect.Role == known.Logs {
-				return true
-			}
-			continue
-		}
-		if s := l.Known.OfObject(m); s != nil && s.Line {
-			return true
-		}
-		if types.IsInterface(t) {
-			if effect, ok := l.Lines.Behind(m.Origin()); ok && effect.Role == known.Logs {
-				return true
-			}
-		}
-	}
-	return false
-}
+// isLoggerType is [ctxvalue.Index.IsLogger].
+func (l *loggers) isLoggerType(t types.Type) bool { return l.values.IsLogger(t) }
 
 // binder returns what a call binds a logger with, if it makes one of the
 // context that it is given.
@@ -75,7 +47,7 @@ func (l *loggers) binder(common *ssa.CallCommon) (defect.Binder, bool) {
 	if !l.bindsLogger(common) {
 		return defect.Binder{}, false
 	}
-	var b defect.Binder
+	b := defect.Binder{Reads: l.values.ReadBy(common)}
 	if obj := ssax.CalleeObject(common); obj != nil {
 		b.Pkg, b.Call, b.Method = obj.Pkg().Path(), ssax.NameFrom(obj, l.Pass.Pkg), obj.Signature().Recv() != nil
 		return b, true

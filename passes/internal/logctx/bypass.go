@@ -52,5 +52,6 @@ func (l *Reporter) bypassing(fn *ssa.Function, call *ssa.Call) (defect.Finding, 
 		f.Evidence = l.deviating(fn, call)
 	}
 	f.Evidence = append(f.Evidence, l.circumstances(fn, ctx)...)
+	l.lacks(fn, &f, by.reads)
 	return f, true
 }

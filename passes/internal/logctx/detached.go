@@ -1,8 +1,7 @@
 package logctx
 
 import (
-	"go/token"
-	"go/types"
+	"slices"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -10,11 +9,14 @@ import (
 	"github.com/loglint/loglint/passes/internal/known"
 	"github.com/loglint/loglint/passes/internal/logline"
 	"github.com/loglint/loglint/passes/internal/program"
+	"github.com/loglint/loglint/passes/internal/reqctx"
 	"github.com/loglint/loglint/passes/internal/ssax"
 )
 
 // background judges a line that is given a detached context, or written with
-// a logger that is bound to one. ok is false where it is given neither.
+// a logger that is bound to one. ok is false where it is given neither, or one that work is
+// done with, too: but in a goroutine that a request starts, that one loses the values of
+// the request's for no reason.
 func (l *Reporter) background(call ssa.CallInstruction, effect known.Effect) (says defect.Statement, ok bool) {
 	common := call.Common()
 	says.Logger = l.nameOf(ssax.CalleeObject(common))
@@ -23,9 +25,17 @@ func (l *Reporter) background(call ssa.CallInstruction, effect known.Effect) (sa
 		if len(args) == 0 {
 			return says, false
 		}
-		from, detached := l.Reqs.Detached(args[0])
-		says.Kind, says.Given = defect.GivenBackground, from
-		return says, detached && l.onlyLogs(args[0])
+		says.Kind = defect.GivenBackground
+		if from, detached := l.Reqs.Detached(args[0]); detached && l.onlyLogs(args[0]) {
+			says.Given = from
+			return says, true
+		}
+		if begun := reqctx.BegunFrom(args[0]); begun != nil && reqctx.Outlives(call.Parent()) && !slices.ContainsFunc(args[1:], l.namesRequest) {
+			from, detached := l.Reqs.Detached(begun)
+			says.Given = from
+			return says, detached
+		}
+		return says, false
 	}
 	for logger := ssax.Receiver(common); logger != nil; {
 		bind, isCall := ssax.Unwrap(logger).(*ssa.Call)
@@ -68,51 +78,22 @@ func (l *Reporter) onlyLogs(v ssa.Value) bool {
 	return true
 }
 
+// namesRequest reports whether an argument of a line holds data of the request.
+func (l *Reporter) namesRequest(arg ssa.Value) bool {
+	for v := range logline.Parts(arg) {
+		if l.Reqs.FromRequest(v) {
+			return true
+		}
+	}
+	return false
+}
+
 // outliving returns how a line in fn names the request's context: in a
 // goroutine that goes on after the request, as it is without the request's
 // end, so that no work with it is cut off.
 func (l *Reporter) outliving(fn *ssa.Function, ctx string) string {
-	for ; fn != nil && fn.Parent() != nil; fn = fn.Parent() {
-		if startedBy(fn) && !waits(fn.Parent()) {
-			return "context.WithoutCancel(" + ctx + ")"
-		}
+	if reqctx.Outlives(fn) {
+		return "context.WithoutCancel(" + ctx + ")"
 	}
 	return ctx
-}
-
-// startedBy reports whether the function around fn starts it as a goroutine.
-func startedBy(fn *ssa.Function) bool {
-	for _, b := range fn.Parent().Blocks {
-		for _, instr := range b.Instrs {
-			if spawn, ok := instr.(*ssa.Go); ok && ssax.Literal(spawn.Call.Value) == fn {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// waits reports whether fn waits for anything: a channel, a method Wait.
-func waits(fn *ssa.Function) bool {
-	for _, b := range fn.Blocks {
-		for _, instr := range b.Instrs {
-			switch instr := instr.(type) {
-			case *ssa.UnOp:
-				if instr.Op == token.ARROW {
-					return true
-				}
-			case *ssa.Select:
-				return true
-			case *ssa.Range:
-				if _, isChan := instr.X.Type().Underlying().(*types.Chan); isChan {
-					return true
-				}
-			case ssa.CallInstruction:
-				if obj := ssax.CalleeObject(instr.Common()); obj != nil && obj.Name() == "Wait" {
-					return true
-				}
-			}
-		}
-	}
-	return false
 }

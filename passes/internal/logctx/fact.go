@@ -3,6 +3,7 @@ package logctx
 import (
 	"cmp"
 	"fmt"
+	"go/types"
 	"maps"
 	"slices"
 	"strings"
@@ -125,5 +126,6 @@ func (l *idioms) declareBinder(offered *idiom, fn *ssa.Function) {
 	if t == nil || !t.Binds || fn.Signature.Recv() != nil || fn.Parent() != nil || fn.Object() == nil || !fn.Object().Exported() || l.InTest(fn) {
 		return
 	}
-	offered.noteAll(defect.Binder{Pkg: l.Pass.Pkg.Path(), Call: fn.Name()}, fn.Signature.Results().At(0).Type())
+	obj := fn.Object().(*types.Func)
+	offered.noteAll(defect.Binder{Pkg: l.Pass.Pkg.Path(), Call: fn.Name(), Reads: l.values.ReadByFunc(obj)}, fn.Signature.Results().At(0).Type())
 }

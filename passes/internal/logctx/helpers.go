@@ -28,7 +28,7 @@ func (l *helpers) solveHelpers() {
 			if t == nil || t.Without != "" {
 				continue
 			}
-			l.guard(fn, func() { t.Without = l.logsWithout(fn) })
+			l.guard(fn, func() { t.Without, t.Reads = l.logsWithout(fn) })
 			changed = changed || t.Without != ""
 		}
 		l.traits.JoinMethods()
@@ -36,13 +36,14 @@ func (l *helpers) solveHelpers() {
 }
 
 // logsWithout returns how fn writes a line that could carry a context, "" if
-// it does not, or takes a context or what one could be had from.
-func (l *helpers) logsWithout(fn *ssa.Function) string {
+// it does not, or takes a context or what one could be had from; and the keys of
+// what the line would find in it.
+func (l *helpers) logsWithout(fn *ssa.Function) (way string, reads []string) {
 	if l.takesRequest(fn) || l.InTest(fn) || isSlogHandler(fn) {
-		return ""
+		return "", nil
 	}
 	if recv := fn.Signature.Recv(); recv != nil && l.perRequest(recv.Type()) {
-		return ""
+		return "", nil
 	}
 	for _, b := range fn.Blocks {
 		for _, instr := range b.Instrs {
@@ -50,41 +51,47 @@ func (l *helpers) logsWithout(fn *ssa.Function) string {
 			if !ok || ssax.StaticCallee(&call.Call) == fn {
 				continue
 			}
-			if way := l.wayToLine(&call.Call); way != "" && !l.bound(ssax.Receiver(&call.Call)) {
-				return way
+			if way, reads := l.wayToLine(&call.Call); way != "" && !l.bound(ssax.Receiver(&call.Call)) {
+				return way, reads
 			}
 		}
 	}
-	return ""
+	return "", nil
 }
 
-// wayToLine returns how a call comes to a line that could carry a context.
-func (l *helpers) wayToLine(common *ssa.CallCommon) string {
-	if name := l.couldCarry(common); name != "" {
-		return name
+// wayToLine returns how a call comes to a line that could carry a context, and the keys of
+// what the line would find in it.
+func (l *helpers) wayToLine(common *ssa.CallCommon) (way string, reads []string) {
+	if name, reads := l.couldCarry(common); name != "" {
+		return name, reads
 	}
 	obj := ssax.CalleeObject(common)
 	if obj == nil || !l.SameModule(obj.Pkg()) {
-		return ""
+		return "", nil
 	}
 	if t := l.traits.OfCall(common); t != nil && t.Without != "" {
-		return chain(ssax.NameFrom(obj, nil), t.Without)
+		return chain(ssax.NameFrom(obj, nil), t.Without), t.Reads
 	}
-	return ""
+	return "", nil
 }
 
 // couldCarry returns the name of what a call writes a line with, "" if it
 // writes none, or one for the eyes of developers alone, or if no context could
-// be given to it.
-func (l *helpers) couldCarry(common *ssa.CallCommon) string {
+// be given to it; and the keys of what the line would find there.
+func (l *helpers) couldCarry(common *ssa.CallCommon) (name string, reads []string) {
 	effect, inTable := l.Lines.Effect(common)
 	if inTable && (effect.Role != known.Logs || effect.Level == known.Debug || effect.TakesContext) {
-		return ""
+		return "", nil
 	}
-	if by, ok := l.bypassed(common); effect.Context == "" && (!ok || !by.seen) {
-		return ""
+	by, ok := l.bypassed(common)
+	if effect.Context == "" && (!ok || !by.seen) {
+		return "", nil
 	}
-	return ssax.NameFrom(ssax.CalleeObject(common), nil)
+	obj := ssax.CalleeObject(common)
+	if effect.Context != "" {
+		by.reads = known.LineReads(obj)
+	}
+	return ssax.NameFrom(obj, nil), by.reads
 }
 
 // chain puts a helper before the way that its callee goes to a line. Of a long

@@ -26,6 +26,7 @@ type idiom struct {
 	binders   map[string]defect.Binder // by package path of the logger
 	leading   map[string]bool          // packages whose functions are given a context as their first value, by path
 	elsewhere *Idiom                   // of the packages of the module that this one imports
+	found     []string                 // the keys under which loggers are found in requests
 }
 
 // idiomOf returns the idiom of the package.
@@ -60,6 +61,9 @@ func (l *idioms) noteIdiom(common *ssa.CallCommon) {
 			l.idiom.note(b)
 		}
 	}
+	if t := l.traits.OfCall(common); t != nil && t.Binds {
+		l.idiom.found = append(l.idiom.found, l.values.ReadBy(common)...)
+	}
 	if v := leadingValue(common); v != nil && l.Reqs.IsRequest(v.Type()) && !l.Reqs.IsDetached(v) {
 		if obj := ssax.CalleeObject(common); obj != nil {
 			l.idiom.leading[obj.Pkg().Path()] = true
@@ -93,6 +97,7 @@ func (i *idiom) noteAll(b defect.Binder, t types.Type) {
 // A bypass is a line that could follow an idiom and does not.
 type bypass struct {
 	would defect.Would // what would carry the context
+	reads []string     // the keys of what it would find there
 	seen  bool         // the package, or one of its module, does so
 }
 
@@ -144,15 +149,15 @@ func (l *idioms) bypassed(common *ssa.CallCommon) (by bypass, ok bool) {
 		// What one of its functions does with a context, the others do as well.
 		leads := idiom.leading[obj.Pkg().Path()] || slices.Contains(idiom.elsewhere.Leading, obj.Pkg().Path())
 		if v := leadingValue(common); v != nil && obj.Signature().Results().Len() == 0 && leads && !l.Reqs.IsRequest(v.Type()) {
-			return bypass{defect.Would{Form: defect.ByArgument}, true}, true
+			return bypass{defect.Would{Form: defect.ByArgument}, l.values.ReadByFunc(obj), true}, true
 		}
 		s := l.Known.OfCall(common)
 		line := s != nil && s.Line && !s.TakesContext
 		// A logger that writes in the background shows no line in its body: it
 		// is one also by its shape, if a sibling takes a context.
 		if line || logline.WritesAnything(obj) { // asked first: a package may have thousands of siblings
-			if sibling := l.sibling(obj); sibling != "" {
-				return bypass{defect.Would{Name: sibling}, true}, true
+			if sibling := l.sibling(obj); sibling != nil {
+				return bypass{defect.Would{Name: sibling.Name()}, l.values.ReadByFunc(sibling), true}, true
 			}
 		}
 		if !line {
@@ -163,32 +168,32 @@ func (l *idioms) bypassed(common *ssa.CallCommon) (by bypass, ok bool) {
 	// type: zerolog/log.
 	for pkg := obj.Pkg().Path(); pkg != "." && pkg != "/"; pkg = path.Dir(pkg) {
 		if b, ok := idiom.binders[pkg]; ok {
-			return bypass{defect.Would{Form: defect.ByBinder, Name: b.Call}, true}, true
+			return bypass{defect.Would{Form: defect.ByBinder, Name: b.Call}, b.Reads, true}, true
 		}
 		if b, ok := idiom.elsewhere.binder(pkg); ok {
-			return bypass{defect.Would{Form: defect.ByBinder, Name: b.Call}, true}, true
+			return bypass{defect.Would{Form: defect.ByBinder, Name: b.Call}, b.Reads, true}, true
 		}
 	}
 	if call := known.Binder(obj.Pkg().Path()); inTable && call != "" {
-		return bypass{defect.Would{Form: defect.ByBinder, Name: call}, false}, true
+		return bypass{defect.Would{Form: defect.ByBinder, Name: call}, nil, false}, true
 	}
 	return bypass{}, false
 }
 
 // sibling returns what [contextSibling] does, which is asked of the same function for
 // each call of it, and goes through all methods of its type.
-func (l *idioms) sibling(obj *types.Func) string {
-	name, ok := l.siblings[obj]
+func (l *idioms) sibling(obj *types.Func) *types.Func {
+	sibling, ok := l.siblings[obj]
 	if !ok {
-		name = contextSibling(obj)
-		l.siblings[obj] = name
+		sibling = contextSibling(obj)
+		l.siblings[obj] = sibling
 	}
-	return name
+	return sibling
 }
 
-// contextSibling returns the name of the function or method beside obj that
-// has its name with something added, and its parameters after a context.
-func contextSibling(obj *types.Func) string {
+// contextSibling returns the function or method beside obj that has its name with
+// something added, and its parameters after a context; nil if there is none.
+func contextSibling(obj *types.Func) *types.Func {
 	sig := obj.Signature()
 	var siblings []*types.Func
 	if recv := sig.Recv(); recv != nil {
@@ -206,10 +211,10 @@ func contextSibling(obj *types.Func) string {
 	}
 	for _, other := range siblings {
 		if strings.HasPrefix(other.Name(), obj.Name()) && addsContext(other.Signature(), sig) {
-			return other.Name()
+			return other
 		}
 	}
-	return ""
+	return nil
 }
 
 // offeredBinders returns the binders that can be called by their names, in the

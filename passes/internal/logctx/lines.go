@@ -43,13 +43,14 @@ func (l *Reporter) line(fn *ssa.Function, call ssa.CallInstruction, effect known
 	if says, ok := l.background(call, effect); ok {
 		f.Category = defect.CatBackground
 		f.Evidence = []defect.Evidence{defect.EvContext}
-		if ctx.Request {
+		if ctx.Request && (says.Kind == defect.BoundBackground || l.onlyLogs(ssax.Args(common)[0])) {
 			f.Evidence = []defect.Evidence{defect.EvRequest}
 		}
 		f.Evidence = append(f.Evidence, l.circumstances(fn, ctx)...)
 		f.Says = says
 		f.Says.Context = l.outliving(fn, ctx.String())
 		l.slogs.weighBlindness(&f, common)
+		l.lacks(fn, &f, l.readsOf(call, effect))
 		return f, true
 	}
 	would := variant(name, effect.Context)
@@ -77,6 +78,7 @@ func (l *Reporter) line(fn *ssa.Function, call ssa.CallInstruction, effect known
 		f.Evidence = append(f.Evidence, l.circumstances(fn, ctx)...)
 		f.Says = defect.Statement{Kind: defect.LacksContext, AboutLine: defect.AboutLine{Logger: name, Would: defect.Would{Name: would}, Context: l.outliving(fn, ctx.String())}}
 		l.slogs.weighBlindness(&f, common)
+		l.lacks(fn, &f, l.readsOf(call, effect))
 		return f, true
 	case ctx.Request && logline.IsLogger(common):
 		if by, judged := l.bypassed(common); judged && by.seen || !l.anonymous(call, effect) {
@@ -85,6 +87,7 @@ func (l *Reporter) line(fn *ssa.Function, call ssa.CallInstruction, effect known
 		f.Category = defect.CatAnonymous
 		f.Evidence = []defect.Evidence{defect.EvRequest, defect.EvPlain}
 		f.Says = defect.Statement{Kind: defect.SaysNothing, AboutLine: defect.AboutLine{Logger: name}}
+		l.lacks(fn, &f, l.requestKeys(common))
 		return f, true
 	}
 	return f, false

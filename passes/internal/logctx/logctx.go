@@ -11,6 +11,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/loglint/loglint/internal/defect"
+	"github.com/loglint/loglint/passes/internal/ctxvalue"
 	"github.com/loglint/loglint/passes/internal/fates"
 	"github.com/loglint/loglint/passes/internal/funcfact"
 	"github.com/loglint/loglint/passes/internal/program"
@@ -24,7 +25,7 @@ var Analyzer = &analysis.Analyzer{
 	Name:       "errlogctx",
 	Doc:        "find which contexts the log lines of a package carry, for errfate",
 	Run:        run,
-	Requires:   []*analysis.Analyzer{fates.Analyzer},
+	Requires:   []*analysis.Analyzer{fates.Analyzer, ctxvalue.Analyzer},
 	FactTypes:  []analysis.Fact{(*Traits)(nil), (*Idiom)(nil)},
 	ResultType: reflect.TypeFor[*Index](),
 }
@@ -55,12 +56,13 @@ func newIndex(pass *analysis.Pass, pkg *fates.Package) *Index {
 	base := &loggers{
 		Package: pkg,
 		pass:    pass,
+		values:  pass.ResultOf[ctxvalue.Analyzer].(*ctxvalue.Index),
 		traits:  funcfact.New(pass, pkg.Program, funcfact.Kind[Traits]{Join: join, FromTable: ofEffect, Otherwise: otherwise(pkg.Known)}),
 	}
 	for method := range pkg.Dirs.InterfaceMethods(pass.TypesInfo) {
 		base.traits.Declare(method, new(Traits))
 	}
-	idioms := &idioms{loggers: base, siblings: make(map[*types.Func]string)}
+	idioms := &idioms{loggers: base, siblings: make(map[*types.Func]*types.Func)}
 	return &Index{
 		lines: &neighbours{helpers: &helpers{idioms: idioms}, carrying: make(map[*ssa.Function]bool)},
 		slogs: &slogs{loggers: base},
@@ -125,6 +127,7 @@ type Reporter struct {
 type loggers struct {
 	*fates.Package
 	pass     *analysis.Pass
+	values   *ctxvalue.Index
 	traits   *funcfact.Book[Traits, *Traits]
 	failures []defect.Failure
 }
@@ -142,8 +145,8 @@ func (l *loggers) nameOf(obj *types.Func) string { return ssax.NameFrom(obj, l.P
 // idioms are how the package, and its module, carry contexts.
 type idioms struct {
 	*loggers
-	idiom    *idiom                 // see idiomOf
-	siblings map[*types.Func]string // see sibling
+	idiom    *idiom                      // see idiomOf
+	siblings map[*types.Func]*types.Func // see sibling
 }
 
 // helpers are the functions that write lines for others.

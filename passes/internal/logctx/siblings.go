@@ -91,8 +91,10 @@ func (l *neighbours) mostlyCarried(file string) bool {
 					switch common := call.Common(); {
 					case l.carriesOne(common):
 						l.habits[name]++
-					case l.couldCarry(common) != "" && !l.bound(ssax.Receiver(common)):
-						l.habits[name]--
+					default:
+						if line, _ := l.couldCarry(common); line != "" && !l.bound(ssax.Receiver(common)) {
+							l.habits[name]--
+						}
 					}
 				}
 			}

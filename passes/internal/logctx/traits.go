@@ -16,6 +16,8 @@ type Traits struct {
 	// context, "slog.Info" or "audit.note → slog.Info", while it takes none and
 	// has no logger that is bound to one. It is empty for all others.
 	Without string
+	// Reads are the keys under which that line would find in a context what it lacks.
+	Reads []string
 	// Binds says that the first result is a logger that is bound to the context
 	// or request that the function is given.
 	Binds bool
@@ -44,7 +46,7 @@ func (t *Traits) String() string {
 
 // Informative reports whether the traits tell an importer anything that the absence of
 // traits does not.
-func (t *Traits) Informative() bool { return *t != Traits{} }
+func (t *Traits) Informative() bool { return t.Without != "" || t.Binds || t.Blind }
 
 // join joins the traits of several implementations of one method, or of several
 // functions that one variable holds; nil if nothing is known of one.
@@ -60,7 +62,7 @@ func join(all []*Traits) *Traits {
 			continue
 		}
 		if t.Without == "" {
-			joined.Without = "" // one of them has what the others lack
+			joined.Without, joined.Reads = "", nil // one of them has what the others lack
 		}
 		joined.Binds = joined.Binds || t.Binds
 		joined.Blind = joined.Blind && t.Blind
@@ -74,7 +76,7 @@ func ofEffect(obj *types.Func, effect known.Effect) *Traits {
 	switch effect.Role {
 	case known.Logs:
 		if effect.Context != "" {
-			return &Traits{Without: ssax.NameFrom(obj, nil)}
+			return &Traits{Without: ssax.NameFrom(obj, nil), Reads: known.LineReads(obj)}
 		}
 	case known.Reports, known.Answers, known.Exits:
 	default:

@@ -3,9 +3,12 @@
 package report
 
 import (
+	"bytes"
+	"cmp"
 	"flag"
 	"go/token"
 	"os"
+	"slices"
 
 	"golang.org/x/tools/go/analysis"
 
@@ -48,19 +51,33 @@ func Run(pass *analysis.Pass) (any, error) {
 	fixer := fix.New(readable(pass))
 	findings, ignores := selection.Of(pass, result)
 	shown, unused := selection.SettingsOf(pass.Analyzer).Select(findings, ignores, nil)
-	for _, s := range shown {
-		f := result.Findings[s.Index]
+	causes := make([]selection.Cause, len(shown))
+	for i, s := range shown {
+		causes[i] = s.Cause
+	}
+	first, behind := selection.Together(causes)
+	for _, i := range first {
+		f := result.Findings[shown[i].Index]
 		d := analysis.Diagnostic{
 			Pos:      f.Pos,
 			End:      f.End,
 			Category: string(f.Category),
 			URL:      URL(string(f.Category)),
-			Message:  s.Message,
+			Message:  shown[i].Message,
 		}
 		if errfate.Fixes() {
 			d.SuggestedFixes = fixer.For(f)
 			if len(d.SuggestedFixes) > 1 && !errfate.Alternatives() {
 				d.SuggestedFixes = d.SuggestedFixes[:1]
+			}
+		}
+		if others := behind[i]; len(others) > 0 {
+			// Their places are not related ones: golangci-lint prints each as an issue.
+			d.Message = causes[i].With(len(others))
+			for _, j := range others {
+				if errfate.Fixes() {
+					d.SuggestedFixes = joined(d.SuggestedFixes, fixer.For(result.Findings[shown[j].Index]))
+				}
 			}
 		}
 		pass.Report(d)
@@ -70,6 +87,31 @@ func Run(pass *analysis.Pass) (any, error) {
 		directive(pass, ig.Pos, ig.End, selection.UnusedMessage(ignores[i]))
 	}
 	return nil, nil
+}
+
+// joined adds the first fix of another finding to that of one, if they go together.
+func joined(fixes, others []analysis.SuggestedFix) []analysis.SuggestedFix {
+	switch {
+	case len(others) == 0:
+		return fixes
+	case len(fixes) == 0:
+		return others[:1]
+	}
+	to := analysis.SuggestedFix{Message: fixes[0].Message, TextEdits: slices.Clone(fixes[0].TextEdits)}
+	for _, e := range others[0].TextEdits {
+		same := func(o analysis.TextEdit) bool {
+			return o.Pos == e.Pos && o.End == e.End && bytes.Equal(o.NewText, e.NewText)
+		}
+		touches := func(o analysis.TextEdit) bool { return o.Pos <= cmp.Or(e.End, e.Pos) && e.Pos <= cmp.Or(o.End, o.Pos) }
+		switch {
+		case slices.ContainsFunc(to.TextEdits, same):
+		case slices.ContainsFunc(to.TextEdits, touches):
+			return fixes
+		default:
+			to.TextEdits = append(to.TextEdits, e)
+		}
+	}
+	return []analysis.SuggestedFix{to}
 }
 
 // directive reports a comment that speaks to loglint.

@@ -3,10 +3,12 @@ package reqctx
 import (
 	"go/ast"
 	"go/types"
+	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/loglint/loglint/internal/defect"
 	"github.com/loglint/loglint/passes/internal/known"
 	"github.com/loglint/loglint/passes/internal/ssax"
 )
@@ -44,9 +46,13 @@ func (x *values) isRPC(fn ast.Node) bool {
 // isServiceMethod reports whether obj is a method of a service: its receiver
 // embeds what gRPC's or connect's generator makes for the methods that a
 // server lacks.
-func isServiceMethod(obj *types.Func) bool {
+func isServiceMethod(obj *types.Func) bool { return serviceOf(obj) != "" }
+
+// serviceOf returns how the name ends of what was made for the service of a method: gRPC
+// makes a Server, connect a Handler; "" if it is no method of a service.
+func serviceOf(obj *types.Func) string {
 	if obj.Signature().Recv() == nil || !obj.Exported() {
-		return false
+		return ""
 	}
 	t := obj.Signature().Recv().Type()
 	if p, ok := types.Unalias(t).(*types.Pointer); ok {
@@ -54,15 +60,70 @@ func isServiceMethod(obj *types.Func) bool {
 	}
 	s, ok := t.Underlying().(*types.Struct)
 	if !ok {
-		return false
+		return ""
 	}
 	for field := range s.Fields() {
-		name := field.Name()
-		if field.Embedded() && strings.HasPrefix(name, "Unimplemented") && (strings.HasSuffix(name, "Server") || strings.HasSuffix(name, "Handler")) {
-			return true
+		for _, made := range []string{"Server", "Handler"} {
+			if field.Embedded() && strings.HasPrefix(field.Name(), "Unimplemented") && strings.HasSuffix(field.Name(), made) {
+				return made
+			}
 		}
 	}
-	return false
+	return ""
+}
+
+// Protocol returns what the requests come by that fn, or a function around it, handles or
+// stands before.
+func (x *values) Protocol(fn *ssa.Function) defect.Protocol {
+	for ; fn != nil; fn = fn.Parent() {
+		if p := x.protocolOf(fn); p != defect.AnyProtocol {
+			return p
+		}
+	}
+	return defect.AnyProtocol
+}
+
+// Serves reports whether fn, or a function around it, handles requests or stands before what
+// does, and what they come by.
+func (x *values) Serves(fn *ssa.Function) (defect.Protocol, bool) {
+	p := x.Protocol(fn)
+	for ; p == defect.AnyProtocol && fn != nil; fn = fn.Parent() {
+		if x.isRPC(fn.Syntax()) {
+			return p, true
+		}
+	}
+	return p, p != defect.AnyProtocol
+}
+
+// protocolOf is [values.Protocol] of a function by itself.
+func (x *values) protocolOf(fn *ssa.Function) defect.Protocol {
+	if known.Works(fn.Signature) {
+		return defect.Reconciling
+	}
+	for r := range fn.Signature.Results().Variables() {
+		if ssax.IsNamed(r.Type(), "net/http", "Response") {
+			return defect.AnyProtocol // it sends one
+		}
+	}
+	for p := range fn.Signature.Params().Variables() {
+		switch pkg := known.NextOf(p.Type()); {
+		case pkg == "google.golang.org/grpc", isServerStream(p.Type()):
+			return defect.GRPC
+		case pkg != "", known.IsCalledWith(p.Type()):
+			return defect.Connect
+		case x.IsServed(p.Type()):
+			return defect.HTTP
+		}
+	}
+	if obj, ok := fn.Object().(*types.Func); ok && obj != nil && obj.Signature().Recv() != nil {
+		switch serviceOf(obj) {
+		case "Server":
+			return defect.GRPC
+		case "Handler":
+			return defect.Connect
+		}
+	}
+	return defect.AnyProtocol
 }
 
 // takesMessage reports whether a function is given what a client has called a
@@ -90,7 +151,14 @@ func (x *values) registered() map[ast.Node]bool {
 				if !ok || !known.Registers(ssax.CalleeObject(call.Common())) {
 					continue
 				}
-				for _, arg := range ssax.Args(call.Common()) {
+				args := ssax.Args(call.Common())
+				for _, arg := range args {
+					// Start(logged(handle)): what stands before it is made of it.
+					if wrap, ok := ssax.Unwrap(arg).(*ssa.Call); ok {
+						args = append(slices.Clip(args), ssax.Args(&wrap.Call)...)
+					}
+				}
+				for _, arg := range args {
 					if handler := ssax.Literal(arg); handler != nil {
 						x.handlers[x.Declaration(handler).Syntax()] = true
 					}

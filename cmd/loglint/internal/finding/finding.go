@@ -30,6 +30,16 @@ type Finding struct {
 	Stable  string
 	Fixes   []Fix
 	Related []Related
+	// Cause is what it has in common with others of its package, for who shows them as
+	// one: see selection.Cause.
+	Cause Cause
+}
+
+// A Cause is that of several findings, as selection has it.
+type Cause struct {
+	Key        string
+	Head, Tail string
+	Weight     float64
 }
 
 // A Position is a place in a file. Its zero Line means that the place is not

@@ -7,7 +7,8 @@
 // its error comes, and of each type what its methods do. A [Program] holds what all
 // types do, and so knows of which findings the error was logged by all that
 // implements those methods, or cannot be returned, and of which it may come from the
-// world outside.
+// world outside. It holds what puts values into contexts as well: a package of handlers does
+// not import the middleware that stands before them.
 //
 // Its laws: a finding is settled only if at least one type implements each method
 // that it depends on, and all that do are known to lose nothing; and what is said does
@@ -15,6 +16,8 @@
 package link
 
 import (
+	"slices"
+
 	"github.com/loglint/loglint/internal/defect"
 	"github.com/loglint/loglint/internal/selection"
 )
@@ -24,8 +27,9 @@ import (
 type Program struct {
 	settled, logged, outside set
 	users
-	calls map[string]defect.Calls // by their callee
-	roles map[string]defect.Role  // by the function
+	calls   map[string]defect.Calls     // by their callee
+	roles   map[string]defect.Role      // by the function
+	reached map[string]defect.Protocols // see defect.Reached
 }
 
 // New returns the program that has the types, and the packages, by their import paths.
@@ -38,6 +42,7 @@ func New(types []defect.Type, packages map[string]defect.Package) *Program {
 		settled: m.settle(defect.AllLogged, defect.NoneLost),
 		logged:  m.settle(defect.AllLogged),
 		outside: m.outside(),
+		reached: reachedIn(types, packages),
 	}
 }
 
@@ -69,6 +74,31 @@ func (p *Program) Complete(f *selection.Finding) {
 	if ev, ok := p.roleEvidence(f.Under); ok {
 		f.Evidence = append(f.Evidence, ev)
 	}
+}
+
+// In returns what the program knows of the findings in the package with an import path.
+func (p *Program) In(path string) selection.Links { return inPackage{p, path} }
+
+// inPackage is a program as a package in it is judged.
+type inPackage struct {
+	*Program
+	path string
+}
+
+// Carried returns what the contexts of requests carry for the line of a finding, in the
+// programs that use the package.
+func (p inPackage) Carried(f selection.Finding) (defect.Carried, bool) {
+	from := p.reached[f.Within]
+	if f.Within == "" || slices.Contains(f.Evidence, defect.EvRequest) {
+		from = from.With(f.By)
+	}
+	return p.carriers[p.path].ForAny(f.Reads, from)
+}
+
+// Settled reports whether a finding is none: the line would find nothing in the context
+// that it lacks, or [Program.Settled] says so.
+func (p inPackage) Settled(f selection.Finding) bool {
+	return p.carriesNothing(p.path, f.Reads) || p.Program.Settled(f)
 }
 
 // Evidence is what the programs that use the package with an import path say of each finding in

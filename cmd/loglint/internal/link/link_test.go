@@ -62,7 +62,7 @@ func TestFindings(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			f := selection.Finding{Category: defect.CatDropped, Through: test.through}
+			f := selection.Finding{Category: defect.CatDropped, Linked: defect.Linked{Through: test.through}}
 			for seed := range uint64(10) {
 				r := rand.New(rand.NewPCG(seed, 0))
 				r.Shuffle(len(test.types), func(i, j int) { test.types[i], test.types[j] = test.types[j], test.types[i] })
@@ -99,7 +99,7 @@ func TestOutside(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			f := selection.Finding{Category: defect.CatDropped, Through: []string{"m.Store.Get"}}
+			f := selection.Finding{Category: defect.CatDropped, Linked: defect.Linked{Through: []string{"m.Store.Get"}}}
 			if got := link.New(test.types, nil).Outside(f); got != test.outside {
 				t.Errorf("outside: %v", got)
 			}
@@ -121,7 +121,7 @@ func TestLine(t *testing.T) {
 		{"overwritten", defect.NoneLost, true},
 		{"dropped", defect.NoneLost, false},
 	} {
-		f := selection.Finding{Category: test.category, Through: []string{"m.Store.Get"}}
+		f := selection.Finding{Category: test.category, Linked: defect.Linked{Through: []string{"m.Store.Get"}}}
 		program := link.New([]defect.Type{iface("m.Store", get(defect.Open)), concrete("p.T", get(test.outcome))}, nil)
 		if settled := program.Settled(f); settled == test.stays {
 			t.Errorf("%s, %v: settled: %v", test.category, test.outcome, settled)

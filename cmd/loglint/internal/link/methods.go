@@ -1,7 +1,6 @@
 package link
 
 import (
-	"iter"
 	"slices"
 
 	"github.com/loglint/loglint/internal/defect"
@@ -26,12 +25,9 @@ func (s set) all(methods []string) bool {
 
 func methodsOf(types []defect.Type) methods {
 	all := make(methods)
-	for iface, t := range implementations(types) {
-		for _, m := range iface.Methods {
-			name := iface.Name + "." + m.Name
-			all[name] = append(all[name], method(t, m))
-		}
-	}
+	eachImplementation(types, func(name string, t *defect.Type, m defect.Method) {
+		all[name] = append(all[name], method(t, m))
+	})
 	return all
 }
 
@@ -39,21 +35,15 @@ func methodsOf(types []defect.Type) methods {
 // that it may stand for.
 func implementersOf(types []defect.Type) map[string][]string {
 	all := make(map[string][]string)
-	for iface, t := range implementations(types) {
-		for _, m := range iface.Methods {
-			name := iface.Name + "." + m.Name
-			all[name] = append(all[name], t.Name+"."+m.Name)
-		}
-	}
+	eachImplementation(types, func(name string, t *defect.Type, m defect.Method) {
+		all[name] = append(all[name], t.Name+"."+m.Name)
+	})
 	return all
 }
 
-// implementations yields each interface with each type that implements it.
-func implementations(types []defect.Type) iter.Seq2[*defect.Type, *defect.Type] {
-	return func(yield func(iface, t *defect.Type) bool) { implement(types, yield) }
-}
-
-func implement(types []defect.Type, yield func(iface, t *defect.Type) bool) {
+// eachImplementation calls f for each method of an interface, by its name, with each type that
+// implements the interface.
+func eachImplementation(types []defect.Type, f func(name string, t *defect.Type, m defect.Method)) {
 	byMethod := make(map[string][]*defect.Type) // the types that have a method
 	for i := range types {
 		t := &types[i]
@@ -70,8 +60,11 @@ func implement(types []defect.Type, yield func(iface, t *defect.Type) bool) {
 			continue
 		}
 		for _, t := range byMethod[key(iface.Methods[0])] {
-			if implements(t, iface) && !yield(iface, t) {
-				return
+			if !implements(t, iface) {
+				continue
+			}
+			for _, m := range iface.Methods {
+				f(iface.Name+"."+m.Name, t, m)
 			}
 		}
 	}

@@ -41,7 +41,7 @@ func TestRoles(t *testing.T) {
 		{"called by nobody who is looked at", []string{"m/sql.Open"}, false, nil},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			f := selection.Finding{Under: test.under}
+			f := selection.Finding{Linked: defect.Linked{Under: test.under}}
 			link.New(types, packages(test.serves)).Complete(&f)
 			if !slices.Equal(f.Evidence, test.want) {
 				t.Errorf("got %v, want %v", f.Evidence, test.want)

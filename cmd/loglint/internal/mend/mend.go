@@ -110,3 +110,26 @@ func apply(old []byte, edits []finding.Edit) ([]byte, error) {
 	}
 	return format.Source(mended.Bytes())
 }
+
+// Joined returns one fix of the first ones of several findings, as far as these go together,
+// in the words of the first; none if none has one.
+func Joined(all [][]finding.Fix) []finding.Fix {
+	accepted := make(map[string][]finding.Edit)
+	var joined finding.Fix
+	for _, fixes := range all {
+		if len(fixes) == 0 || !add(accepted, fixes[0]) {
+			continue
+		}
+		joined.Message = cmp.Or(joined.Message, fixes[0].Message)
+	}
+	for _, name := range slices.Sorted(maps.Keys(accepted)) {
+		joined.Edits = append(joined.Edits, accepted[name]...)
+	}
+	if joined.Message == "" {
+		return nil
+	}
+	slices.SortStableFunc(joined.Edits, func(a, b finding.Edit) int {
+		return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Start, b.Start), cmp.Compare(a.End, b.End))
+	})
+	return []finding.Fix{joined}
+}

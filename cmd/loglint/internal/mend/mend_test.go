@@ -108,6 +108,44 @@ func TestApply(t *testing.T) {
 
 // TestFormat holds a file that was formatted to stay so, and one that was not
 // to be changed in the place of the fix alone.
+// TestJoined holds the first fixes of several findings to become one, as far as they go
+// together.
+func TestJoined(t *testing.T) {
+	a, b, both := found("a", instead("a()", "a(1)")), found("b", instead("b()", "b(1)")), found("both", instead("a()\n\tb()", "c()"))
+	imports := after(`import "os"`, "\nimport \"log\"")
+	first, second := found("first", imports, instead("a()", "log.Print(1)")), found("second", imports, instead("b()", "log.Print(2)"))
+	none := found("none")
+	for _, test := range []struct {
+		name string
+		of   []finding.Finding
+		want []finding.Edit
+	}{
+		{"none", []finding.Finding{none}, nil},
+		{"one", []finding.Finding{none, a}, a.Fixes[0].Edits},
+		{"in the order of the file", []finding.Finding{b, a}, []finding.Edit{a.Fixes[0].Edits[0], b.Fixes[0].Edits[0]}},
+		{"what does not go together", []finding.Finding{a, both, b}, []finding.Edit{a.Fixes[0].Edits[0], b.Fixes[0].Edits[0]}},
+		{"what both change alike", []finding.Finding{first, second}, []finding.Edit{imports, first.Fixes[0].Edits[1], second.Fixes[0].Edits[1]}},
+	} {
+		var all [][]finding.Fix
+		for _, f := range test.of {
+			all = append(all, f.Fixes)
+		}
+		got := mend.Joined(all)
+		if test.want == nil {
+			if got != nil {
+				t.Errorf("%s: %v", test.name, got)
+			}
+			continue
+		}
+		if len(got) != 1 {
+			t.Fatalf("%s: %d fixes", test.name, len(got))
+		}
+		if diff := cmp.Diff(test.want, got[0].Edits); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", test.name, diff)
+		}
+	}
+}
+
 func TestFormat(t *testing.T) {
 	for _, test := range []struct{ old, want string }{
 		{"package p\n\nfunc f() {\n\tg(1, 2)\n}\n", "package p\n\nfunc f() {\n\th(1, 2)\n}\n"},

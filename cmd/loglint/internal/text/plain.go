@@ -9,6 +9,12 @@ import (
 	"github.com/loglint/loglint/cmd/loglint/internal/source"
 )
 
+// maxRelated is how many related places are listed of a finding.
+const maxRelated = 5
+
+// others says of how many related places nothing is listed.
+func others(n int) string { return fmt.Sprintf("and %d more, which -all shows", n) }
+
 // Plain writes one line a finding, and below it, unless context is negative,
 // its source with that many lines around.
 func Plain(w io.Writer, findings []finding.Finding, context int, files *source.Files) error {
@@ -24,7 +30,11 @@ func Plain(w io.Writer, findings []finding.Finding, context int, files *source.F
 	}
 	for _, f := range findings {
 		line(f.Pos, f.End, f.Message)
-		for _, rel := range f.Related {
+		for i, rel := range f.Related {
+			if i == maxRelated {
+				fmt.Fprintf(&out, "\t%s\n", others(len(f.Related)-i))
+				break
+			}
 			line(rel.Pos, rel.End, "\t"+rel.Message)
 		}
 	}

@@ -39,7 +39,11 @@ func (t Terminal) Write(w io.Writer, findings []finding.Finding, files *source.F
 		message, category := cutCategory(f)
 		fmt.Fprintf(&out, "%s %s %s\n", t.in(bold, t.place(f.Pos)+":"), message, t.in(faint, category))
 		t.excerpt(&out, f, files)
-		for _, rel := range f.Related {
+		for i, rel := range f.Related {
+			if i == maxRelated {
+				fmt.Fprintf(&out, "    %s\n", others(len(f.Related)-i))
+				break
+			}
 			fmt.Fprintf(&out, "    %s %s\n", t.place(rel.Pos)+":", rel.Message)
 		}
 	}

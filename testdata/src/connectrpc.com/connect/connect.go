@@ -2,7 +2,10 @@
 // declarations that the corpora use.
 package connect
 
-import "net/http"
+import (
+	"context"
+	"net/http"
+)
 
 type Code uint32
 
@@ -43,3 +46,17 @@ type Response[T any] struct {
 }
 
 func NewResponse[T any](message *T) *Response[T] { return &Response[T]{Msg: message} }
+
+type AnyRequest interface {
+	Any() any
+	Header() http.Header
+}
+
+type AnyResponse interface {
+	Any() any
+	Header() http.Header
+}
+
+type UnaryFunc func(context.Context, AnyRequest) (AnyResponse, error)
+
+type UnaryInterceptorFunc func(UnaryFunc) UnaryFunc

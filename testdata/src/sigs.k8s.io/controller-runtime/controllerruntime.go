@@ -3,6 +3,7 @@
 package controllerruntime
 
 import (
+	"sigs.k8s.io/controller-runtime/pkg/builder"
 	"sigs.k8s.io/controller-runtime/pkg/log"
 	"sigs.k8s.io/controller-runtime/pkg/reconcile"
 )
@@ -12,4 +13,8 @@ type (
 	Result  = reconcile.Result
 )
 
-var LoggerFrom = log.FromContext
+var (
+	LoggerFrom = log.FromContext
+
+	NewControllerManagedBy = builder.ControllerManagedBy
+)

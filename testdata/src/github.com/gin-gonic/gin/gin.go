@@ -81,6 +81,10 @@ func (c *Context) Error(err error) *Error {
 
 func (c *Context) Set(key any, value any) {}
 
+func (c *Context) Get(key any) (value any, exists bool) { return nil, false }
+
+func (c *Context) MustGet(key any) any { return nil }
+
 func (c *Context) GetString(key any) string { return "" }
 
 func (c *Context) Param(key string) string { return "" }

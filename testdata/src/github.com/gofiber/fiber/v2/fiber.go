@@ -71,3 +71,7 @@ func New(config ...Config) *App { return nil }
 func (app *App) Get(path string, handlers ...Handler) Router { return nil }
 
 func (app *App) Post(path string, handlers ...Handler) Router { return nil }
+
+func (c *Ctx) SetUserContext(ctx context.Context) {}
+
+func (c *Ctx) Get(key string, defaultValue ...string) string { return "" }

@@ -23,6 +23,7 @@ type Logger interface {
 
 type Context interface {
 	Request() *http.Request
+	SetRequest(r *http.Request)
 	Param(name string) string
 	QueryParam(name string) string
 	Get(key string) interface{}

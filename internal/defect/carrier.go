@@ -1,0 +1,153 @@
+package defect
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+)
+
+// UnknownKey is the key of a value of which the key is not known.
+const UnknownKey = "?"
+
+// A Protocol says what a request comes by: what stands before the handlers of one protocol
+// does nothing for those of another.
+type Protocol uint8
+
+// The protocols. Connect's requests are those of HTTP as well.
+const (
+	AnyProtocol Protocol = iota // it is not known
+	HTTP
+	GRPC
+	Connect
+	Reconciling // rounds of reconcilers
+)
+
+// passes reports whether what stands before requests of a protocol may stand before those
+// of another.
+func (p Protocol) passes(other Protocol) bool {
+	return p == other || p == AnyProtocol || other == AnyProtocol || p == HTTP && other == Connect
+}
+
+// A Carrier puts a value into contexts, or has the lines that are given a context say what
+// is in it.
+type Carrier struct {
+	// Key is that of the value: the path of the package that it belongs to, '#', and what
+	// tells it from others of that package.
+	Key string `json:"k"`
+	By  string `json:"b,omitempty"` // the function, or the type, that does it
+	// Func is the full name of a middleware or an interceptor of the module, which puts
+	// nothing anywhere unless something uses it.
+	Func string `json:"u,omitempty"`
+	// Fields are what the lines of a logger say that is put there, as far as it is seen.
+	Fields []string `json:"f,omitempty"`
+	// Needs are the keys of what a handler of lines reads from contexts. Where none of
+	// them is put there, it adds nothing. A handler without adds something always.
+	Needs []string `json:"n,omitempty"`
+	// OnWay says that the value is put there before requests are handled, by a middleware
+	// or an interceptor; else it is put into some context.
+	OnWay bool `json:"w,omitempty"`
+	// Of is what the requests come by.
+	Of Protocol `json:"p,omitempty"`
+}
+
+// Carried is what a context carries for a line.
+type Carried struct {
+	By     string   `json:"b,omitempty"` // what puts it there
+	Fields []string `json:"f,omitempty"` // what lines say then, as far as it is seen
+	Reader string   `json:"r,omitempty"` // the handler of lines that reads it, if one does
+}
+
+// Carriers are what puts values into contexts in a program.
+type Carriers []Carrier
+
+// Sorted returns the carriers in order, with one for each key, way and protocol: of
+// several, the one that tells most is kept. They are those that are used: see
+// [Carriers.Used].
+func (all Carriers) Sorted() Carriers {
+	sorted := slices.Clone(all)
+	slices.SortFunc(sorted, compareCarriers)
+	return slices.CompactFunc(sorted, sameCarrier)
+}
+
+func compareCarriers(a, b Carrier) int {
+	return cmp.Or(strings.Compare(a.Key, b.Key), number(b.OnWay)-number(a.OnWay), cmp.Compare(a.Of, b.Of),
+		slices.Compare(a.Needs, b.Needs), telling(b.Fields)-telling(a.Fields), strings.Compare(a.By, b.By), strings.Compare(a.Func, b.Func))
+}
+
+// sameCarrier reports whether two carriers put the same in the same place.
+func sameCarrier(a, b Carrier) bool {
+	return a.Key == b.Key && a.OnWay == b.OnWay && a.Of == b.Of && slices.Equal(a.Needs, b.Needs)
+}
+
+// Distinct returns the carriers in order, each once.
+func (all Carriers) Distinct() Carriers {
+	sorted := slices.Clone(all)
+	slices.SortFunc(sorted, compareCarriers)
+	return slices.CompactFunc(sorted, func(a, b Carrier) bool { return a.Func == b.Func && sameCarrier(a, b) })
+}
+
+// telling says how much fields tell of a request: which one it is, something, or nothing.
+func telling(fields []string) int {
+	for _, f := range fields {
+		f = strings.ToLower(f)
+		for _, word := range []string{"request", "req_id", "reqid", "trace", "correlation"} {
+			if strings.Contains(f, word) {
+				return 2
+			}
+		}
+	}
+	return number(len(fields) > 0)
+}
+
+func number(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// Used returns the carriers that are used, and those that need not be, in order: uses are the
+// full names of functions.
+func (all Carriers) Used(uses []string) Carriers {
+	of := make(map[string]bool)
+	for _, name := range uses {
+		of[name] = true
+	}
+	return slices.DeleteFunc(slices.Clone(all), func(c Carrier) bool { return c.Func != "" && !of[c.Func] }).Sorted()
+}
+
+// ForAny returns what [Carriers.For] does, for requests that come by any protocol of a set.
+func (all Carriers) ForAny(keys []string, s Protocols) (c Carried, ok bool) {
+	for _, p := range s.All() {
+		if c, ok := all.For(keys, p); ok {
+			return c, true
+		}
+	}
+	return Carried{}, false
+}
+
+// For returns what the contexts of requests that come by a protocol carry for a line that
+// reads them under the keys; ok is false if nothing is known to.
+func (all Carriers) For(keys []string, p Protocol) (c Carried, ok bool) {
+	for _, c := range all {
+		if !c.OnWay || c.Key == UnknownKey || !c.Of.passes(p) || !slices.Contains(keys, c.Key) {
+			continue
+		}
+		if len(c.Needs) == 0 {
+			return Carried{By: c.By, Fields: c.Fields}, true
+		}
+		for _, put := range all {
+			if put.OnWay && len(put.Needs) == 0 && put.Of.passes(p) && slices.Contains(c.Needs, put.Key) {
+				return Carried{By: put.By, Fields: put.Fields, Reader: c.By}, true
+			}
+		}
+	}
+	return Carried{}, false
+}
+
+// Nothing reports whether nothing at all puts a value into a context under any of the keys.
+func (all Carriers) Nothing(keys []string) bool {
+	return !slices.ContainsFunc(all, func(c Carrier) bool {
+		return c.Key == UnknownKey || slices.Contains(keys, c.Key)
+	})
+}
