@@ -41,11 +41,52 @@ func (w untakenFix) returns() bool {
 		!slices.Contains(w.f.Evidence, defect.EvExplicit) && !slices.Contains(w.f.Evidence, defect.EvCleanup)
 }
 
-// tellsOtherwise reports whether nothing else is lost in the function, which tells its caller that
-// all went well where this call fails: nobody means to go on then.
+// tellsOtherwise reports whether nobody means to go on where this call fails: nothing else is lost
+// in the function, or what stands in for the result is used as if it were there. A round of a
+// loop may be meant to be one of several, and what decodes or computes to have a default.
 func (w untakenFix) tellsOtherwise() bool {
-	instead := w.f.Says.Instead
-	return instead.Kind == defect.ToldSuccess && !instead.Unsure && slices.Contains(w.f.Evidence, defect.EvSiblings)
+	if w.becauseOfAnother() {
+		return false
+	}
+	switch w.f.Says.Instead.Kind {
+	case defect.NilUsed, defect.DrivesChange:
+		return true
+	}
+	for _, ev := range []defect.Evidence{defect.EvComputed, defect.EvDecoding, defect.EvTrial, defect.EvProbe} {
+		if slices.Contains(w.f.Evidence, ev) {
+			return false
+		}
+	}
+	return slices.Contains(w.f.Evidence, defect.EvSiblings) && !w.src.InLoop(w.site.Origin.Pos())
+}
+
+// becauseOfAnother reports whether another error may be on its way to the caller where the call
+// stands: it is made in a branch that tests one, or the function's error has a name.
+func (w untakenFix) becauseOfAnother() bool {
+	pos := w.site.Origin.Pos()
+	typ, _ := w.src.Function(pos, pos)
+	if typ != nil && typ.Results != nil && len(typ.Results.List[len(typ.Results.List)-1].Names) > 0 {
+		return true
+	}
+	for _, n := range w.src.Path(pos, pos) {
+		var tests []ast.Expr
+		switch n := n.(type) {
+		case *ast.IfStmt:
+			tests = []ast.Expr{n.Cond}
+		case *ast.CaseClause:
+			tests = n.List
+		case *ast.FuncDecl, *ast.FuncLit:
+			return false
+		}
+		for _, test := range tests {
+			for x := range ast.Preorder(test) {
+				if id, ok := x.(*ast.Ident); ok && w.c.rooms.Package.IsErrorVar(id) {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }
 
 // A line that is to stand in the branch of a check.
@@ -63,7 +104,7 @@ func (l branchLine) draft(name string) *draft {
 
 // logLine makes the line that logs the error called name.
 func (w untakenFix) logLine(pos token.Pos, name string) (branchLine, bool) {
-	m, ok := w.c.rooms.Writer.Write(w.src, linewriter.Wanted{Pos: pos, Level: w.level(), Err: name, Ctx: w.site.Context, Message: w.doing(), Binders: w.site.Binders, Call: w.failing()})
+	m, ok := w.line(linewriter.Wanted{Pos: pos, Level: w.level(), Err: name, Ctx: w.site.Context, Message: w.doing(), Binders: w.site.Binders, Call: w.failing()})
 	return branchLine{text: m.Text, message: "Check the error and log it", imports: m.Imports, edits: m.Edits}, ok
 }
 
@@ -301,7 +342,10 @@ func (w untakenFix) declaresAlone(name *ast.Ident) bool {
 		return true
 	}
 	fn := w.src.Declaration(name.Pos())
-	alone := fn != nil
+	if fn == nil {
+		return false // a literal that a package variable holds
+	}
+	alone := true
 	for n := range ast.Preorder(fn) {
 		if id, ok := n.(*ast.Ident); ok && id != name && id.Name == name.Name && w.c.rooms.Package.Pass.TypesInfo.Defs[id] != nil {
 			alone = false

@@ -62,13 +62,21 @@ func (w *work) addedThere() *draft {
 	return nil
 }
 
+// line writes a line for the lost error: that with which the package logs the failure of another
+// call of the same function, or one in its way.
+func (w *work) line(wanted linewriter.Wanted) (linewriter.Line, bool) {
+	if w.site.Origin != nil && !w.expected() {
+		if line, ok := w.c.rooms.Writer.Twin(w.src, wanted, w.site.Origin); ok {
+			return line, true
+		}
+	}
+	return w.c.rooms.Writer.Write(w.src, wanted)
+}
+
 // level returns the level of the line for a lost error: an error where a request, the
 // program or a goroutine fails with it; or else what the lines for errors around it
 // mostly have, or a warning where something else is made of it.
 func (w *work) level() known.Level {
-	if w.expected() {
-		return known.Debug
-	}
 	switch w.f.Category {
 	case defect.CatExit, defect.CatGoroutine, defect.CatCallback, defect.CatRecovered:
 		return known.Error
@@ -77,7 +85,10 @@ func (w *work) level() known.Level {
 			return known.Error
 		}
 	}
-	if usual := w.c.rooms.Lines.UsualLevel(w.src); usual != known.NoLevel {
+	if w.expected() {
+		return known.Debug
+	}
+	if usual := w.c.rooms.Lines.UsualLevel(w.src, w.f.Pos); usual != known.NoLevel {
 		return usual
 	}
 	if slices.Contains(w.f.Evidence, defect.EvLost) {
@@ -162,7 +173,7 @@ func (w *work) loggedAt(exits []defect.Exit, careful bool) *draft {
 			continue
 		}
 		done = append(done, p.Pos)
-		m, ok := w.c.rooms.Writer.Write(w.src, linewriter.Wanted{Pos: p.Pos, Level: w.level(), Err: p.Err, Ctx: exit.Context, Message: w.doing(), Binders: w.site.Binders, Call: w.failing()})
+		m, ok := w.line(linewriter.Wanted{Pos: p.Pos, Level: w.level(), Err: p.Err, Ctx: exit.Context, Message: w.doing(), Binders: w.site.Binders, Call: w.failing()})
 		if !ok {
 			if m, ok = w.printed(p); !ok {
 				return nil

@@ -63,7 +63,7 @@ func (w returnFix) returnAt(pos token.Pos) (*ast.ReturnStmt, bool) {
 // remakes reports whether every path returns an error that is made on the
 // spot from text alone, which is as well made from the error.
 func (w returnFix) remakes() bool {
-	if w.f.Category != defect.CatReplaced {
+	if w.f.Category != defect.CatReplaced && w.f.Category != defect.CatAnswered {
 		return false
 	}
 	for _, exit := range w.site.Exits {
@@ -71,7 +71,11 @@ func (w returnFix) remakes() bool {
 		if !ok || len(ret.Results) == 0 {
 			return false
 		}
-		if _, ok := w.maker(ret.Results[len(ret.Results)-1]); !ok {
+		x := ret.Results[len(ret.Results)-1]
+		_, made := w.maker(x)
+		_, remade := w.remade(x, "err")
+		_, attached := w.attached(x, "err")
+		if !made && !remade && !attached {
 			return false
 		}
 	}
@@ -110,14 +114,18 @@ func (w returnFix) carry(ret *ast.ReturnStmt, name string) (analysis.TextEdit, [
 		lit := call.Args[0].(*ast.BasicLit).Value
 		if w.c.rooms.Package.Callee(call).FullName() == "errors.New" {
 			lit = strings.ReplaceAll(lit, "%", "%%")
-		} else if strings.Contains(lit, "%w") {
-			return analysis.TextEdit{}, nil, false
 		}
 		text := fmtName + ".Errorf(" + lit[:len(lit)-1] + ": %w" + lit[len(lit)-1:]
 		for _, arg := range call.Args[1:] {
 			text += ", " + w.src.Text(arg)
 		}
 		return source.Replacement(x, text+", "+name+")"), imports, true
+	}
+	if edit, ok := w.remade(x, name); ok {
+		return edit, nil, true
+	}
+	if edit, ok := w.attached(x, name); ok {
+		return edit, nil, true
 	}
 	// A sentinel of a package: both.
 	var obj types.Object

@@ -71,6 +71,9 @@ func Of(pkg *source.Package, call *ast.CallExpr) []string {
 		if len(object) == 0 {
 			object = made(sig) // parse(c)
 		}
+		if len(object) > 0 && object[0] == words[0] {
+			object = object[1:] // retry of the package of that name
+		}
 		if n := len(object); n > 0 && ofMany[words[0]] && !prepositions[object[0]] {
 			object[n-1] = plural(object[n-1])
 		}
@@ -298,10 +301,17 @@ func gotten(pkg *source.Package, call *ast.CallExpr, fn *types.Func) []string {
 	var of types.Type
 	if gives(sig) {
 		of = sig.Results().At(0).Type()
-	} else if len(call.Args) > 0 {
+	} else {
 		for _, arg := range call.Args {
-			if filled, ok := ast.Unparen(arg).(*ast.UnaryExpr); ok && filled.Op == token.AND {
-				of = pkg.Pass.TypesInfo.TypeOf(filled.X)
+			switch filled := ast.Unparen(arg).(type) {
+			case *ast.UnaryExpr:
+				if filled.Op == token.AND {
+					of = pkg.Pass.TypesInfo.TypeOf(filled.X)
+				}
+			case *ast.Ident:
+				if t := pkg.Pass.TypesInfo.TypeOf(filled); isPointer(t) && !source.IsContext(t) {
+					of = t
+				}
 			}
 		}
 	}
@@ -321,6 +331,11 @@ func gotten(pkg *source.Package, call *ast.CallExpr, fn *types.Func) []string {
 	return words
 }
 
+func isPointer(t types.Type) bool {
+	_, ok := types.Unalias(t).(*types.Pointer)
+	return ok
+}
+
 // nounOf returns the name of what an expression is, in words: of a variable,
 // a field, or the type that is made there.
 func nounOf(pkg *source.Package, x ast.Expr) []string {
@@ -328,7 +343,11 @@ func nounOf(pkg *source.Package, x ast.Expr) []string {
 	case *ast.UnaryExpr:
 		return nounOf(pkg, x.X)
 	case *ast.CompositeLit:
-		return Split(source.TypeName(pkg.Pass.TypesInfo.TypeOf(x)))
+		words := Split(source.TypeName(pkg.Pass.TypesInfo.TypeOf(x)))
+		if n := len(words); n > 0 && (dull[words[n-1]] || roles[words[n-1]]) {
+			return nil // NamespacedName{…}, GetOptions{…}
+		}
+		return words
 	case *ast.CallExpr:
 		switch fun := x.Fun.(type) {
 		case *ast.Ident:
@@ -341,6 +360,11 @@ func nounOf(pkg *source.Package, x ast.Expr) []string {
 			}
 		}
 	case *ast.SelectorExpr:
+		if id, ok := x.X.(*ast.Ident); ok {
+			if _, qualifies := pkg.Pass.TypesInfo.Uses[id].(*types.PkgName); qualifies {
+				return nil // a setting of some package
+			}
+		}
 		return nameWords(pkg, x.Sel)
 	case *ast.Ident:
 		return nameWords(pkg, x)

@@ -131,6 +131,19 @@ func (s *File) Function(pos, end token.Pos) (*ast.FuncType, ast.Node) {
 	return nil, nil
 }
 
+// InLoop reports whether pos stands in a loop of the function, or literal, around it.
+func (s *File) InLoop(pos token.Pos) bool {
+	for _, n := range s.Path(pos, pos) {
+		switch n.(type) {
+		case *ast.ForStmt, *ast.RangeStmt:
+			return true
+		case *ast.FuncDecl, *ast.FuncLit:
+			return false
+		}
+	}
+	return false
+}
+
 // Declaration returns the declared function around pos, or nil.
 func (s *File) Declaration(pos token.Pos) *ast.FuncDecl {
 	for _, d := range s.Syntax.Decls {

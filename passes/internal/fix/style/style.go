@@ -3,6 +3,7 @@ package style
 import (
 	"cmp"
 	"go/ast"
+	"go/token"
 	"go/types"
 	"strings"
 	"unicode"
@@ -96,10 +97,11 @@ func (ls *Lines) readStyle(s *Sample) Style {
 	return st
 }
 
-// UsualLevel returns the level that most lines for errors have, in a file or, where
-// it has few of them, in the package; NoLevel if there is none such.
-func (ls *Lines) UsualLevel(src *source.File) known.Level {
-	inFile, inPackage := make(map[known.Level]int), make(map[known.Level]int)
+// UsualLevel returns the level that most lines for errors have: all of those in the function
+// around pos or, where it has none, most in the file or, where it has few of them, in the package; NoLevel if there is none such.
+func (ls *Lines) UsualLevel(src *source.File, pos token.Pos) known.Level {
+	inFile, inPackage, inFunction := make(map[known.Level]int), make(map[known.Level]int), make(map[known.Level]bool)
+	decl := src.Declaration(pos)
 	for _, s := range ls.Samples() {
 		level := s.level()
 		if !s.HasError || level == known.NoLevel || level == known.Debug || level == known.Fatal {
@@ -108,6 +110,14 @@ func (ls *Lines) UsualLevel(src *source.File) known.Level {
 		inPackage[level]++
 		if s.File == src.Syntax {
 			inFile[level]++
+			if decl != nil && src.Declaration(s.Call.Pos()) == decl {
+				inFunction[level] = true
+			}
+		}
+	}
+	if len(inFunction) == 1 {
+		for level := range inFunction {
+			return level
 		}
 	}
 	for _, counts := range []map[known.Level]int{inFile, inPackage} {

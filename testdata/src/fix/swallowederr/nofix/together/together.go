@@ -71,3 +71,11 @@ func deferred(path string) string {
 	text, _ := read(path) // want `discarded`
 	return text
 }
+
+// A literal that a package variable holds belongs to no declared function.
+var sizes = func(path string) (n int) {
+	if text, _ := read(path); text != "" { // want `discarded`
+		n++
+	}
+	return n
+}
