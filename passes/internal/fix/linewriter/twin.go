@@ -32,7 +32,7 @@ func (wr *Writer) Twin(src *source.File, w Wanted, failing *ast.CallExpr) (Line,
 		if from == nil {
 			continue
 		}
-		twin := wr.failureOf(from, s.Call)
+		twin := wr.FailureOf(from, s.Call)
 		if twin == nil || twin == failing || wr.pkg.Callee(twin) != callee {
 			continue
 		}
@@ -46,9 +46,9 @@ func (wr *Writer) Twin(src *source.File, w Wanted, failing *ast.CallExpr) (Line,
 	return *found, true
 }
 
-// failureOf returns the call whose error a line is about, the last that the error's variable was
-// given before; nil if that is not seen.
-func (wr *Writer) failureOf(src *source.File, line *ast.CallExpr) *ast.CallExpr {
+// FailureOf returns the call whose error a line, or a test, is about: the last that the error's
+// variable was given before it; nil if that is not seen.
+func (wr *Writer) FailureOf(src *source.File, line *ast.CallExpr) *ast.CallExpr {
 	id := wr.pkg.ErrorIn(argsOf(line))
 	decl := src.Declaration(line.Pos())
 	if id == nil || decl == nil {
