@@ -62,7 +62,7 @@ func (x *finder) nameOf(fn *ssa.Function) string {
 	if obj := declared(fn); obj != nil {
 		return ssax.NameFrom(obj, nil)
 	}
-	return x.Pass.Pkg.Name()
+	return "package " + x.Pass.Pkg.Name()
 }
 
 // taken returns the declared functions that the package uses as values: whoever it hands
