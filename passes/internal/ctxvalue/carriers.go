@@ -164,6 +164,28 @@ func (x *finder) handsOn(fn *ssa.Function, common *ssa.CallCommon) bool {
 	return ssax.TakesContext(sig) && types.Identical(sig, withoutReceiver(fn.Signature))
 }
 
+// HandsOn reports whether fn, or a function around it, hands requests on to what handles them.
+// What stands before it, and has put anything into its context, is not known.
+func (x *Index) HandsOn(fn *ssa.Function) bool {
+	f := &finder{x}
+	for ; fn != nil; fn = fn.Parent() {
+		for _, b := range fn.Blocks {
+			for _, instr := range b.Instrs {
+				if call, ok := instr.(ssa.CallInstruction); ok && (f.handsOn(fn, call.Common()) || f.goesOn(call.Common())) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// goesOn reports whether a call has the context of a framework run what comes next.
+func (x *finder) goesOn(common *ssa.CallCommon) bool {
+	obj, recv := ssax.CalleeObject(common), ssax.Receiver(common)
+	return obj != nil && recv != nil && obj.Name() == "Next" && x.Reqs.IsServed(recv.Type())
+}
+
 // standsBefore reports whether fn, or a function around it, is given a request: it hands on
 // that one, and makes none of its own.
 func (x *finder) standsBefore(fn *ssa.Function) bool {

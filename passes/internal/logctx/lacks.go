@@ -25,6 +25,9 @@ func (l *loggers) lacks(fn *ssa.Function, f *defect.Finding, keys []string) {
 			return
 		}
 	}
+	if l.values.HandsOn(fn) {
+		return
+	}
 	if by, serves := l.Reqs.Serves(fn); serves {
 		f.Reads, f.By = keys, by
 	} else {
