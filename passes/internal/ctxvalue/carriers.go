@@ -23,7 +23,8 @@ func (x *finder) carriers() defect.Carriers {
 	taken := x.taken()
 	for _, fn := range x.production() {
 		by, full := x.nameOf(fn), ""
-		for _, p := range x.putOnWay(fn, taken) {
+		onWay := x.putOnWay(fn, taken)
+		for _, p := range onWay {
 			if obj, v := declared(fn), x.values.Own[ssax.Outermost(fn)]; obj != nil && v != nil {
 				full, v.Stands = obj.FullName(), true
 			}
@@ -31,7 +32,7 @@ func (x *finder) carriers() defect.Carriers {
 		}
 		for _, b := range fn.Blocks {
 			for _, instr := range b.Instrs {
-				all = append(all, x.putSomewhere(fn, instr, taken)...)
+				all = append(all, x.putSomewhere(fn, instr, taken, onWay)...)
 				all = append(all, x.ofLibraries(instr)...)
 				all = append(all, x.reading(fn, instr)...)
 			}
@@ -214,7 +215,7 @@ var protocols = map[string]defect.Protocol{"http": defect.HTTP, "grpc": defect.G
 
 // putSomewhere returns what an instruction of fn puts into a context, whoever is given it
 // then. What only puts there what it is called for does so where it is called.
-func (x *finder) putSomewhere(fn *ssa.Function, instr ssa.Instruction, taken map[*ssa.Function]bool) defect.Carriers {
+func (x *finder) putSomewhere(fn *ssa.Function, instr ssa.Instruction, taken map[*ssa.Function]bool, onWay []Put) defect.Carriers {
 	call, ok := instr.(ssa.CallInstruction)
 	if !ok {
 		return nil
@@ -224,6 +225,9 @@ func (x *finder) putSomewhere(fn *ssa.Function, instr ssa.Instruction, taken map
 	var all defect.Carriers
 	for _, p := range add(slices.Clone(x.putBy(call.Common())), x.setBy(call.Common())...) {
 		same := func(q Put) bool { return q.Key == p.Key }
+		if slices.ContainsFunc(onWay, same) {
+			continue // which has been said
+		}
 		if helper && (slices.ContainsFunc(own.Puts, same) || slices.ContainsFunc(own.Sets, same)) {
 			continue
 		}
