@@ -38,7 +38,8 @@ type Linked struct {
 	// [Carrier]. They are set where the context may be that of a request.
 	Reads []string
 	// By is what the request of that context comes by, if the line stands in what handles
-	// it; else Within is the function whose context it is: see [Reached].
+	// it; else, or where that hands it on to other handlers, Within is the function whose
+	// context it is: see [Reached].
 	By     Protocol
 	Within string
 }

@@ -112,7 +112,7 @@ func prove(f *defect.Finding, carriers defect.Carriers, reached map[string]defec
 		return
 	}
 	from := reached[f.Within]
-	if f.Within == "" || slices.Contains(f.Evidence, defect.EvRequest) || slices.Contains(f.Evidence, defect.EvServed) && from == 0 {
+	if f.Within == "" || slices.Contains(f.Evidence, defect.EvServed) && from == 0 {
 		from = from.With(f.By)
 	}
 	if carried, ok := carriers.ForAny(f.Reads, from); ok {

@@ -8,6 +8,7 @@ import (
 	"golang.org/x/tools/go/analysis/checker"
 	"golang.org/x/tools/go/packages"
 
+	"github.com/loglint/loglint/passes/internal/ctxvalue"
 	"github.com/loglint/loglint/passes/internal/fates"
 	"github.com/loglint/loglint/passes/internal/known"
 	"github.com/loglint/loglint/passes/internal/logctx"
@@ -26,7 +27,7 @@ func TestFactSizes(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	graph, err := checker.Analyze([]*analysis.Analyzer{fates.Analyzer, logctx.Analyzer}, pkgs, nil)
+	graph, err := checker.Analyze([]*analysis.Analyzer{fates.Analyzer, ctxvalue.Analyzer, logctx.Analyzer}, pkgs, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

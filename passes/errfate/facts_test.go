@@ -14,6 +14,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/analysis/analysistest"
 
+	"github.com/loglint/loglint/passes/internal/ctxvalue"
 	"github.com/loglint/loglint/passes/internal/fates"
 	"github.com/loglint/loglint/passes/internal/logctx"
 	"github.com/loglint/loglint/passes/internal/summary"
@@ -29,6 +30,7 @@ func TestFacts(t *testing.T) {
 	}
 	analysistest.Run(t, dir, fates.Analyzer, "errfate/facts/a", "errfate/facts/b", "errfate/facts/c")
 	analysistest.Run(t, dir, logctx.Analyzer, "errfate/traits/a", "errfate/traits/b", "errfate/traits/c")
+	analysistest.Run(t, dir, ctxvalue.Analyzer, "errfate/values/a", "errfate/values/b")
 }
 
 // maxFactBytes bounds what one fact adds to the encoded facts of a package,

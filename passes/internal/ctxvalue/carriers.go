@@ -23,7 +23,8 @@ func (x *finder) carriers() defect.Carriers {
 	taken := x.taken()
 	for _, fn := range x.production() {
 		by, full := x.nameOf(fn), ""
-		for _, p := range x.putOnWay(fn, taken) {
+		onWay := x.putOnWay(fn, taken)
+		for _, p := range onWay {
 			if obj, v := declared(fn), x.values.Own[ssax.Outermost(fn)]; obj != nil && v != nil {
 				full, v.Stands = obj.FullName(), true
 			}
@@ -31,7 +32,7 @@ func (x *finder) carriers() defect.Carriers {
 		}
 		for _, b := range fn.Blocks {
 			for _, instr := range b.Instrs {
-				all = append(all, x.putSomewhere(fn, instr, taken)...)
+				all = append(all, x.putSomewhere(fn, instr, taken, onWay)...)
 				all = append(all, x.ofLibraries(instr)...)
 				all = append(all, x.reading(fn, instr)...)
 			}
@@ -62,7 +63,7 @@ func (x *finder) nameOf(fn *ssa.Function) string {
 	if obj := declared(fn); obj != nil {
 		return ssax.NameFrom(obj, nil)
 	}
-	return x.Pass.Pkg.Name()
+	return "package " + x.Pass.Pkg.Name()
 }
 
 // taken returns the declared functions that the package uses as values: whoever it hands
@@ -164,6 +165,28 @@ func (x *finder) handsOn(fn *ssa.Function, common *ssa.CallCommon) bool {
 	return ssax.TakesContext(sig) && types.Identical(sig, withoutReceiver(fn.Signature))
 }
 
+// HandsOn reports whether fn, or a function around it, hands requests on to what handles them.
+// What stands before it, and has put anything into its context, is not known.
+func (x *Index) HandsOn(fn *ssa.Function) bool {
+	f := &finder{x}
+	for ; fn != nil; fn = fn.Parent() {
+		for _, b := range fn.Blocks {
+			for _, instr := range b.Instrs {
+				if call, ok := instr.(ssa.CallInstruction); ok && (f.handsOn(fn, call.Common()) || f.goesOn(call.Common())) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// goesOn reports whether a call has the context of a framework run what comes next.
+func (x *finder) goesOn(common *ssa.CallCommon) bool {
+	obj, recv := ssax.CalleeObject(common), ssax.Receiver(common)
+	return obj != nil && recv != nil && obj.Name() == "Next" && x.Reqs.IsServed(recv.Type())
+}
+
 // standsBefore reports whether fn, or a function around it, is given a request: it hands on
 // that one, and makes none of its own.
 func (x *finder) standsBefore(fn *ssa.Function) bool {
@@ -192,7 +215,7 @@ var protocols = map[string]defect.Protocol{"http": defect.HTTP, "grpc": defect.G
 
 // putSomewhere returns what an instruction of fn puts into a context, whoever is given it
 // then. What only puts there what it is called for does so where it is called.
-func (x *finder) putSomewhere(fn *ssa.Function, instr ssa.Instruction, taken map[*ssa.Function]bool) defect.Carriers {
+func (x *finder) putSomewhere(fn *ssa.Function, instr ssa.Instruction, taken map[*ssa.Function]bool, onWay []Put) defect.Carriers {
 	call, ok := instr.(ssa.CallInstruction)
 	if !ok {
 		return nil
@@ -202,6 +225,9 @@ func (x *finder) putSomewhere(fn *ssa.Function, instr ssa.Instruction, taken map
 	var all defect.Carriers
 	for _, p := range add(slices.Clone(x.putBy(call.Common())), x.setBy(call.Common())...) {
 		same := func(q Put) bool { return q.Key == p.Key }
+		if slices.ContainsFunc(onWay, same) {
+			continue // which has been said
+		}
 		if helper && (slices.ContainsFunc(own.Puts, same) || slices.ContainsFunc(own.Sets, same)) {
 			continue
 		}

@@ -25,10 +25,13 @@ func (l *loggers) lacks(fn *ssa.Function, f *defect.Finding, keys []string) {
 			return
 		}
 	}
-	if by, serves := l.Reqs.Serves(fn); serves {
+	by, serves := l.Reqs.Serves(fn)
+	// What a handler calls stands behind what puts something into its context, also where it
+	// hands the request on.
+	if handsOn := l.values.HandsOn(fn); !handsOn && (serves || slices.Contains(f.Evidence, defect.EvRequest)) {
 		f.Reads, f.By = keys, by
-	} else {
-		f.Reads, f.Within = keys, l.values.NameOf(fn)
+	} else if f.Within = l.values.NameOf(fn); f.Within != "" {
+		f.Reads = keys
 	}
 }
 

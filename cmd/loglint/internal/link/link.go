@@ -16,8 +16,6 @@
 package link
 
 import (
-	"slices"
-
 	"github.com/loglint/loglint/internal/defect"
 	"github.com/loglint/loglint/internal/selection"
 )
@@ -89,7 +87,7 @@ type inPackage struct {
 // programs that use the package.
 func (p inPackage) Carried(f selection.Finding) (defect.Carried, bool) {
 	from := p.reached[f.Within]
-	if f.Within == "" || slices.Contains(f.Evidence, defect.EvRequest) {
+	if f.Within == "" {
 		from = from.With(f.By)
 	}
 	return p.carriers[p.path].ForAny(f.Reads, from)

@@ -51,6 +51,8 @@ func (e *Event) AnErr(key string, err error) *Event { return e }
 
 func (e *Event) Str(key, val string) *Event { return e }
 
+func (e *Event) Interface(key string, i interface{}) *Event { return e }
+
 func (e *Event) Int(key string, i int) *Event { return e }
 
 func (e *Event) Ctx(ctx context.Context) *Event { return e }

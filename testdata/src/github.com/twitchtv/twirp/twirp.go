@@ -2,7 +2,10 @@
 // declarations that the corpora use.
 package twirp
 
-import "fmt"
+import (
+	"context"
+	"fmt"
+)
 
 type ErrorCode string
 
@@ -52,3 +55,8 @@ func InternalErrorf(msgFmt string, a ...interface{}) Error {
 func InternalErrorWith(err error) Error { return WrapError(InternalError(err.Error()), err) }
 
 func WrapError(twerr Error, err error) Error { return &wrappedErr{twerr, err} }
+
+type ServerHooks struct {
+	RequestReceived func(context.Context) (context.Context, error)
+	RequestRouted   func(context.Context) (context.Context, error)
+}

@@ -36,7 +36,7 @@ func (a *API) load(ctx context.Context, id string) ([]byte, error) {
 func (a *API) show(w http.ResponseWriter, r *http.Request) {
 	b, err := a.load(r.Context(), r.PathValue("id"))
 	if err != nil {
-		log.Error().Err(err).Msg("load note") // want `the logger of log\.Ctx\(r\.Context\(\)\) would; together\.withLogger puts a logger with request_id into it; 3 other lines of the package lack it as well \(nocontext\)`
+		log.Error().Err(err).Msg("load note") // want `the logger of log\.Ctx\(r\.Context\(\)\) would; together\.withLogger puts a logger with request_id into it(; 3 other lines of the package lack it as well)? \(nocontext\)`
 		http.Error(w, "internal error", http.StatusInternalServerError)
 		return
 	}
