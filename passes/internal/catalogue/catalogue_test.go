@@ -96,7 +96,7 @@ func TestRendered(t *testing.T) {
 		got  []byte
 	}{
 		{filepath.Join("docs", "rules.md"), page},
-		{filepath.Join("cmd", "loglint", "internal", "sarif", "rules.json"), rules},
+		{filepath.Join("cmd", "loglint", "internal", "rules", "rules.json"), rules},
 	} {
 		name := filepath.Join(root, file.name)
 		if *update {

@@ -111,7 +111,9 @@ var commandRooms = map[string][]string{
 	"mend":   {"finding", "identity", "source"},
 	"text":   {"finding", "source"},
 	"github": {"finding", "identity", "source"},
-	"sarif":  {"finding", "identity", "source"},
+	"sarif":  {"finding", "identity", "rules", "source"},
+	"rules":  {},
+	"story":  {},
 
 	"baseline": {"finding", "identity", "source"},
 	"revision": {"finding"},

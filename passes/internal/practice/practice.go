@@ -35,8 +35,8 @@ func New(pkg *fates.Package) *Index {
 		}
 		for i, o := range flow.Origins {
 			obj := x.callee(o)
-			if obj == nil {
-				continue
+			if obj == nil || ssax.Outermost(fn).Name() == obj.Name() {
+				continue // a method that stands before another of its name says nothing of what callers do
 			}
 			c := x.calls[obj]
 			if c == nil {
@@ -78,7 +78,7 @@ const minOthers = 4
 func (x *Index) Compare(f *defect.Finding, o *origin.Origin) {
 	obj := x.callee(o)
 	c := x.calls[obj]
-	if c == nil {
+	if c == nil || ssax.Outermost(o.Fn).Name() == obj.Name() {
 		return
 	}
 	if x.ofModule(obj) {

@@ -37,3 +37,15 @@ func markAll(s *Store) error {
 	s.Mark("b") // want `error from \(\*Store\)\.Mark is discarded: nothing looks at it; it may come from os\.WriteFile \(discarded\)`
 	return s.Mark("c")
 }
+
+// A Keeper keeps.
+type Keeper interface{ Keep(id string) error }
+
+type logged struct{ Keeper }
+
+// Keep stands before another, and says nothing of what callers do.
+func (l logged) Keep(id string) error { return l.Keeper.Keep(id) }
+
+func keepOne(k Keeper) {
+	k.Keep("a") // want `error from Keeper\.Keep is discarded: nothing looks at it \(discarded\)`
+}
