@@ -21,6 +21,17 @@ import (
 // package is. Either way all that is found is written down, and then what the flags
 // ask for is selected from it.
 func analyse(o *options) (finding.Report, error) {
+	report, err := gather(o)
+	if err != nil {
+		return report, err
+	}
+	report.Findings, err = selected(report.Findings, o.passes)
+	report.Sort(passNames())
+	return report, err
+}
+
+// gather looks at the packages, and returns what each has written down.
+func gather(o *options) (finding.Report, error) {
 	if !o.wantsFixes() {
 		// For what is analysed in this process.
 		if err := flag.Set("fixes", "false"); err != nil {
@@ -31,13 +42,7 @@ func analyse(o *options) (finding.Report, error) {
 	if o.inMemory || os.Getenv("GOPACKAGESDRIVER") != "" {
 		run = func(o *options) (finding.Report, error) { return inMemory(o.packages) }
 	}
-	report, err := run(o)
-	if err != nil {
-		return report, err
-	}
-	report.Findings, err = selected(report.Findings, o.passes)
-	report.Sort(passNames())
-	return report, err
+	return run(o)
 }
 
 // inMemory analyses packages in this process.

@@ -27,6 +27,10 @@ func main() {
 	if err != nil {
 		log.Fatal(err)
 	}
+	if len(args) > 0 && args[0] == "explain" {
+		usageOnError(args[1:])
+		os.Exit(explain(args[1:], start))
+	}
 	args, byFile := cutFiles(args)
 	usageOnError(args)
 	flags, packages, err := liftFlags(args)

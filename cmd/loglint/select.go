@@ -25,19 +25,10 @@ type written struct {
 // selected makes of what packages have written down the findings that the flags
 // ask for, in the words in which they are shown.
 func selected(said []finding.Finding, passes []*analysis.Analyzer) ([]finding.Finding, error) {
-	var units []written
-	var types []defect.Type
-	packages := make(map[string]defect.Package)
-	for _, s := range said {
-		u, err := record.Decode(s.Message)
-		if err != nil {
-			return nil, fmt.Errorf("%s: %w", s.Package, err)
-		}
-		units = append(units, written{s.Package, u})
-		types = append(types, u.Types...)
-		packages[s.Package] = joined(packages[s.Package], u.Package)
+	units, program, err := linked(said)
+	if err != nil {
+		return nil, err
 	}
-	program := link.New(types, packages)
 	var all []finding.Finding
 	for _, pass := range passes {
 		settings := selection.SettingsOf(pass)
@@ -49,6 +40,23 @@ func selected(said []finding.Finding, passes []*analysis.Analyzer) ([]finding.Fi
 		}
 	}
 	return all, nil
+}
+
+// linked reads what packages have written down, and puts together what they say of each other.
+func linked(said []finding.Finding) ([]written, *link.Program, error) {
+	var units []written
+	var types []defect.Type
+	packages := make(map[string]defect.Package)
+	for _, s := range said {
+		u, err := record.Decode(s.Message)
+		if err != nil {
+			return nil, nil, fmt.Errorf("%s: %w", s.Package, err)
+		}
+		units = append(units, written{s.Package, u})
+		types = append(types, u.Types...)
+		packages[s.Package] = joined(packages[s.Package], u.Package)
+	}
+	return units, link.New(types, packages), nil
 }
 
 // joined puts together what a package and its variants for tests say of it.
@@ -66,8 +74,8 @@ func joined(a, b defect.Package) defect.Package {
 	return a
 }
 
-// selected returns what a pass has to say of a package.
-func (u written) selected(pass string, settings selection.Settings, program *link.Program) []finding.Finding {
+// completed returns the findings of a package with what the program says of them, and its ignores.
+func (u written) completed(program *link.Program) ([]selection.Finding, []selection.Ignore) {
 	findings := make([]selection.Finding, len(u.Findings))
 	around := program.Evidence(u.path)
 	for i, f := range u.Findings {
@@ -79,6 +87,12 @@ func (u written) selected(pass string, settings selection.Settings, program *lin
 	for i, ig := range u.Ignores {
 		ignores[i] = ig.Ignore
 	}
+	return findings, ignores
+}
+
+// selected returns what a pass has to say of a package.
+func (u written) selected(pass string, settings selection.Settings, program *link.Program) []finding.Finding {
+	findings, ignores := u.completed(program)
 	shown, unused := settings.Select(findings, ignores, program.In(u.path))
 	var all []finding.Finding
 	for _, s := range shown {

@@ -19,6 +19,7 @@ that cannot be tied to their request.
 Usage:
 
 	loglint [-C dir] [flags] packages
+	loglint explain file.go:12 | category
 	loglint help [name]
 	go vet -vettool=$(which loglint) [flags] packages
 
@@ -29,6 +30,7 @@ Examples:
 	loglint -confidence=medium ./...              less certain findings as well
 	loglint -swallowederr.discarded=false ./...   without one category
 	loglint -nolog ./...                          one pass alone
+	loglint explain store.go:216                  why something is reported there, or not
 
 Flags:
 

@@ -101,15 +101,10 @@ type Shown struct {
 func (s Settings) Select(findings []Finding, ignores []Ignore, links Links) (shown []Shown, unused []int) {
 	met := make([]bool, len(ignores))
 	for i, f := range findings {
-		ignored := false
 		for _, ig := range f.Ignores {
 			met[ig] = true
-			ignored = ignored || s.obeys(ignores[ig])
 		}
-		if on := s.Switches[f.Category]; !on || ignored || f.Test && !s.Tests {
-			continue
-		}
-		if f, ok := s.judged(f, links); ok {
+		if f, verdict := s.Judge(f, ignores, links); verdict == IsShown {
 			head, tail := s.message(f)
 			shown = append(shown, Shown{i, head + tail, s.causeOf(f, head, tail)})
 		}
@@ -143,8 +138,39 @@ func (s Settings) answersFor(ig Ignore) bool {
 // obeys reports whether an ignore silences what it holds for.
 func (s Settings) obeys(ig Ignore) bool { return s.Nolint || !ig.Linter }
 
+// A Verdict says whether a finding is shown, and if not, why.
+type Verdict uint8
+
+const (
+	IsShown    Verdict = iota
+	IsOff              // its category is switched off
+	IsIgnored          // a comment silences it
+	IsInTest           // it stands in a test file
+	IsUnlikely         // its probability is too low
+	IsSettled          // what other packages say leaves nothing of it
+)
+
+// Judge returns a finding as it is with what is known of other packages, and the verdict on it.
+func (s Settings) Judge(f Finding, ignores []Ignore, links Links) (Finding, Verdict) {
+	ignored := slices.ContainsFunc(f.Ignores, func(ig int) bool { return s.obeys(ignores[ig]) })
+	judged, likely := s.judged(f, links)
+	switch {
+	case !s.Switches[f.Category]:
+		return judged, IsOff
+	case ignored:
+		return judged, IsIgnored
+	case f.Test && !s.Tests:
+		return judged, IsInTest
+	case !likely:
+		return judged, IsUnlikely
+	case links != nil && len(f.Through)+len(f.Reads) > 0 && links.Settled(judged):
+		return judged, IsSettled
+	}
+	return judged, IsShown
+}
+
 // judged returns a finding as it is with what is known of other packages, and
-// whether it is confident enough.
+// whether it is likely enough.
 func (s Settings) judged(f Finding, links Links) (Finding, bool) {
 	if links != nil && len(f.Reads) > 0 && !slices.Contains(f.Evidence, defect.EvProven) {
 		if carried, ok := links.Carried(f); ok {
@@ -162,7 +188,7 @@ func (s Settings) judged(f Finding, links Links) (Finding, bool) {
 		}
 		f.Evidence = raised
 	}
-	return f, links == nil || len(f.Through)+len(f.Reads) == 0 || !links.Settled(f)
+	return f, true
 }
 
 // message is what is said of a finding, and what it ends in. It stands alone, since drivers
@@ -171,7 +197,7 @@ func (s Settings) message(f Finding) (head, tail string) {
 	var b strings.Builder
 	if s.Evidence {
 		var names []string
-		for _, ev := range heaviest(f.Evidence) {
+		for _, ev := range Heaviest(f.Evidence) {
 			names = append(names, ev.String())
 		}
 		b.WriteString(" [")
@@ -185,9 +211,9 @@ func (s Settings) message(f Finding) (head, tail string) {
 	return message.Of(f.Says), b.String()
 }
 
-// heaviest returns evidence in the order of its weight, whether it speaks for a finding or
+// Heaviest returns evidence in the order of its weight, whether it speaks for a finding or
 // against it.
-func heaviest(evidence []defect.Evidence) []defect.Evidence {
+func Heaviest(evidence []defect.Evidence) []defect.Evidence {
 	sorted := slices.Clone(evidence)
 	slices.SortStableFunc(sorted, func(a, b defect.Evidence) int {
 		return cmp.Compare(math.Abs(b.Weight()), math.Abs(a.Weight()))

@@ -9,7 +9,6 @@ package sarif
 
 import (
 	"crypto/sha256"
-	_ "embed"
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
@@ -20,15 +19,11 @@ import (
 
 	"github.com/loglint/loglint/cmd/loglint/internal/finding"
 	"github.com/loglint/loglint/cmd/loglint/internal/identity"
+	"github.com/loglint/loglint/cmd/loglint/internal/rules"
 	"github.com/loglint/loglint/cmd/loglint/internal/source"
 )
 
 const home = "https://github.com/loglint/loglint"
-
-// rulesJSON is what is told of the rules. passes/internal/catalogue writes it.
-//
-//go:embed rules.json
-var rulesJSON []byte
 
 // A Run is what is to be written.
 type Run struct {
@@ -93,15 +88,15 @@ func fingerprint(k identity.Key, before int) string {
 // readRules returns the metadata of all rules, and of what loglint says about
 // itself.
 func readRules() ([]rule, error) {
-	var told []struct{ ID, Pass, Summary, Reports, Help string }
-	if err := json.Unmarshal(rulesJSON, &told); err != nil {
-		return nil, fmt.Errorf("rules: %w", err)
+	told, err := rules.All()
+	if err != nil {
+		return nil, err
 	}
-	var rules []rule
+	var all []rule
 	for _, r := range told {
-		rules = append(rules, newRule(r.ID, r.Pass, r.Summary, r.Reports, r.Help))
+		all = append(all, newRule(r.ID, r.Pass, r.Summary, r.Reports, r.Help))
 	}
-	return append(rules,
+	return append(all,
 		newRule("directive", "loglint", "a comment that speaks to loglint and cannot be obeyed",
 			"A comment that speaks to loglint and cannot be obeyed.", "Mend or remove the comment."),
 		newRule("internal", "loglint", "an error in loglint itself", "An error in loglint itself.", "Please report it."),

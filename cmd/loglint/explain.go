@@ -1,0 +1,205 @@
+package main
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"log"
+	"math"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/loglint/loglint/cmd/loglint/internal/rules"
+	"github.com/loglint/loglint/cmd/loglint/internal/story"
+	"github.com/loglint/loglint/internal/defect"
+	"github.com/loglint/loglint/internal/message"
+	"github.com/loglint/loglint/internal/selection"
+	"github.com/loglint/loglint/passes/record"
+)
+
+// explain is the command "loglint explain": it tells what is found on a line, and why it is shown
+// or not, or what a category is about. It returns the exit status.
+func explain(args []string, start string) int {
+	flags, rest, err := liftFlags(args)
+	if err == nil && len(rest) != 1 {
+		err = errors.New("explain needs a place, file.go:12, or the name of a category")
+	}
+	if err != nil {
+		log.Print(err)
+		return exitFailed
+	}
+	if err := explained(os.Stdout, flags, rest[0], start); err != nil {
+		log.Print(err)
+		return exitFailed
+	}
+	return exitClean
+}
+
+// explained writes what there is to say of a place or a category.
+func explained(w io.Writer, flags []string, what, start string) error {
+	if !strings.Contains(what, ":") && filepath.Ext(what) != ".go" {
+		return explainCategory(w, what)
+	}
+	at, err := placeOf(what)
+	if err != nil {
+		return err
+	}
+	// The findings of a package depend on the others of the module.
+	if err := os.Chdir(moduleOf(filepath.Dir(at.file))); err != nil {
+		return err
+	}
+	o, err := parse(flags, []string{"./..."}, start)
+	if err != nil {
+		return err
+	}
+	report, err := gather(o)
+	if err != nil {
+		return err
+	}
+	complain(report)
+	units, program, err := linked(report.Findings)
+	if err != nil {
+		return err
+	}
+	s := story.Story{Place: what, Findings: []story.Finding{}}
+	nearest := 0
+	for _, pass := range o.passes {
+		settings := selection.SettingsOf(pass)
+		for _, u := range units {
+			findings, ignores := u.completed(program)
+			for i, f := range u.Findings {
+				if f.Category.Pass() != pass.Name || f.Pos.Filename != at.file {
+					continue
+				}
+				if !at.within(f) {
+					if nearest == 0 || distance(f.Pos.Line, at.line) < distance(nearest, at.line) {
+						nearest = f.Pos.Line
+					}
+					continue
+				}
+				judged, verdict := settings.Judge(findings[i], ignores, program.In(u.path))
+				s.Findings = append(s.Findings, told(f, judged, verdict, settings.Least, start))
+			}
+		}
+	}
+	s.Findings = slices.CompactFunc(s.Findings, func(a, b story.Finding) bool { return a.Place == b.Place && a.Message == b.Message }) // variants for tests
+	if len(s.Findings) == 0 && nearest > 0 {
+		s.Nearest = shortened(at.file, start) + ":" + strconv.Itoa(nearest)
+	}
+	if len(s.Findings) == 0 && !report.Complete() {
+		return errors.New("not all packages could be analysed, so there is no saying what is there")
+	}
+	if o.json {
+		enc := json.NewEncoder(w)
+		enc.SetIndent("", "\t")
+		return enc.Encode(s)
+	}
+	return s.Write(w)
+}
+
+// A place is a line of a file.
+type place struct {
+	file string // absolute
+	line int
+}
+
+// placeOf reads file.go:12, or file.go:12:3, and checks that there is such a line in a module.
+func placeOf(what string) (place, error) {
+	name, number, _ := strings.Cut(what, ":")
+	number, _, _ = strings.Cut(number, ":")
+	line, err := strconv.Atoi(number)
+	if err != nil || line < 1 {
+		return place{}, fmt.Errorf("%s: a place is written file.go:12", what)
+	}
+	if err := checkGoFile(name); err != nil {
+		return place{}, err
+	}
+	file, err := filepath.Abs(name)
+	if err != nil {
+		return place{}, err
+	}
+	if moduleOf(filepath.Dir(file)) == "" {
+		return place{}, fmt.Errorf("no go.mod in %s or above it", filepath.Dir(file))
+	}
+	text, err := os.ReadFile(file)
+	if err != nil {
+		return place{}, err
+	}
+	if lines := strings.Count(strings.TrimSuffix(string(text), "\n"), "\n") + 1; line > lines {
+		return place{}, fmt.Errorf("%s has %d lines, and no line %d", name, lines, line)
+	}
+	return place{file, line}, nil
+}
+
+// within reports whether a finding is about the line: it begins there, or the part of the function that it is
+// about has the line, where none begins there.
+func (p place) within(f record.Finding) bool {
+	return f.Pos.Line <= p.line && p.line <= f.End.Line || f.First <= p.line && p.line <= f.Last
+}
+
+func distance(a, b int) int { return max(a-b, b-a) }
+
+// shortened names a file as seen from a directory.
+func shortened(file, dir string) string {
+	if rel, err := filepath.Rel(dir, file); err == nil && filepath.IsLocal(rel) {
+		return rel
+	}
+	return file
+}
+
+// told makes of a finding what is told of it.
+func told(f record.Finding, judged selection.Finding, verdict selection.Verdict, least float64, start string) story.Finding {
+	s := story.Finding{
+		Place: shortened(f.Pos.Filename, start) + ":" + strconv.Itoa(f.Pos.Line) + ":" + strconv.Itoa(f.Pos.Column),
+		Pass:  f.Category.Pass(), Category: string(f.Category), Message: message.Of(judged.Says),
+		Probability: round(defect.Probability(f.Category, judged.Evidence)), Threshold: round(least), Shown: verdict == selection.IsShown,
+		Base: round(defect.Intercept() + f.Category.Weight()),
+	}
+	for _, ev := range selection.Heaviest(judged.Evidence) {
+		s.Evidence = append(s.Evidence, story.Evidence{Name: ev.String(), Weight: round(ev.Weight()), Says: message.Evidence(ev)})
+	}
+	for _, fix := range f.Fixes {
+		s.Fixes = append(s.Fixes, fix.Message)
+	}
+	percent := func(p float64) string { return fmt.Sprintf("%.0f %%", 100*p) }
+	switch verdict {
+	case selection.IsShown:
+		s.Why = "It is shown: it is " + percent(s.Probability) + " likely, and what is " + percent(least) + " likely is shown"
+	case selection.IsUnlikely:
+		s.Why = fmt.Sprintf("It is not shown: it is %s likely, and what is %s likely is shown; -confidence=%v would show it",
+			percent(s.Probability), percent(least), math.Floor(s.Probability*100)/100)
+	case selection.IsOff:
+		s.Why = "It is not shown: its category is switched off"
+	case selection.IsIgnored:
+		s.Why = "It is not shown: a comment silences it"
+	case selection.IsInTest:
+		s.Why = "It is not shown: it stands in a test file; -tests would show it"
+	case selection.IsSettled:
+		s.Why = "It is not shown: what other packages of the module do leaves nothing of it: all that implements the method has logged the error, or the context carries nothing for the line"
+	}
+	return s
+}
+
+// round keeps two digits, so that what is told does not depend on the last bits.
+func round(x float64) float64 { return math.Round(x*100) / 100 }
+
+// explainCategory writes the entry of the catalogue.
+func explainCategory(w io.Writer, name string) error {
+	all, err := rules.All()
+	if err != nil {
+		return err
+	}
+	var names []string
+	for _, r := range all {
+		if r.ID == name {
+			_, err := fmt.Fprintf(w, "%s.%s: %s\n\n%s\n\n%s\n", r.Pass, r.ID, r.Summary, r.Reports, strings.TrimSpace(r.Help))
+			return err
+		}
+		names = append(names, r.ID)
+	}
+	return fmt.Errorf("%q is no category: there are %s", name, strings.Join(names, ", "))
+}

@@ -1,0 +1,77 @@
+// Package story tells of a line of source what loglint has found there, and why it is shown or
+// not.
+package story
+
+import (
+	"fmt"
+	"io"
+	"strings"
+)
+
+// A Story is what there is to say of a line.
+type Story struct {
+	Place    string    `json:"place"` // file:line
+	Findings []Finding `json:"findings"`
+	// Nearest is where the nearest finding in the file is, "" if there is none, or if the line has some.
+	Nearest string `json:"nearest,omitempty"`
+}
+
+// A Finding is one with all that speaks for it and against it.
+type Finding struct {
+	Place       string     `json:"place"`
+	Pass        string     `json:"pass"`
+	Category    string     `json:"category"`
+	Message     string     `json:"message"`
+	Probability float64    `json:"probability"` // that a maintainer would act on it
+	Threshold   float64    `json:"threshold"`   // the least that is shown
+	Shown       bool       `json:"shown"`
+	Why         string     `json:"why"` // it is shown, or not
+	Base        float64    `json:"base"`
+	Evidence    []Evidence `json:"evidence"` // the heaviest first
+	Fixes       []string   `json:"fixes,omitempty"`
+}
+
+// Evidence is a reason to believe, or to doubt, that a maintainer would act on a finding.
+type Evidence struct {
+	Name   string  `json:"name"`
+	Weight float64 `json:"weight"` // in log-odds
+	Says   string  `json:"says"`
+}
+
+// Write tells the story in words.
+func (s Story) Write(w io.Writer) error {
+	var b strings.Builder
+	if len(s.Findings) == 0 {
+		b.WriteString(s.Place + ": nothing is found here")
+		if s.Nearest != "" {
+			b.WriteString("; the nearest finding of the file is at " + s.Nearest)
+		}
+		b.WriteString(".\n")
+	}
+	for i, f := range s.Findings {
+		if i > 0 {
+			b.WriteString("\n")
+		}
+		f.write(&b)
+	}
+	_, err := io.WriteString(w, b.String())
+	return err
+}
+
+func (f Finding) write(b *strings.Builder) {
+	fmt.Fprintf(b, "%s: %s (%s)\n\n", f.Place, f.Message, f.Category)
+	fmt.Fprintf(b, "  %s.\n\n", f.Why)
+	fmt.Fprintf(b, "  What makes it %.0f %% likely that a maintainer would act on it, the heaviest first:\n\n", 100*f.Probability)
+	any := "any " + f.Category
+	width := len(any)
+	for _, ev := range f.Evidence {
+		width = max(width, len(ev.Name))
+	}
+	for _, ev := range f.Evidence {
+		fmt.Fprintf(b, "    %+5.1f  %-*s  %s\n", ev.Weight, width, ev.Name, ev.Says)
+	}
+	fmt.Fprintf(b, "    %+5.1f  %-*s\n\n", f.Base, width, any)
+	b.WriteString("  To mend it: loglint -fix -diff shows a change, if there is one.\n")
+	fmt.Fprintf(b, "  To silence it: a comment with the reason, or //loglint:ignore %s and the reason.\n", f.Category)
+	fmt.Fprintf(b, "  More on it: loglint explain %s\n", f.Category)
+}
