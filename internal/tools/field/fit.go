@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"flag"
 	"fmt"
 	"maps"
@@ -33,12 +34,13 @@ func runFit(args []string) error {
 	priorsFile := fs.String("priors", "", "the `file` of priors")
 	modelFile := fs.String("model", "", "the `file` to write the model to; one that is there keeps its thresholds")
 	useList := fs.String("use", "building,spent,validation", "fit on services of these `uses`")
+	extend := fs.Bool("extend", false, "keep the weights of the model file, and fit only those of features that it does not have; needs -lambda")
 	lambda := fs.Float64("lambda", 0, "how strongly weights are held to their priors; 0 chooses it by leaving services out")
 	if err := fs.Parse(args); err != nil {
 		return err
 	}
 	if fs.NArg() != 0 || *rowsFile == "" || *priorsFile == "" || *modelFile == "" || *lambda < 0 {
-		return fmt.Errorf("usage: field fit -rows rows.jsonl -priors priors.json -model model.json [-use building,spent,validation] [-lambda x]")
+		return fmt.Errorf("usage: field fit -rows rows.jsonl -priors priors.json -model model.json [-extend] [-use building,spent,validation] [-lambda x]")
 	}
 	used, err := usesOf(*useList)
 	if err != nil {
@@ -61,6 +63,9 @@ func runFit(args []string) error {
 		return err
 	}
 	there := present(rows)
+	if *extend {
+		return extended(*modelFile, there, p, *lambda, len(rows)-len(there))
+	}
 	m, err := logodds.Fit(casesOf(there, nil), p.means(nil), *lambda)
 	if err != nil {
 		return err
@@ -69,6 +74,27 @@ func runFit(args []string) error {
 		return err
 	}
 	return table.Write(os.Stdout, false, weightTable(m, p.means(nil), there, len(rows)-len(there)))
+}
+
+// extended gives the model in a file weights for features that are new to it, and leaves the others
+// as they are: what has been shown of them on services left out holds on.
+func extended(file string, rows []row, p priors, lambda float64, missing int) error {
+	if lambda == 0 {
+		return errors.New("-extend needs -lambda")
+	}
+	old, err := readModel(file)
+	if err != nil {
+		return err
+	}
+	m, err := logodds.Extend(old.odds(), casesOf(rows, nil), p.means(nil), lambda)
+	if err != nil {
+		return err
+	}
+	next := newModel(m, old.FittedOn, old.Thresholds)
+	if err := next.write(file); err != nil {
+		return err
+	}
+	return table.Write(os.Stdout, false, weightTable(m, old.odds().Weights, rows, missing))
 }
 
 // countRows counts what a fit on rows is fitted on.

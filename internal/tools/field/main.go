@@ -15,7 +15,7 @@
 //	field check -labels FILE[,FILE...] -ledger FILE
 //	field agreement -labels FILE[,FILE...]
 //	field join -labels FILE[,FILE...] -findings DIR -src DIR -ledger FILE > rows.jsonl
-//	field fit -rows rows.jsonl -priors priors.json -model model.json [-use building,spent,validation] [-lambda x]
+//	field fit -rows rows.jsonl -priors priors.json -model model.json [-extend] [-use building,spent,validation] [-lambda x]
 //	field report -rows rows.jsonl -priors priors.json [-fit building] [-on validation] [-loso]
 //		[-lambda x] [-drop feature,...] [-threshold x] [-markdown]
 //	field report -rows rows.jsonl -model model.json [-on validation] [-threshold x] [-markdown]

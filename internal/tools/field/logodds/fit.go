@@ -15,6 +15,7 @@ type example struct {
 	has    []int // indices of its features in the design, from 1
 	yes    bool
 	weight float64
+	base   float64 // log-odds that are given, and not fitted
 }
 
 // A design says which features have weights, and what these are thought to be without cases.
@@ -22,6 +23,8 @@ type example struct {
 type design struct {
 	names []string  // names[0] is empty, the others are sorted
 	prior []float64 // log-odds
+	// held says that the intercept stays where it is.
+	held bool
 }
 
 // newDesign returns the design of the features that cases or prior have.
@@ -152,7 +155,7 @@ func (d *design) maximise(all []example, lambda float64, start []float64) ([]flo
 
 // odds returns the log-odds of an example.
 func (e *example) odds(beta []float64) float64 {
-	x := beta[0]
+	x := e.base + beta[0]
 	for _, i := range e.has {
 		x += beta[i]
 	}
@@ -202,6 +205,13 @@ func (d *design) slope(all []example, lambda float64, beta []float64) ([]float64
 				}
 			}
 		}
+	}
+	if d.held {
+		gradient[0] = 0
+		for i := range beta {
+			hessian.row(i)[0] = 0
+		}
+		hessian.row(0)[0] = 1
 	}
 	for i := 1; i < len(beta); i++ {
 		gradient[i] += lambda * (beta[i] - d.prior[i])

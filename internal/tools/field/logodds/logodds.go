@@ -3,7 +3,10 @@
 // so that one of a feature that few cases have stays near that, and none is infinite.
 package logodds
 
-import "math"
+import (
+	"maps"
+	"math"
+)
 
 // A Case is one observation.
 type Case struct {
@@ -23,11 +26,16 @@ type Model struct {
 // Probability returns the probability, between 0 and 1, of a case with these features. One that has no
 // weight adds nothing.
 func (m *Model) Probability(features []string) float64 {
+	return logistic(m.odds(features))
+}
+
+// odds returns the log-odds of a case with these features.
+func (m *Model) odds(features []string) float64 {
 	x := m.Intercept
 	for _, f := range features {
 		x += m.Weights[f]
 	}
-	return logistic(x)
+	return x
 }
 
 // logistic turns log-odds into a probability.
@@ -57,4 +65,42 @@ func Fit(cases []Case, prior map[string]float64, lambda float64) (*Model, error)
 		m.Weights[name] = beta[i+1]
 	}
 	return m, nil
+}
+
+// Extend returns m with weights for the features of cases that it has none for, fitted to the
+// cases, while its own weights and intercept stay as they are: what has been shown of them holds on. Prior
+// and lambda are as in [Fit], but that lambda has to be given. A model all of whose features have
+// weights comes back as it is.
+func Extend(m *Model, cases []Case, prior map[string]float64, lambda float64) (*Model, error) {
+	out := &Model{Intercept: m.Intercept, Weights: maps.Clone(m.Weights), Lambda: lambda}
+	added := make([]Case, len(cases))
+	for i, c := range cases {
+		added[i] = c
+		added[i].Features = nil
+		for _, f := range c.Features {
+			if _, known := m.Weights[f]; !known {
+				added[i].Features = append(added[i].Features, f)
+			}
+		}
+	}
+	fresh := make(map[string]float64)
+	for f, w := range prior {
+		if _, known := m.Weights[f]; !known {
+			fresh[f] = w
+		}
+	}
+	d := newDesign(added, fresh)
+	d.held = true
+	all := d.examples(added)
+	for i, c := range cases {
+		all[i].base = m.odds(c.Features)
+	}
+	beta, err := d.train(all, lambda, nil)
+	if err != nil {
+		return nil, err
+	}
+	for i, name := range d.names[1:] {
+		out.Weights[name] = beta[i+1]
+	}
+	return out, nil
 }

@@ -181,3 +181,36 @@ func TestDeterministic(t *testing.T) {
 		t.Error(diff)
 	}
 }
+
+// TestExtend fits what is new, and leaves what is there as it is.
+func TestExtend(t *testing.T) {
+	m := &logodds.Model{Intercept: -1, Weights: map[string]float64{"old": 0.5}}
+	var cases []logodds.Case
+	for i := range 200 {
+		c := logodds.Case{Group: "g", Weight: 1, Yes: i%10 < 3}
+		if i%2 == 0 {
+			c.Features = append(c.Features, "old")
+		}
+		if i%4 < 2 {
+			c.Features = append(c.Features, "new")
+			c.Yes = i%10 < 9
+		}
+		cases = append(cases, c)
+	}
+	out, err := logodds.Extend(m, cases, map[string]float64{"old": 3, "declared": 0.25}, 1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if out.Intercept != -1 || out.Weights["old"] != 0.5 {
+		t.Errorf("what was there is %v and %v now", out.Intercept, out.Weights["old"])
+	}
+	if w := out.Weights["new"]; w < 1.5 || w > 4 {
+		t.Errorf("what nine in ten have that are yes weighs %v", w)
+	}
+	if w := out.Weights["declared"]; w != 0.25 {
+		t.Errorf("what no case has weighs %v, and was declared as 0.25", w)
+	}
+	if _, there := m.Weights["new"]; there {
+		t.Error("what was given is changed")
+	}
+}
