@@ -2,6 +2,7 @@ package defect
 
 import (
 	"cmp"
+	"iter"
 	"slices"
 	"strings"
 )
@@ -55,6 +56,24 @@ type Carried struct {
 	By     string   `json:"b,omitempty"` // what puts it there
 	Fields []string `json:"f,omitempty"` // what lines say then, as far as it is seen
 	Reader string   `json:"r,omitempty"` // the handler of lines that reads it, if one does
+	// Trace says that it is the request's trace, and nothing else.
+	Trace bool `json:"t,omitempty"`
+}
+
+// TraceKey is the key of the span of a trace, which OpenTelemetry puts into contexts.
+const TraceKey = "go.opentelemetry.io/otel/trace#"
+
+// Evidence is what it says of a finding that the context is known to carry c.
+func (c Carried) Evidence() Evidence {
+	if c.Trace {
+		return EvTraced
+	}
+	return EvProven
+}
+
+// Proven reports whether the context that a line lacks is known to carry something for it.
+func Proven(evidence []Evidence) bool {
+	return slices.Contains(evidence, EvProven) || slices.Contains(evidence, EvTraced)
 }
 
 // Carriers are what puts values into contexts in a program.
@@ -119,30 +138,48 @@ func (all Carriers) Used(uses []string) Carriers {
 // ForAny returns what [Carriers.For] does, for requests that come by any protocol of a set.
 func (all Carriers) ForAny(keys []string, s Protocols) (c Carried, ok bool) {
 	for _, p := range s.All() {
-		if c, ok := all.For(keys, p); ok {
-			return c, true
+		if carried, found := all.For(keys, p); found && (!ok || c.Trace && !carried.Trace) {
+			c, ok = carried, true
 		}
 	}
-	return Carried{}, false
+	return c, ok
 }
 
 // For returns what the contexts of requests that come by a protocol carry for a line that
-// reads them under the keys; ok is false if nothing is known to.
-func (all Carriers) For(keys []string, p Protocol) (c Carried, ok bool) {
+// reads them under the keys; ok is false if nothing is known to. What is more than a trace goes first.
+func (all Carriers) For(keys []string, p Protocol) (carried Carried, ok bool) {
+	for c := range all.each(keys, p) {
+		if !ok || carried.Trace && !c.Trace {
+			carried, ok = c, true
+		}
+	}
+	return carried, ok
+}
+
+// each yields all that the contexts of requests carry for a line: see [Carriers.For].
+func (all Carriers) each(keys []string, p Protocol) iter.Seq[Carried] {
+	return func(yield func(Carried) bool) { all.carry(keys, p, yield) }
+}
+
+func (all Carriers) carry(keys []string, p Protocol, yield func(Carried) bool) {
 	for _, c := range all {
 		if !c.OnWay || c.Key == UnknownKey || !c.Of.passes(p) || !slices.Contains(keys, c.Key) {
 			continue
 		}
 		if len(c.Needs) == 0 {
-			return Carried{By: c.By, Fields: c.Fields}, true
+			if !yield(Carried{By: c.By, Fields: c.Fields, Trace: c.Key == TraceKey}) {
+				return
+			}
+			continue
 		}
 		for _, put := range all {
 			if put.OnWay && len(put.Needs) == 0 && put.Of.passes(p) && slices.Contains(c.Needs, put.Key) {
-				return Carried{By: put.By, Fields: put.Fields, Reader: c.By}, true
+				if !yield(Carried{By: put.By, Fields: put.Fields, Reader: c.By, Trace: put.Key == TraceKey}) {
+					return
+				}
 			}
 		}
 	}
-	return Carried{}, false
 }
 
 // Nothing reports whether nothing at all puts a value into a context under any of the keys.

@@ -94,6 +94,7 @@ const (
 	EvWordless   // the package writes no log lines
 
 	EvProven // the context that a line lacks is known to carry something for it
+	EvTraced // ... which is the request's trace, and nothing else
 
 	numEvidence
 )
@@ -176,6 +177,7 @@ var evidenceNames = [numEvidence]string{
 	EvUncalled:      "uncalled",
 	EvWordless:      "wordless",
 	EvProven:        "proven",
+	EvTraced:        "traced",
 }
 
 func (ev Evidence) String() string { return evidenceNames[ev] }

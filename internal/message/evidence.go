@@ -82,5 +82,6 @@ var evidence = map[defect.Evidence]string{
 	defect.EvUnreached:     "programs that serve clients were looked at, and no program uses the package, tests aside",
 	defect.EvUncalled:      "nothing in the module is seen to lead to the function",
 	defect.EvWordless:      "the package writes no log lines",
+	defect.EvTraced:        "OpenTelemetry puts the trace of requests into their contexts, and nothing puts more there for the line",
 	defect.EvProven:        "something puts into the contexts of requests what the line would find there, or its handler reads them",
 }

@@ -172,10 +172,10 @@ func (s Settings) Judge(f Finding, ignores []Ignore, links Links) (Finding, Verd
 // judged returns a finding as it is with what is known of other packages, and
 // whether it is likely enough.
 func (s Settings) judged(f Finding, links Links) (Finding, bool) {
-	if links != nil && len(f.Reads) > 0 && !slices.Contains(f.Evidence, defect.EvProven) {
+	if links != nil && len(f.Reads) > 0 && !defect.Proven(f.Evidence) {
 		if carried, ok := links.Carried(f); ok {
 			f.Says.Carried = carried
-			f.Evidence = append(slices.Clone(f.Evidence), defect.EvProven)
+			f.Evidence = append(slices.Clone(f.Evidence), carried.Evidence())
 		}
 	}
 	if defect.Probability(f.Category, f.Evidence) < s.Least {

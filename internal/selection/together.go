@@ -28,7 +28,7 @@ func (c Cause) With(n int) string { return c.Head + message.Others(n) + c.Tail }
 // Where all is asked for, each finding stands alone. So does the line beside which, in its
 // function or its file, others do better: that one was forgotten.
 func (s Settings) causeOf(f Finding, head, tail string) Cause {
-	if s.Least == 0 || !slices.Contains(f.Evidence, defect.EvProven) ||
+	if s.Least == 0 || !defect.Proven(f.Evidence) ||
 		slices.Contains(f.Evidence, defect.EvBeside) || slices.Contains(f.Evidence, defect.EvMostly) {
 		return Cause{}
 	}

@@ -66,7 +66,7 @@ type Edit struct {
 
 // prefix begins what is written. The number is that of the form, which changes
 // with each change of the types below and of the numbers of evidence.
-const prefix = "loglint-unit/6 "
+const prefix = "loglint-unit/7 "
 
 // The form that is written: short names, and the names of files and methods once.
 type (

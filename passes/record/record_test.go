@@ -18,7 +18,7 @@ func at(file string, line, column int) token.Position {
 }
 
 // statement has each field set, which no real one has.
-var statement = defect.Statement{Kind: defect.Dropped, Subject: defect.Subject{Kind: defect.FromCaller, Name: "err", Of: "f"}, Line: 7, Leave: defect.Continuing, Counted: true, Callee: defect.Callee{Name: "g", Line: 6}, Reply: defect.Reply{Form: defect.Code, Number: 13}, Another: true, Handed: &defect.Handed{File: "b.go", Line: 9, Subject: defect.Subject{Name: "h"}}, Elsewhere: defect.Elsewhere{From: "get", Does: "queries", Others: 5, Twin: defect.Place{In: "h", File: "c.go", Line: 8}, Switched: defect.Switched{Helper: defect.Callee{Name: "l", Line: 5}, Setting: "v"}, Instead: defect.Consequence{Kind: defect.SkipsCall, Stand: "nil", Callee: defect.Callee{Name: "g", Line: 3}, In: "f"}}, AboutLine: defect.AboutLine{Logger: "slog.Info", Way: "a → b", Would: defect.Would{Form: defect.ByBinder, Name: "log.G"}, Context: "ctx", Given: "context.Background()", Blind: true, Carried: defect.Carried{By: "mw.RequestID", Fields: []string{"request_id"}, Reader: "mw.handler"}}}
+var statement = defect.Statement{Kind: defect.Dropped, Subject: defect.Subject{Kind: defect.FromCaller, Name: "err", Of: "f"}, Line: 7, Leave: defect.Continuing, Counted: true, Callee: defect.Callee{Name: "g", Line: 6}, Reply: defect.Reply{Form: defect.Code, Number: 13}, Another: true, Handed: &defect.Handed{File: "b.go", Line: 9, Subject: defect.Subject{Name: "h"}}, Elsewhere: defect.Elsewhere{From: "get", Does: "queries", Others: 5, Twin: defect.Place{In: "h", File: "c.go", Line: 8}, Switched: defect.Switched{Helper: defect.Callee{Name: "l", Line: 5}, Setting: "v"}, Instead: defect.Consequence{Kind: defect.SkipsCall, Stand: "nil", Callee: defect.Callee{Name: "g", Line: 3}, In: "f"}}, AboutLine: defect.AboutLine{Logger: "slog.Info", Way: "a → b", Would: defect.Would{Form: defect.ByBinder, Name: "log.G"}, Context: "ctx", Given: "context.Background()", Blind: true, Carried: defect.Carried{By: "mw.RequestID", Fields: []string{"request_id"}, Reader: "mw.handler", Trace: true}}}
 
 // unit has each field set, and names that occur twice.
 var unit = record.Unit{
@@ -97,7 +97,7 @@ func TestDecodeErrors(t *testing.T) {
 	}
 	for name, broken := range map[string]string{
 		"empty":            "",
-		"another version":  strings.Replace(text, "loglint-unit/6 ", "loglint-unit/0 ", 1),
+		"another version":  strings.Replace(text, "loglint-unit/7 ", "loglint-unit/0 ", 1),
 		"cut off":          text[:len(text)-1],
 		"no such name":     strings.Replace(text, `"r":[0,3,1,0,4,7]`, `"r":[99,3,1,0,4,7]`, 1),
 		"no such evidence": strings.Replace(text, `"e":[0,`, `"e":[255,`, 1),
