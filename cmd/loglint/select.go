@@ -81,7 +81,7 @@ func (u written) completed(program *link.Program) ([]selection.Finding, []select
 	for i, f := range u.Findings {
 		findings[i] = f.Finding
 		findings[i].Evidence = slices.Concat(f.Evidence, around)
-		program.Complete(&findings[i])
+		program.Complete(u.path, &findings[i])
 	}
 	ignores := make([]selection.Ignore, len(u.Ignores))
 	for i, ig := range u.Ignores {

@@ -10,6 +10,7 @@ const (
 	Worker                   // a goroutine does work of the program's own
 	StartUp                  // the program starts: main, init
 	Command                  // a person has run a command
+	AsValue                  // it is handed on as a value: for what is not known
 )
 
 // Of returns the strongest of several roles: who waits for a request is told last that it

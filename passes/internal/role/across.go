@@ -14,21 +14,27 @@ import (
 
 // What leads from one package to another, for whoever puts all of them together.
 
-// maxUnder bounds the functions that are named for one: what so many lead to is at the centre of
-// its package, and has whatever role that has.
-const maxUnder = 8
+// maxUnder bounds the functions that are named for one: of what more lead to nothing is said.
+// maxSteps bounds how many functions are looked at for all that others may call: nothing is said of what a
+// package leads to that needs more.
+const (
+	maxUnder = 8
+	maxSteps = 200_000
+)
 
 // An across collects what leads out of a package.
 type across struct {
 	*Index
 	reach defect.Reach
 	under map[*ssa.Function][]string
+	cut   map[*ssa.Function]bool // those that more lead to than are named
+	steps int
 }
 
 // Across returns what the functions of a package lead to in others of the module, and, for each
 // function without a role of its own, those through which other packages may come to it.
 func (x *Index) Across() (defect.Reach, map[*ssa.Function][]string) {
-	a := &across{Index: x, under: make(map[*ssa.Function][]string)}
+	a := &across{Index: x, under: make(map[*ssa.Function][]string), cut: make(map[*ssa.Function]bool)}
 	called := make(map[string]defect.Role)
 	for _, fn := range x.prog.Funcs {
 		if x.prog.InTest(fn) {
@@ -39,9 +45,16 @@ func (x *Index) Across() (defect.Reach, map[*ssa.Function][]string) {
 				called[name] |= r
 			}
 		}
+		a.handedOn(fn, called)
 		if obj, ok := fn.Object().(*types.Func); ok && obj.Exported() {
 			a.lead(fn, name(obj))
 		}
+	}
+	if a.steps >= maxSteps {
+		return defect.Reach{}, nil
+	}
+	for fn := range a.cut {
+		delete(a.under, fn)
 	}
 	for _, n := range slices.Sorted(maps.Keys(called)) {
 		a.reach.Roles = append(a.reach.Roles, defect.Called{Name: n, Role: called[n]})
@@ -61,10 +74,15 @@ func (a *across) lead(from *ssa.Function, named string) {
 			work = append(work, fn)
 		}
 	}
-	for len(work) > 0 {
+	for len(work) > 0 && a.steps < maxSteps {
+		a.steps++
 		fn := work[len(work)-1]
 		work = work[:len(work)-1]
-		if a.roles[fn] == 0 && len(a.under[fn]) < maxUnder {
+		switch {
+		case a.roles[fn] != 0:
+		case len(a.under[fn]) == maxUnder:
+			a.cut[fn] = true
+		default:
 			a.under[fn] = append(a.under[fn], named)
 		}
 		for _, name := range a.calledBy(fn) {
@@ -84,13 +102,50 @@ func (a *across) lead(from *ssa.Function, named string) {
 	}
 }
 
+// handedOn notes the functions of other packages that fn starts as goroutines, and those that it
+// hands on as values.
+func (a *across) handedOn(fn *ssa.Function, called map[string]defect.Role) {
+	for _, b := range fn.Blocks {
+		for _, instr := range b.Instrs {
+			var callee *ssa.Value
+			if call, ok := instr.(ssa.CallInstruction); ok {
+				callee = &call.Common().Value
+			}
+			if start, ok := instr.(*ssa.Go); ok {
+				if obj := a.elsewhere(ssax.CalleeObject(&start.Call)); obj != nil {
+					called[name(obj)] |= defect.Worker | a.roles[fn]&defect.Request
+				}
+			}
+			for _, operand := range instr.Operands(nil) {
+				if operand == callee || *operand == nil {
+					continue
+				}
+				if value := ssax.Literal(*operand); value != nil {
+					obj, _ := value.Object().(*types.Func)
+					if obj = a.elsewhere(obj); obj != nil {
+						called[name(obj)] |= defect.AsValue
+					}
+				}
+			}
+		}
+	}
+}
+
+// elsewhere returns a function if other packages of the module may call it.
+func (a *across) elsewhere(obj *types.Func) *types.Func {
+	if obj == nil || obj.Pkg() == nil || !obj.Exported() || !a.prog.SameModule(obj.Pkg()) {
+		return nil
+	}
+	return obj
+}
+
 // calledBy names the functions that fn itself calls and that are of another package of the
 // module, or methods of interfaces, which may be.
 func (a *across) calledBy(fn *ssa.Function) []string {
 	var names []string
 	for call := range calls(fn) {
-		obj := ssax.CalleeObject(call)
-		if obj == nil || obj.Pkg() == nil || !obj.Exported() || !a.prog.SameModule(obj.Pkg()) {
+		obj := a.elsewhere(ssax.CalleeObject(call))
+		if obj == nil {
 			continue
 		}
 		if call.IsInvoke() || obj.Pkg() != a.prog.Pass.Pkg {

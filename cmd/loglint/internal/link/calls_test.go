@@ -17,12 +17,12 @@ func TestCalls(t *testing.T) {
 	packages := map[string]defect.Package{"m/ui": calls(1, 1, "ui.go"), "m/api": calls(1, 1, "api.go"), "m/job": calls(1, 0, "")}
 	program := link.New(nil, packages)
 	f := selection.Finding{Linked: defect.Linked{Callee: "m.Get"}}
-	program.Complete(&f)
+	program.Complete("m/api", &f)
 	if len(f.Evidence) != 1 || f.Evidence[0] != defect.EvTwin || f.Says.Twin.File != "api.go" {
 		t.Errorf("got %v, %v", f.Evidence, f.Says.Twin)
 	}
 	other := selection.Finding{Linked: defect.Linked{Callee: "m.Put"}}
-	program.Complete(&other)
+	program.Complete("m/api", &other)
 	if len(other.Evidence) > 0 || other.Says.Twin != (defect.Place{}) {
 		t.Errorf("of another function: %v, %v", other.Evidence, other.Says.Twin)
 	}

@@ -32,15 +32,15 @@ type Program struct {
 
 // New returns the program that has the types, and the packages, by their import paths.
 func New(types []defect.Type, packages map[string]defect.Package) *Program {
-	m := methodsOf(types)
+	m, behind := methodsOf(types), implementersOf(types)
 	return &Program{
 		users:   usersOf(packages),
 		calls:   callsOf(packages),
-		roles:   rolesOf(packages, implementersOf(types)),
+		roles:   rolesOf(packages, behind),
 		settled: m.settle(defect.AllLogged, defect.NoneLost),
 		logged:  m.settle(defect.AllLogged),
 		outside: m.outside(),
-		reached: reachedIn(types, packages),
+		reached: reachedIn(behind, packages),
 	}
 }
 
@@ -64,12 +64,12 @@ func (p *Program) Settled(f selection.Finding) bool {
 func (p *Program) Outside(f selection.Finding) bool { return p.outside.any(f.Through) }
 
 // Complete adds to a finding what all packages do with the errors of the function whose
-// error it is about, and what leads to the function that it is in.
-func (p *Program) Complete(f *selection.Finding) {
+// error it is about, and what leads to the function that it is in. path is that of its package.
+func (p *Program) Complete(path string, f *selection.Finding) {
 	if calls, ok := p.calls[f.Callee]; ok {
 		calls.Apply(&f.Says, &f.Evidence)
 	}
-	if ev, ok := p.roleEvidence(f.Under); ok {
+	if ev, ok := p.roleEvidence(path, f.Under); ok {
 		f.Evidence = append(f.Evidence, ev)
 	}
 }

@@ -94,11 +94,7 @@ func (u users) carriesNothing(path string, keys []string) bool {
 }
 
 // reachedIn returns the functions of all packages that are given the contexts of requests.
-func reachedIn(types []defect.Type, packages map[string]defect.Package) map[string]defect.Protocols {
-	behind := make(map[string][]string)
-	eachImplementation(types, func(name string, t *defect.Type, m defect.Method) {
-		behind[name] = append(behind[name], t.Name+"."+m.Name)
-	})
+func reachedIn(behind map[string][]string, packages map[string]defect.Package) map[string]defect.Protocols {
 	var flows []defect.Flow
 	for _, p := range packages {
 		flows = append(flows, p.Flows...)

@@ -39,8 +39,9 @@ func rolesOf(packages map[string]defect.Package, implement map[string][]string) 
 }
 
 // roleEvidence says what a function is called for that nothing in its own package leads to: the
-// functions through which others come to it tell.
-func (p *Program) roleEvidence(under []string) (ev defect.Evidence, ok bool) {
+// functions through which others come to it tell. That nothing calls it is said only where all packages of
+// a program that serves are at hand.
+func (p *Program) roleEvidence(path string, under []string) (ev defect.Evidence, ok bool) {
 	if len(under) == 0 {
 		return 0, false
 	}
@@ -51,5 +52,5 @@ func (p *Program) roleEvidence(under []string) (ev defect.Evidence, ok bool) {
 	if ev, ok := all.Evidence(); ok {
 		return ev, true
 	}
-	return defect.EvUncalled, p.users.known
+	return defect.EvUncalled, all == 0 && p.served[path] && !p.partly[path]
 }

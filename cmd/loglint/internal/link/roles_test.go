@@ -21,7 +21,7 @@ func TestRoles(t *testing.T) {
 		return map[string]defect.Package{
 			"m": {Main: true, Serves: serves, Imports: []string{"m/api", "m/sql"}},
 			"m/api": {Reach: defect.Reach{
-				Roles: []defect.Called{{Name: "m/api.Store.Get", Role: defect.Request}, {Name: "m/job.Run", Role: defect.Worker}},
+				Roles: []defect.Called{{Name: "m/api.Store.Get", Role: defect.Request}, {Name: "m/job.Run", Role: defect.Worker}, {Name: "m/sql.Hook", Role: defect.AsValue}},
 			}},
 			"m/sql": {Reach: defect.Reach{Leads: []defect.Lead{{From: "m/sql.Store.Get", To: []string{"m/db.Query"}}}}},
 		}
@@ -37,12 +37,13 @@ func TestRoles(t *testing.T) {
 		{"by way of an interface", []string{"m/sql.Store.Get"}, true, []defect.Evidence{defect.EvHandler}},
 		{"by way of another package", []string{"m/db.Query"}, true, []defect.Evidence{defect.EvHandler}},
 		{"by several", []string{"m/job.Run", "m/db.Query"}, true, []defect.Evidence{defect.EvHandler}},
+		{"handed on as a value", []string{"m/sql.Hook"}, true, nil},
 		{"called by nobody", []string{"m/sql.Open"}, true, []defect.Evidence{defect.EvUncalled}},
 		{"called by nobody who is looked at", []string{"m/sql.Open"}, false, nil},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			f := selection.Finding{Linked: defect.Linked{Under: test.under}}
-			link.New(types, packages(test.serves)).Complete(&f)
+			link.New(types, packages(test.serves)).Complete("m/sql", &f)
 			if !slices.Equal(f.Evidence, test.want) {
 				t.Errorf("got %v, want %v", f.Evidence, test.want)
 			}
