@@ -107,7 +107,7 @@ var changing = []string{
 func Changes(function string) bool { return beginsWith(function, changing) }
 
 // verbose are the words in names of settings that say how much a program says of itself.
-var verbose = []string{"verbose", "debug", "trace", "quiet", "silent"}
+var verbose = []string{"verbose", "debug", "trace"}
 
 // SetsVerbosity reports whether a variable's name says that it is set for how much the program
 // is to say.

@@ -15,28 +15,40 @@ import (
 // handed, as it is written there, "" unless one decides wherever the error leaves no trace. The level of a
 // logger is none: it is set by whoever reads the lines.
 func switched(t *errflow.Flow) string {
+	type edge struct{ from, to *ssa.BasicBlock }
+	logs := make(map[edge]bool) // the ways by which it is logged
+	for i := range t.Ends {
+		if !t.Ends[i].Fate.Has(summary.Logged) {
+			continue
+		}
+		blocks := t.Path(t.Ends[i])
+		for k := range len(blocks) - 1 {
+			logs[edge{blocks[k], blocks[k+1]}] = true
+		}
+	}
 	setting := ""
-	logs := false
 	for i := range t.Ends {
 		end := &t.Ends[i]
 		if end.Fate.Has(summary.Traces | summary.Classified) {
-			logs = logs || end.Fate.Has(summary.Logged)
 			continue
 		}
 		name := ""
 		blocks := t.Path(*end)
-		for _, b := range blocks {
-			if cond, ok := b.Instrs[len(b.Instrs)-1].(*ssa.If); ok && name == "" {
+		for k := range len(blocks) - 1 {
+			b, next := blocks[k], blocks[k+1]
+			cond, ok := b.Instrs[len(b.Instrs)-1].(*ssa.If)
+			if !ok || logs[edge{b, next}] {
+				continue
+			}
+			// The other way is one by which it is logged.
+			if other := b.Succs[0]; other != next && logs[edge{b, other}] || b.Succs[1] != next && logs[edge{b, b.Succs[1]}] {
 				name = settingOf(cond.Cond)
 			}
 		}
-		if name == "" {
+		if name == "" || setting != "" && setting != name {
 			return ""
 		}
 		setting = name
-	}
-	if !logs {
-		return ""
 	}
 	return setting
 }
