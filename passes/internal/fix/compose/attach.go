@@ -3,6 +3,7 @@ package compose
 import (
 	"go/ast"
 	"go/types"
+	"strings"
 
 	"golang.org/x/tools/go/analysis"
 
@@ -23,6 +24,9 @@ func (w returnFix) remade(x ast.Expr, name string) (analysis.TextEdit, bool) {
 	sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr)
 	if fn == nil || !ok || fn.Pkg() == nil || !wrappers[fn.Pkg().Path()] {
 		return analysis.TextEdit{}, false
+	}
+	if w.c.rooms.Package.ErrorIn(call.Args) != nil || strings.Contains(w.src.Text(call.Args[0]), "%w") {
+		return analysis.TextEdit{}, false // it has a cause already
 	}
 	wrap := map[string]string{"New": "Wrap", "Errorf": "Wrapf"}[fn.Name()]
 	if wrap == "" || fn.Signature().Recv() != nil {
@@ -59,10 +63,17 @@ func (w returnFix) attached(x ast.Expr, name string) (analysis.TextEdit, bool) {
 				continue
 			}
 			fn, ok := info.Uses[sel.Sel].(*types.Func)
-			if ok && !fn.Signature().Variadic() && source.IsError(fn.Signature().Params().At(0).Type()) {
+			if ok && takesCause(fn.Name()) && !fn.Signature().Variadic() && source.IsError(fn.Signature().Params().At(0).Type()) {
 				return source.Insertion(x.End(), "."+fn.Name()+"("+name+")"), true
 			}
 		}
 	}
 	return analysis.TextEdit{}, false
+}
+
+// takesCause reports whether the name of a method that is given an error says that it takes it as the
+// cause, and not as what a client is told.
+func takesCause(method string) bool {
+	lower := strings.ToLower(method)
+	return strings.Contains(lower, "cause") || strings.Contains(lower, "internal") || strings.Contains(lower, "wrap")
 }

@@ -23,7 +23,7 @@ func (w untakenFix) drafts() []draft {
 	log, back := w.checked(w.logLine), w.checked(w.returnLine)
 	switch {
 	case back != nil && w.returns() && (log == nil || w.unread()):
-		return some(back)
+		return some(back) // nobody would read a line, or none can be written
 	case log == nil:
 		return nil
 	case back != nil && w.returns() && w.tellsOtherwise():
@@ -35,19 +35,45 @@ func (w untakenFix) drafts() []draft {
 }
 
 // returns reports whether the function returns errors, and nobody means to lose this one: what is
-// discarded by name, and clean-up, is meant to be.
+// discarded by name, and clean-up, is meant to be; in a loop, a round may be meant to be one of several; and
+// another error may be on its way.
 func (w untakenFix) returns() bool {
-	return w.f.Category == defect.CatDiscarded && returnFix{w.work}.returnsErrors(w.site.Origin.Pos()) &&
-		!slices.Contains(w.f.Evidence, defect.EvExplicit) && !slices.Contains(w.f.Evidence, defect.EvCleanup)
+	pos := w.site.Origin.Pos()
+	return w.f.Category == defect.CatDiscarded && returnFix{w.work}.returnsErrors(pos) &&
+		!slices.Contains(w.f.Evidence, defect.EvExplicit) && !slices.Contains(w.f.Evidence, defect.EvCleanup) &&
+		!w.becauseOfAnother() && !w.src.InLoop(pos) && !w.leavesUndone(pos)
+}
+
+// leavesUndone reports whether what has to be done in any case stands after pos in the function: a
+// lock that is given back, a file that is closed. To return before that would be worse than to go on.
+func (w untakenFix) leavesUndone(pos token.Pos) bool {
+	_, fn := w.src.Function(pos, pos)
+	if fn == nil {
+		return true
+	}
+	for n := range ast.Preorder(fn) {
+		expr, ok := n.(*ast.ExprStmt)
+		if !ok || expr.Pos() <= pos {
+			continue
+		}
+		call, ok := expr.X.(*ast.CallExpr)
+		if !ok {
+			continue
+		}
+		if sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr); ok {
+			switch sel.Sel.Name {
+			case "Unlock", "RUnlock", "Done", "Close", "Rollback", "Stop", "Release", "End", "Finish":
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // tellsOtherwise reports whether nobody means to go on where this call fails: nothing else is lost
-// in the function, or what stands in for the result is used as if it were there. A round of a
-// loop may be meant to be one of several, and what decodes or computes to have a default.
+// in the function, or what stands in for the result is used as if it were there. What decodes or
+// computes may be meant to have a default.
 func (w untakenFix) tellsOtherwise() bool {
-	if w.becauseOfAnother() {
-		return false
-	}
 	switch w.f.Says.Instead.Kind {
 	case defect.NilUsed, defect.DrivesChange:
 		return true
@@ -57,15 +83,14 @@ func (w untakenFix) tellsOtherwise() bool {
 			return false
 		}
 	}
-	return slices.Contains(w.f.Evidence, defect.EvSiblings) && !w.src.InLoop(w.site.Origin.Pos())
+	return slices.Contains(w.f.Evidence, defect.EvSiblings)
 }
 
 // becauseOfAnother reports whether another error may be on its way to the caller where the call
-// stands: it is made in a branch that tests one, or the function's error has a name.
+// stands: it is made in a branch that tests one, or the function's error has a name that is used before.
 func (w untakenFix) becauseOfAnother() bool {
 	pos := w.site.Origin.Pos()
-	typ, _ := w.src.Function(pos, pos)
-	if typ != nil && typ.Results != nil && len(typ.Results.List[len(typ.Results.List)-1].Names) > 0 {
+	if w.usesResult(pos) {
 		return true
 	}
 	for _, n := range w.src.Path(pos, pos) {
@@ -84,6 +109,26 @@ func (w untakenFix) becauseOfAnother() bool {
 					return true
 				}
 			}
+		}
+	}
+	return false
+}
+
+// usesResult reports whether the function around pos names the error it returns before pos.
+func (w untakenFix) usesResult(pos token.Pos) bool {
+	typ, fn := w.src.Function(pos, pos)
+	if typ == nil || typ.Results.NumFields() == 0 {
+		return false
+	}
+	names := typ.Results.List[len(typ.Results.List)-1].Names
+	if len(names) == 0 {
+		return false
+	}
+	info := w.c.rooms.Package.Pass.TypesInfo
+	result := info.Defs[names[len(names)-1]]
+	for n := range ast.Preorder(fn) {
+		if id, ok := n.(*ast.Ident); ok && id.Pos() < pos && result != nil && info.Uses[id] == result {
+			return true
 		}
 	}
 	return false

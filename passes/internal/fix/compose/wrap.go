@@ -63,7 +63,7 @@ func (w returnFix) returnAt(pos token.Pos) (*ast.ReturnStmt, bool) {
 // remakes reports whether every path returns an error that is made on the
 // spot from text alone, which is as well made from the error.
 func (w returnFix) remakes() bool {
-	if w.f.Category != defect.CatReplaced && w.f.Category != defect.CatAnswered {
+	if w.f.Category != defect.CatReplaced {
 		return false
 	}
 	for _, exit := range w.site.Exits {
@@ -72,10 +72,13 @@ func (w returnFix) remakes() bool {
 			return false
 		}
 		x := ret.Results[len(ret.Results)-1]
-		_, made := w.maker(x)
-		_, remade := w.remade(x, "err")
-		_, attached := w.attached(x, "err")
-		if !made && !remade && !attached {
+		if _, made := w.maker(x); made {
+			continue
+		}
+		if _, remade := w.remade(x, "err"); remade {
+			continue
+		}
+		if _, attached := w.attached(x, "err"); !attached {
 			return false
 		}
 	}

@@ -2,6 +2,7 @@ package linewriter
 
 import (
 	"go/ast"
+	"go/token"
 	"go/types"
 	"slices"
 	"strings"
@@ -24,7 +25,7 @@ func (wr *Writer) attributes(src *source.File, s *style.Sample, w Wanted) string
 		if other.Call == nil || other.File != src.Syntax || src.Declaration(other.Call.Pos()) != decl || !other.HasError {
 			continue
 		}
-		if l := style.LevelOf(other.Callee); l != known.NoLevel && l < known.Warn || other.Shape.Form != s.Shape.Form {
+		if l := other.Level(); l != known.NoLevel && (l < known.Warn || l == known.Fatal) || other.Shape.Form != s.Shape.Form {
 			continue
 		}
 		said := wr.lines.Attributes(src, other)
@@ -72,11 +73,29 @@ func (wr *Writer) sayable(src *source.File, decl *ast.FuncDecl, x ast.Expr, w Wa
 			if !ok || src.Lookup(v.Name, w.Pos) != obj {
 				return false
 			}
-			given := decl.Type.Pos() <= obj.Pos() && obj.Pos() < decl.Body.Pos() || decl.Recv != nil && decl.Recv.Pos() <= obj.Pos() && obj.Pos() < decl.Recv.End()
-			return given || plain && w.Call.IsValid() && obj.Pos() < w.Call
+			switch {
+			case decl.Recv != nil && decl.Recv.Pos() <= obj.Pos() && obj.Pos() < decl.Recv.End():
+				return true
+			case decl.Type.Params.Pos() <= obj.Pos() && obj.Pos() < decl.Type.Params.End():
+				return plain || isStruct(obj.Type()) // a pointer may be nil here
+			}
+			return plain && w.Call.IsValid() && obj.Pos() < wr.begins(src, w.Call)
 		}
 		return false
 	}
+}
+
+// begins returns where the statement begins in which a call stands.
+func (wr *Writer) begins(src *source.File, call token.Pos) token.Pos {
+	if stmt, _ := src.Statement(call, call); stmt != nil {
+		return stmt.Pos()
+	}
+	return call
+}
+
+func isStruct(t types.Type) bool {
+	_, ok := t.Underlying().(*types.Struct)
+	return ok
 }
 
 // selectorOf returns the selector that a call calls, nil if it calls something else.

@@ -44,12 +44,13 @@ type Writer struct {
 	loggers  *reach.Loggers
 	findings []defect.Finding // of the package
 
-	bare map[*ast.CallExpr]bool // see lacking
+	bare     map[*ast.CallExpr]bool          // see lacking
+	failures map[*ast.CallExpr]*ast.CallExpr // see FailureOf
 }
 
 // New returns a writer of lines for a package with some findings.
 func New(pkg *source.Package, lines *style.Lines, loggers *reach.Loggers, findings []defect.Finding) *Writer {
-	return &Writer{pkg: pkg, lines: lines, loggers: loggers, findings: findings}
+	return &Writer{pkg: pkg, lines: lines, loggers: loggers, findings: findings, failures: make(map[*ast.CallExpr]*ast.CallExpr)}
 }
 
 // Write makes a log line in the way of the package, or returns false if no

@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"github.com/loglint/loglint/passes/internal/fix/source"
-	"github.com/loglint/loglint/passes/internal/fix/style"
 	"github.com/loglint/loglint/passes/internal/known"
 )
 
@@ -25,8 +24,16 @@ func (wr *Writer) Twin(src *source.File, w Wanted, failing *ast.CallExpr) (Line,
 		if s.Call == nil || !s.HasError || found != nil && (inFile || s.File != src.Syntax) {
 			continue
 		}
-		if l := style.LevelOf(s.Callee); l != known.NoLevel && l < known.Warn {
-			continue // of what is expected there
+		if l := s.Level(); l != known.NoLevel && (l < known.Warn || l == known.Fatal) {
+			continue // of what is expected there, or one that ends the program
+		}
+		if w.Ctx != nil && s.Shape.Ctx < 0 && !s.Leading && !s.BindsContext() {
+			continue // a context is in reach, and the line has none
+		}
+		if r, ok := wr.loggers.Reach(src, s.Logger, w.Pos, "", nil); !ok {
+			continue
+		} else if guard, ok := wr.loggers.Guard(src, r, w.Pos); !ok || guard != "" {
+			continue
 		}
 		from := wr.pkg.File(s.Call.Pos())
 		if from == nil {
@@ -49,6 +56,15 @@ func (wr *Writer) Twin(src *source.File, w Wanted, failing *ast.CallExpr) (Line,
 // FailureOf returns the call whose error a line, or a test, is about: the last that the error's
 // variable was given before it; nil if that is not seen.
 func (wr *Writer) FailureOf(src *source.File, line *ast.CallExpr) *ast.CallExpr {
+	if of, asked := wr.failures[line]; asked {
+		return of
+	}
+	of := wr.failureOf(src, line)
+	wr.failures[line] = of
+	return of
+}
+
+func (wr *Writer) failureOf(src *source.File, line *ast.CallExpr) *ast.CallExpr {
 	id := wr.pkg.ErrorIn(argsOf(line))
 	decl := src.Declaration(line.Pos())
 	if id == nil || decl == nil {
@@ -95,7 +111,17 @@ func (wr *Writer) transplant(from *source.File, line *ast.CallExpr, src *source.
 	var text strings.Builder
 	var m Line
 	last := line.Pos()
-	ok, names, firstArg := true, false, line.Lparen
+	ok, names := true, false
+	var lost types.Object
+	decl := src.Declaration(w.Pos)
+	if decl == nil {
+		return Line{}, false
+	}
+	for _, arg := range argsOf(line) {
+		if wr.pkg.ErrorIn([]ast.Expr{arg}) == nil && !wr.harmless(src, decl, arg, w) {
+			return Line{}, false
+		}
+	}
 	for n := range ast.Preorder(line) {
 		switch n := n.(type) {
 		case *ast.FuncLit:
@@ -104,11 +130,15 @@ func (wr *Writer) transplant(from *source.File, line *ast.CallExpr, src *source.
 			switch obj := wr.pkg.Pass.TypesInfo.Uses[n].(type) {
 			case *types.Var:
 				if wr.pkg.IsErrorVar(n) {
+					if lost != nil && obj != lost || obj.Parent() == wr.pkg.Pass.Pkg.Scope() {
+						return Line{}, false // another error
+					}
+					lost = obj
 					text.WriteString(from.Between(last, n.Pos()) + w.Err)
 					last = n.End()
 					continue
 				}
-				if !obj.IsField() && obj.Parent() != wr.pkg.Pass.Pkg.Scope() && n.Pos() > firstArg && !source.IsContext(obj.Type()) {
+				if !obj.IsField() && obj.Parent() != wr.pkg.Pass.Pkg.Scope() && inArgs(line, n.Pos()) && !source.IsContext(obj.Type()) {
 					names = true
 				}
 				ok = ok && (obj.IsField() || wr.meansTheSame(src, n.Name, obj, w))
@@ -130,8 +160,62 @@ func (wr *Writer) transplant(from *source.File, line *ast.CallExpr, src *source.
 	if strings.Contains(text.String(), "\n") {
 		return Line{}, false // its lines are indented for another place
 	}
-	m.Text, m.logger = text.String(), ""
+	m.Text = text.String()
 	return m, true
+}
+
+// inArgs reports whether pos stands in the arguments of a line, or of the calls that it begins with.
+func inArgs(line *ast.CallExpr, pos token.Pos) bool {
+	for _, arg := range argsOf(line) {
+		if arg.Pos() <= pos && pos < arg.End() {
+			return true
+		}
+	}
+	return false
+}
+
+// harmless reports whether an argument of a line can be evaluated where the new line goes: it is a
+// constant, a variable or a getter of what was there before, and no secret by its name.
+func (wr *Writer) harmless(src *source.File, decl *ast.FuncDecl, x ast.Expr, w Wanted) bool {
+	if tv, ok := wr.pkg.Pass.TypesInfo.Types[x]; ok && tv.Value != nil || wr.pkg.IsContextExpr(x) {
+		return true
+	}
+	selects := false
+	for {
+		switch v := ast.Unparen(x).(type) {
+		case *ast.CallExpr:
+			if _, method := wr.pkg.Pass.TypesInfo.Selections[selectorOf(v)]; !method || len(v.Args) > 0 {
+				return false
+			}
+			x, selects = v.Fun, true
+			continue
+		case *ast.SelectorExpr:
+			if _, field := wr.pkg.Pass.TypesInfo.Selections[v]; !field || secret(v.Sel.Name) {
+				return false
+			}
+			x, selects = v.X, true
+			continue
+		case *ast.Ident:
+			here, ok := src.Lookup(v.Name, w.Pos).(*types.Var)
+			if !ok || secret(v.Name) || here.Pos() >= wr.begins(src, w.Call) && here.Parent() != wr.pkg.Pass.Pkg.Scope() {
+				return false
+			}
+			receiver := decl.Recv != nil && decl.Recv.Pos() <= here.Pos() && here.Pos() < decl.Recv.End()
+			return !selects || receiver || isStruct(here.Type())
+		}
+		return false
+	}
+}
+
+// secret reports whether a name says that a value must not be in a line.
+func secret(name string) bool {
+	lower := strings.ToLower(name)
+	for _, word := range []string{"token", "secret", "password", "passwd", "apikey", "credential", "cookie", "dsn"} {
+		if strings.Contains(lower, word) {
+			return true
+		}
+	}
+	return false
 }
 
 // meansTheSame reports whether a name stands for a variable of the same type where the new line
@@ -144,5 +228,5 @@ func (wr *Writer) meansTheSame(src *source.File, name string, obj *types.Var, w 
 	if here == obj && here.Parent() == wr.pkg.Pass.Pkg.Scope() {
 		return true
 	}
-	return w.Call == token.NoPos || here.Pos() < w.Call
+	return w.Call == token.NoPos || here.Pos() < wr.begins(src, w.Call)
 }

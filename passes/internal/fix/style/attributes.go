@@ -49,3 +49,13 @@ func (ls *Lines) Attributes(src *source.File, s *Sample) []Attribute {
 	}
 	return all
 }
+
+// BindsContext reports whether a call on the way to the line gives it a context.
+func (s *Sample) BindsContext() bool {
+	for _, l := range s.Links {
+		if l.Kind == SetsContext {
+			return true
+		}
+	}
+	return s.Binder != nil
+}

@@ -103,7 +103,7 @@ func (ls *Lines) UsualLevel(src *source.File, pos token.Pos) known.Level {
 	inFile, inPackage, inFunction := make(map[known.Level]int), make(map[known.Level]int), make(map[known.Level]bool)
 	decl := src.Declaration(pos)
 	for _, s := range ls.Samples() {
-		level := s.level()
+		level := s.Level()
 		if !s.HasError || level == known.NoLevel || level == known.Debug || level == known.Fatal {
 			continue
 		}
@@ -134,8 +134,8 @@ func (ls *Lines) UsualLevel(src *source.File, pos token.Pos) known.Level {
 	return known.NoLevel
 }
 
-// level returns the level of a line, which the last of its calls has, or a link.
-func (s *Sample) level() known.Level {
+// Level returns the level of a line, which the last of its calls has, or a link.
+func (s *Sample) Level() known.Level {
 	for _, l := range s.Links {
 		if l.Kind == SetsLevel {
 			return LevelOf(l.Fn)
