@@ -9,7 +9,6 @@ import (
 	"math"
 	"os"
 	"path/filepath"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -67,6 +66,7 @@ func explained(w io.Writer, flags []string, what, start string) error {
 	}
 	s := story.Story{Place: what, Findings: []story.Finding{}}
 	nearest := 0
+	told := make(map[string]bool) // a package and its variant with tests have the same
 	for _, pass := range o.passes {
 		settings := selection.SettingsOf(pass)
 		for _, u := range units {
@@ -82,11 +82,14 @@ func explained(w io.Writer, flags []string, what, start string) error {
 					continue
 				}
 				judged, verdict := settings.Judge(findings[i], ignores, program.In(u.path))
-				s.Findings = append(s.Findings, told(f, judged, verdict, settings.Least, start))
+				one := tell(f, judged, verdict, settings.Least, start)
+				if key := one.Place + " " + one.Message; !told[key] {
+					told[key] = true
+					s.Findings = append(s.Findings, one)
+				}
 			}
 		}
 	}
-	s.Findings = slices.CompactFunc(s.Findings, func(a, b story.Finding) bool { return a.Place == b.Place && a.Message == b.Message }) // variants for tests
 	if len(s.Findings) == 0 && nearest > 0 {
 		s.Nearest = shortened(at.file, start) + ":" + strconv.Itoa(nearest)
 	}
@@ -109,8 +112,11 @@ type place struct {
 
 // placeOf reads file.go:12, or file.go:12:3, and checks that there is such a line in a module.
 func placeOf(what string) (place, error) {
-	name, number, _ := strings.Cut(what, ":")
-	number, _, _ = strings.Cut(number, ":")
+	name, number := what, ""
+	if at := strings.Index(what, ".go:"); at >= 0 { // a directory may have a colon in its name
+		name = what[:at+len(".go")]
+		number, _, _ = strings.Cut(what[at+len(".go:"):], ":")
+	}
 	line, err := strconv.Atoi(number)
 	if err != nil || line < 1 {
 		return place{}, fmt.Errorf("%s: a place is written file.go:12", what)
@@ -122,8 +128,15 @@ func placeOf(what string) (place, error) {
 	if err != nil {
 		return place{}, err
 	}
-	if moduleOf(filepath.Dir(file)) == "" {
+	if file, err = filepath.EvalSymlinks(file); err != nil {
+		return place{}, err
+	}
+	module := moduleOf(filepath.Dir(file))
+	if module == "" {
 		return place{}, fmt.Errorf("no go.mod in %s or above it", filepath.Dir(file))
+	}
+	if rel, err := filepath.Rel(module, file); err == nil && leftOut(rel) {
+		return place{}, fmt.Errorf("%s: ./... leaves this file out, as the go command does", name)
 	}
 	text, err := os.ReadFile(file)
 	if err != nil {
@@ -135,8 +148,8 @@ func placeOf(what string) (place, error) {
 	return place{file, line}, nil
 }
 
-// within reports whether a finding is about the line: it begins there, or the part of the function that it is
-// about has the line, where none begins there.
+// within reports whether a finding is about the line: what it points at, or the part of the function
+// that it is about, has the line.
 func (p place) within(f record.Finding) bool {
 	return f.Pos.Line <= p.line && p.line <= f.End.Line || f.First <= p.line && p.line <= f.Last
 }
@@ -151,12 +164,13 @@ func shortened(file, dir string) string {
 	return file
 }
 
-// told makes of a finding what is told of it.
-func told(f record.Finding, judged selection.Finding, verdict selection.Verdict, least float64, start string) story.Finding {
+// tell makes of a finding what is told of it.
+func tell(f record.Finding, judged selection.Finding, verdict selection.Verdict, least float64, start string) story.Finding {
+	p := defect.Probability(f.Category, judged.Evidence)
 	s := story.Finding{
 		Place: shortened(f.Pos.Filename, start) + ":" + strconv.Itoa(f.Pos.Line) + ":" + strconv.Itoa(f.Pos.Column),
 		Pass:  f.Category.Pass(), Category: string(f.Category), Message: message.Of(judged.Says),
-		Probability: round(defect.Probability(f.Category, judged.Evidence)), Threshold: round(least), Shown: verdict == selection.IsShown,
+		Probability: round(p), Threshold: round(least), Shown: verdict == selection.IsShown,
 		Base: round(defect.Intercept() + f.Category.Weight()),
 	}
 	for _, ev := range selection.Heaviest(judged.Evidence) {
@@ -165,13 +179,15 @@ func told(f record.Finding, judged selection.Finding, verdict selection.Verdict,
 	for _, fix := range f.Fixes {
 		s.Fixes = append(s.Fixes, fix.Message)
 	}
-	percent := func(p float64) string { return fmt.Sprintf("%.0f %%", 100*p) }
+	// Rounded down, or what falls just short of what is shown would be told to reach it.
+	whole := func(p float64) float64 { return math.Floor(100*p + 1e-9) }
+	percent := func(p float64) string { return fmt.Sprintf("%.0f %%", whole(p)) }
 	switch verdict {
 	case selection.IsShown:
-		s.Why = "It is shown: it is " + percent(s.Probability) + " likely, and what is " + percent(least) + " likely is shown"
+		s.Why = "It is shown: it is " + percent(p) + " likely, and what is " + percent(least) + " likely is shown"
 	case selection.IsUnlikely:
 		s.Why = fmt.Sprintf("It is not shown: it is %s likely, and what is %s likely is shown; -confidence=%v would show it",
-			percent(s.Probability), percent(least), math.Floor(s.Probability*100)/100)
+			percent(p), percent(least), whole(p)/100)
 	case selection.IsOff:
 		s.Why = "It is not shown: its category is switched off"
 	case selection.IsIgnored:

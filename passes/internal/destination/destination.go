@@ -107,7 +107,7 @@ func (x *way) unknown(w ssa.Value) {
 	x.places |= Unknown
 }
 
-// made goes on to what a writer was made of: gzip.NewWriter(file).
+// made goes on to the writers a writer was made of: gzip.NewWriter(file).
 func (x *way) made(w, by ssa.Value) {
 	call, ok := by.(*ssa.Call)
 	if !ok {
@@ -115,11 +115,15 @@ func (x *way) made(w, by ssa.Value) {
 		return
 	}
 	if obj := ssax.CalleeObject(&call.Call); obj != nil && convention.HasWord(obj.Name(), "New") {
+		found := false
 		for _, arg := range ssax.Args(&call.Call) {
 			if IsWriter(arg.Type()) {
 				x.visit(arg)
-				return
+				found = true
 			}
+		}
+		if found {
+			return
 		}
 	}
 	x.unknown(w)

@@ -98,6 +98,12 @@ func rec(w io.Writer, n int) {
 func callsRec() { rec(os.Stdout, 3) }
 
 func made(open func() io.Writer) { use(open()) }
+
+type both struct{ io.Writer }
+
+func NewBoth(a, b io.Writer) *both
+
+func two(f *os.File) { use(NewBoth(new(bytes.Buffer), f)) }
 `
 	const all = destination.Unknown
 	want := map[string]destination.Set{
@@ -113,6 +119,7 @@ func made(open func() io.Writer) { use(open()) }
 		"captured$1": destination.File,
 		"rec":        destination.Terminal,
 		"made":       all,
+		"two":        destination.Memory | destination.File,
 	}
 	prog := program.New(ssatest.Pass(t, "example.com/p", map[string]string{"p.go": text}))
 	if prog.Err != nil {
