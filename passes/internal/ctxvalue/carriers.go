@@ -9,6 +9,7 @@ import (
 
 	"github.com/loglint/loglint/internal/defect"
 	"github.com/loglint/loglint/passes/internal/known"
+	"github.com/loglint/loglint/passes/internal/program"
 	"github.com/loglint/loglint/passes/internal/reqctx"
 	"github.com/loglint/loglint/passes/internal/ssax"
 )
@@ -21,7 +22,7 @@ type finder struct{ *Index }
 func (x *finder) carriers() defect.Carriers {
 	var all defect.Carriers
 	taken := x.taken()
-	for _, fn := range x.production() {
+	x.each(func(fn *ssa.Function) {
 		by, full := x.nameOf(fn), ""
 		onWay := x.putOnWay(fn, taken)
 		for _, p := range onWay {
@@ -37,8 +38,18 @@ func (x *finder) carriers() defect.Carriers {
 				all = append(all, x.reading(fn, instr)...)
 			}
 		}
-	}
+	})
 	return all
+}
+
+// each looks at the functions of the package outside its tests. Nothing is known of one that cannot be
+// analysed, which the rooms that report say.
+func (x *finder) each(look func(*ssa.Function)) {
+	for _, fn := range x.production() {
+		if why := program.Guard(fn, func() { look(fn) }); why != nil {
+			continue
+		}
+	}
 }
 
 // production returns the functions of the package outside its tests, what sets its
@@ -70,7 +81,7 @@ func (x *finder) nameOf(fn *ssa.Function) string {
 // them to calls them.
 func (x *finder) taken() map[*ssa.Function]bool {
 	taken := make(map[*ssa.Function]bool)
-	for _, fn := range x.production() {
+	x.each(func(fn *ssa.Function) {
 		for _, b := range fn.Blocks {
 			for _, instr := range b.Instrs {
 				for used := range usedAsValues(instr) {
@@ -78,7 +89,7 @@ func (x *finder) taken() map[*ssa.Function]bool {
 				}
 			}
 		}
-	}
+	})
 	return taken
 }
 

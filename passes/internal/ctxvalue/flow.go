@@ -23,11 +23,11 @@ func (x *Index) NameOf(fn *ssa.Function) string {
 // caller, or of the request that it handles, in order.
 func (x *finder) flows() []defect.Flow {
 	var all []defect.Flow
-	for _, fn := range x.production() {
+	x.each(func(fn *ssa.Function) {
 		p, serves := x.Reqs.Serves(fn)
 		from := x.NameOf(fn)
 		if !serves && from == "" {
-			continue
+			return
 		}
 		for _, b := range fn.Blocks {
 			for _, instr := range b.Instrs {
@@ -46,7 +46,7 @@ func (x *finder) flows() []defect.Flow {
 				all = append(all, flow)
 			}
 		}
-	}
+	})
 	slices.SortFunc(all, defect.Flow.Compare)
 	return slices.Compact(all)
 }

@@ -13,7 +13,7 @@ import (
 // a value of an interface. It comes after [finder.carriers], which finds those of the package.
 func (x *finder) uses() []string {
 	used := make(map[string]bool)
-	for _, fn := range x.production() {
+	x.each(func(fn *ssa.Function) {
 		for _, b := range fn.Blocks {
 			for _, instr := range b.Instrs {
 				if made, ok := instr.(*ssa.MakeInterface); ok {
@@ -29,7 +29,7 @@ func (x *finder) uses() []string {
 				}
 			}
 		}
-	}
+	})
 	return slices.Sorted(maps.Keys(used))
 }
 
