@@ -90,7 +90,8 @@ func (all Carriers) Sorted() Carriers {
 
 func compareCarriers(a, b Carrier) int {
 	return cmp.Or(strings.Compare(a.Key, b.Key), number(b.OnWay)-number(a.OnWay), cmp.Compare(a.Of, b.Of),
-		slices.Compare(a.Needs, b.Needs), telling(b.Fields)-telling(a.Fields), strings.Compare(a.By, b.By), strings.Compare(a.Func, b.Func), slices.Compare(a.Fields, b.Fields))
+		slices.Compare(a.Needs, b.Needs), telling(b.Fields)-telling(a.Fields), strings.Compare(a.By, b.By),
+		strings.Compare(a.Func, b.Func), slices.Compare(a.Fields, b.Fields))
 }
 
 // sameCarrier reports whether two carriers put the same in the same place.
