@@ -251,6 +251,7 @@ func TestModules(t *testing.T) {
 	known.EachWork(func(k known.Key, _ known.Work) { paths = append(paths, k.Pkg) })
 	known.Keepers(func(k known.Key, _ string) { paths = append(paths, k.Pkg) })
 	known.ResultKeepers(func(path, _, _ string) { paths = append(paths, path) })
+	known.ContextFunctions(func(k known.Key) { paths = append(paths, k.Pkg) })
 	wanted := make(map[string]bool)
 	for _, path := range paths {
 		if !known.IsStd(path) && !isAlone(path) && !strings.Contains("/"+path+"/", "/internal/") {
