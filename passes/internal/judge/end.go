@@ -264,7 +264,7 @@ func (j *situation) captured() bool {
 func (j *ending) hides(line int) {
 	j.rank, j.f.Category = rankNoValue, defect.CatDropped
 	j.f.Pos, j.f.End = j.g.CallRange(j.o)
-	j.f.Says = defect.Statement{Kind: defect.Shadowed, Subject: j.f.Says.Subject, Line: line}
+	j.f.Says = defect.Statement{Kind: defect.Shadowed, Subject: j.f.Says.Subject, Line: line, Elsewhere: j.f.Says.Elsewhere}
 	j.add(defect.EvSlip)
 }
 
@@ -281,7 +281,7 @@ func (j *ending) sent() {
 	}
 	j.f.Says = defect.Statement{
 		Kind: defect.SentUnread, Subject: j.f.Says.Subject, Line: j.g.Source.Line(at.Pos()),
-		Callee: defect.Callee{Name: ssax.PathOf(ch)},
+		Callee: defect.Callee{Name: ssax.PathOf(ch)}, Elsewhere: j.f.Says.Elsewhere,
 	}
 	j.add(defect.EvSlip)
 }
