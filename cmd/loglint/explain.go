@@ -55,6 +55,7 @@ func explained(w io.Writer, flags []string, what, start string) error {
 	if err != nil {
 		return err
 	}
+	o.asksFixes = true // of which it tells
 	report, err := gather(o)
 	if err != nil {
 		return err
@@ -170,7 +171,7 @@ func tell(f record.Finding, judged selection.Finding, verdict selection.Verdict,
 	s := story.Finding{
 		Place: shortened(f.Pos.Filename, start) + ":" + strconv.Itoa(f.Pos.Line) + ":" + strconv.Itoa(f.Pos.Column),
 		Pass:  f.Category.Pass(), Category: string(f.Category), Message: message.Of(judged.Says),
-		Probability: round(p), Threshold: round(least), Shown: verdict == selection.IsShown,
+		Probability: hundredths(p), Threshold: hundredths(least), Shown: verdict == selection.IsShown,
 		Base: round(defect.Intercept() + f.Category.Weight()),
 	}
 	for _, ev := range selection.Heaviest(judged.Evidence) {
@@ -179,15 +180,13 @@ func tell(f record.Finding, judged selection.Finding, verdict selection.Verdict,
 	for _, fix := range f.Fixes {
 		s.Fixes = append(s.Fixes, fix.Message)
 	}
-	// Rounded down, or what falls just short of what is shown would be told to reach it.
-	whole := func(p float64) float64 { return math.Floor(100*p + 1e-9) }
-	percent := func(p float64) string { return fmt.Sprintf("%.0f %%", whole(p)) }
+	percent := func(p float64) string { return fmt.Sprintf("%.0f %%", 100*p) }
 	switch verdict {
 	case selection.IsShown:
-		s.Why = "It is shown: it is " + percent(p) + " likely, and what is " + percent(least) + " likely is shown"
+		s.Why = "It is shown: it is " + percent(s.Probability) + " likely, and what is " + percent(s.Threshold) + " likely is shown"
 	case selection.IsUnlikely:
 		s.Why = fmt.Sprintf("It is not shown: it is %s likely, and what is %s likely is shown; -confidence=%v would show it",
-			percent(p), percent(least), whole(p)/100)
+			percent(s.Probability), percent(s.Threshold), s.Probability)
 	case selection.IsOff:
 		s.Why = "It is not shown: its category is switched off"
 	case selection.IsIgnored:
@@ -202,6 +201,10 @@ func tell(f record.Finding, judged selection.Finding, verdict selection.Verdict,
 
 // round keeps two digits, so that what is told does not depend on the last bits.
 func round(x float64) float64 { return math.Round(x*100) / 100 }
+
+// hundredths rounds a probability down: what falls just short of what is shown is not told to reach
+// it, and what is told of it as a threshold would show it.
+func hundredths(p float64) float64 { return math.Floor(100*p+1e-9) / 100 }
 
 // explainCategory writes the entry of the catalogue.
 func explainCategory(w io.Writer, name string) error {

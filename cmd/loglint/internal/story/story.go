@@ -71,7 +71,11 @@ func (f Finding) write(b *strings.Builder) {
 		fmt.Fprintf(b, "    %+5.1f  %-*s  %s\n", ev.Weight, width, ev.Name, ev.Says)
 	}
 	fmt.Fprintf(b, "    %+5.1f  %-*s\n\n", f.Base, width, any)
-	b.WriteString("  To mend it: loglint -fix -diff shows a change, if there is one.\n")
+	if len(f.Fixes) > 0 {
+		fmt.Fprintf(b, "  To mend it: %s; loglint -fix -diff shows how.\n", f.Fixes[0])
+	} else {
+		b.WriteString("  To mend it: by hand; loglint offers no change.\n")
+	}
 	fmt.Fprintf(b, "  To silence it: a comment with the reason, or //loglint:ignore %s and the reason.\n", f.Category)
 	fmt.Fprintf(b, "  More on it: loglint explain %s\n", f.Category)
 }
