@@ -13,6 +13,7 @@ type Calls struct {
 
 // A Place is a line of some file of the program.
 type Place struct {
+	Pkg  string `json:"p,omitempty"` // the path of its package, "" where that is the one at hand
 	In   string `json:"i,omitempty"` // the function
 	File string `json:"f,omitempty"` // its base name
 	Line int    `json:"l,omitempty"`
@@ -46,13 +47,17 @@ func (c Calls) Apply(says *Statement, evidence *[]Evidence) {
 		return // as many as that say it better
 	}
 	*evidence = slices.DeleteFunc(slices.Clone(*evidence), func(ev Evidence) bool { return ev == EvTwin || ev == EvHabit })
+	near := says.Twin // in the package
 	says.Twin = Place{}
 	ev, ok := c.Compare()
 	if !ok {
 		return
 	}
 	*evidence = append(*evidence, ev)
-	if ev == EvTwin {
+	switch {
+	case ev == EvTwin && near.Line > 0:
+		says.Twin = near
+	case ev == EvTwin:
 		says.Twin = c.At
 	}
 }

@@ -35,13 +35,24 @@ func TestCalls(t *testing.T) {
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			before := []defect.Evidence{defect.EvOutside, defect.EvTwin, defect.EvHabit}
-			evidence, says := slices.Clone(before), defect.Statement{Elsewhere: defect.Elsewhere{Twin: defect.Place{Line: 9}}}
+			evidence, says := slices.Clone(before), defect.Statement{}
 			test.calls.Apply(&says, &evidence)
 			if want := append([]defect.Evidence{defect.EvOutside}, test.evidence...); !slices.Equal(evidence, want) {
 				t.Errorf("evidence %v, want %v", evidence, want)
 			}
 			if says.Twin != test.twin {
 				t.Errorf("twin %v, want %v", says.Twin, test.twin)
+			}
+			// A place of the package itself stays, where there is still anything to say of it.
+			near := defect.Place{In: "Near", File: "near.go", Line: 9}
+			want := near
+			if test.twin == (defect.Place{}) {
+				want = test.twin
+			}
+			says.Twin = near
+			test.calls.Apply(&says, &evidence)
+			if says.Twin != want {
+				t.Errorf("beside one of the package: twin %v, want %v", says.Twin, want)
 			}
 		})
 	}

@@ -60,7 +60,8 @@ type Carried struct {
 	Trace bool `json:"t,omitempty"`
 }
 
-// TraceKey is the key of the span of a trace, which OpenTelemetry puts into contexts.
+// TraceKey is the key of the span of a trace, which OpenTelemetry puts into contexts, as the tables of
+// libraries name it.
 const TraceKey = "go.opentelemetry.io/otel/trace#"
 
 // Evidence is what it says of a finding that the context is known to carry c.

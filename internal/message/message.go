@@ -8,6 +8,7 @@ package message
 
 import (
 	"fmt"
+	"path"
 	"strconv"
 	"strings"
 
@@ -48,7 +49,7 @@ func (w writer) statement(s defect.Statement) string {
 		text += fmt.Sprintf("; the other %d calls in this package handle it", s.Others)
 	}
 	if t := s.Twin; t.Line > 0 && w.numbered {
-		text += "; " + t.In + " handles it at " + w.in(t.File, t.Line)
+		text += "; " + t.In + " handles it at " + w.in(path.Join(t.Pkg, t.File), t.Line)
 	}
 	switch h := s.Handed; {
 	case h != nil && h.File != "":

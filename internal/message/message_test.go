@@ -31,6 +31,8 @@ var statements = []struct {
 		"error from Store.Load is discarded: nothing looks at it; it may come from (*DB).get, which asks a database"},
 	{defect.Statement{Kind: defect.Discarded, Subject: load, Elsewhere: defect.Elsewhere{Twin: defect.Place{In: "(*Server).Show", File: "server.go", Line: 9}}},
 		"error from Store.Load is discarded: nothing looks at it; (*Server).Show handles it at server.go:9"},
+	{defect.Statement{Kind: defect.Discarded, Subject: load, Elsewhere: defect.Elsewhere{Twin: defect.Place{Pkg: "m/web", In: "(*Server).Show", File: "server.go", Line: 9}}},
+		"error from Store.Load is discarded: nothing looks at it; (*Server).Show handles it at m/web/server.go:9"},
 	{defect.Statement{Kind: defect.Unread, Subject: load},
 		"error from Store.Load is dropped: nothing reads the variable that takes it"},
 	{defect.Statement{Kind: defect.Unlooked, Subject: load, Line: 7},

@@ -21,6 +21,20 @@ func TestCalls(t *testing.T) {
 	if len(f.Evidence) != 1 || f.Evidence[0] != defect.EvTwin || f.Says.Twin.File != "api.go" {
 		t.Errorf("got %v, %v", f.Evidence, f.Says.Twin)
 	}
+	if f.Says.Twin.Pkg != "" {
+		t.Errorf("a place of the package itself is named with it: %v", f.Says.Twin)
+	}
+	far := selection.Finding{Linked: defect.Linked{Callee: "m.Get"}}
+	program.Complete("m/job", &far)
+	if far.Says.Twin.Pkg != "m/api" || far.Says.Twin.File != "api.go" {
+		t.Errorf("from another package: %v", far.Says.Twin)
+	}
+	near := selection.Finding{Linked: defect.Linked{Callee: "m.Get"}}
+	near.Says.Twin = defect.Place{In: "Near", File: "job.go", Line: 2}
+	program.Complete("m/job", &near)
+	if near.Says.Twin.File != "job.go" || near.Says.Twin.Pkg != "" {
+		t.Errorf("where the package handles it as well: %v", near.Says.Twin)
+	}
 	other := selection.Finding{Linked: defect.Linked{Callee: "m.Put"}}
 	program.Complete("m/api", &other)
 	if len(other.Evidence) > 0 || other.Says.Twin != (defect.Place{}) {

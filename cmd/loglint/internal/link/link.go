@@ -68,6 +68,9 @@ func (p *Program) Outside(f selection.Finding) bool { return p.outside.any(f.Thr
 func (p *Program) Complete(path string, f *selection.Finding) {
 	if calls, ok := p.calls[f.Callee]; ok {
 		calls.Apply(&f.Says, &f.Evidence)
+		if f.Says.Twin.Pkg == path {
+			f.Says.Twin.Pkg = ""
+		}
 	}
 	if ev, ok := p.roleEvidence(path, f.Under); ok {
 		f.Evidence = append(f.Evidence, ev)
