@@ -21,6 +21,9 @@ type untakenFix struct{ *work }
 // the call, which logs the error or returns it.
 func (w untakenFix) drafts() []draft {
 	log, back := w.checked(w.logLine), w.checked(w.returnLine)
+	if pos := w.site.Origin.Pos(); w.becauseOfAnother() || w.leavesUndone(pos) {
+		back = nil // not by choice, either
+	}
 	switch {
 	case back != nil && w.returns() && (log == nil || w.unread()):
 		return some(back) // nobody would read a line, or none can be written
@@ -35,39 +38,12 @@ func (w untakenFix) drafts() []draft {
 }
 
 // returns reports whether the function returns errors, and nobody means to lose this one: what is
-// discarded by name, and clean-up, is meant to be; in a loop, a round may be meant to be one of several; and
-// another error may be on its way.
+// discarded by name, and clean-up, is meant to be, and in a loop a round may be one of several.
 func (w untakenFix) returns() bool {
 	pos := w.site.Origin.Pos()
 	return w.f.Category == defect.CatDiscarded && returnFix{w.work}.returnsErrors(pos) &&
 		!slices.Contains(w.f.Evidence, defect.EvExplicit) && !slices.Contains(w.f.Evidence, defect.EvCleanup) &&
-		!w.becauseOfAnother() && !w.src.InLoop(pos) && !w.leavesUndone(pos)
-}
-
-// leavesUndone reports whether what has to be done in any case stands after pos in the function: a
-// lock that is given back, a file that is closed. To return before that would be worse than to go on.
-func (w untakenFix) leavesUndone(pos token.Pos) bool {
-	_, fn := w.src.Function(pos, pos)
-	if fn == nil {
-		return true
-	}
-	for n := range ast.Preorder(fn) {
-		expr, ok := n.(*ast.ExprStmt)
-		if !ok || expr.Pos() <= pos {
-			continue
-		}
-		call, ok := expr.X.(*ast.CallExpr)
-		if !ok {
-			continue
-		}
-		if sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr); ok {
-			switch sel.Sel.Name {
-			case "Unlock", "RUnlock", "Done", "Close", "Rollback", "Stop", "Release", "End", "Finish":
-				return true
-			}
-		}
-	}
-	return false
+		!w.src.InLoop(pos)
 }
 
 // tellsOtherwise reports whether nobody means to go on where this call fails: nothing else is lost
@@ -84,54 +60,6 @@ func (w untakenFix) tellsOtherwise() bool {
 		}
 	}
 	return slices.Contains(w.f.Evidence, defect.EvSiblings)
-}
-
-// becauseOfAnother reports whether another error may be on its way to the caller where the call
-// stands: it is made in a branch that tests one, or the function's error has a name that is used before.
-func (w untakenFix) becauseOfAnother() bool {
-	pos := w.site.Origin.Pos()
-	if w.usesResult(pos) {
-		return true
-	}
-	for _, n := range w.src.Path(pos, pos) {
-		var tests []ast.Expr
-		switch n := n.(type) {
-		case *ast.IfStmt:
-			tests = []ast.Expr{n.Cond}
-		case *ast.CaseClause:
-			tests = n.List
-		case *ast.FuncDecl, *ast.FuncLit:
-			return false
-		}
-		for _, test := range tests {
-			for x := range ast.Preorder(test) {
-				if id, ok := x.(*ast.Ident); ok && w.c.rooms.Package.IsErrorVar(id) {
-					return true
-				}
-			}
-		}
-	}
-	return false
-}
-
-// usesResult reports whether the function around pos names the error it returns before pos.
-func (w untakenFix) usesResult(pos token.Pos) bool {
-	typ, fn := w.src.Function(pos, pos)
-	if typ == nil || typ.Results.NumFields() == 0 {
-		return false
-	}
-	names := typ.Results.List[len(typ.Results.List)-1].Names
-	if len(names) == 0 {
-		return false
-	}
-	info := w.c.rooms.Package.Pass.TypesInfo
-	result := info.Defs[names[len(names)-1]]
-	for n := range ast.Preorder(fn) {
-		if id, ok := n.(*ast.Ident); ok && id.Pos() < pos && result != nil && info.Uses[id] == result {
-			return true
-		}
-	}
-	return false
 }
 
 // A line that is to stand in the branch of a check.

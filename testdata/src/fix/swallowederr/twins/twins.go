@@ -4,6 +4,7 @@ package twins
 import (
 	"log"
 	"os"
+	"strings"
 )
 
 type node struct{ id string }
@@ -54,4 +55,38 @@ func (s *store) other(key int, id string) {
 // forget calls what nothing else calls.
 func (s *store) forget(id string) {
 	s.drop(id) // want `error from \(\*store\).drop is discarded`
+}
+
+func (s *store) login(token string) error { return os.Truncate(s.dir+"/"+token, 2) }
+
+func (s *store) move(ids []string) error { return os.Truncate(s.dir+"/"+ids[0], 3) }
+
+func (s *store) open(id string) error { return os.Truncate(s.dir+"/"+id, 4) }
+
+// start has lines that are for where they stand.
+func (s *store) start(token, id string, ids []string) {
+	if err := s.login(token); err != nil {
+		log.Printf("[store] %s is not let in: %v", token, err)
+	}
+	if err := s.move(ids); err != nil {
+		log.Printf("[store] %s are not moved: %v", strings.Join(ids, ","), err)
+	}
+	if err := s.open(id); err != nil {
+		log.Fatalf("[store] %s is not opened: %v", id, err)
+	}
+}
+
+// again has the name of a secret, which is not taken over.
+func (s *store) again(token string) {
+	s.login(token) // want `error from \(\*store\).login is discarded`
+}
+
+// gather has the names of a line that does more than read them.
+func (s *store) gather(ids []string) {
+	s.move(ids) // want `error from \(\*store\).move is discarded`
+}
+
+// reopen does not end the program.
+func (s *store) reopen(id string) {
+	s.open(id) // want `error from \(\*store\).open is discarded`
 }
