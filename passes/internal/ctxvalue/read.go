@@ -41,8 +41,11 @@ func (x *Index) read(fn *ssa.Function) []string {
 	for _, b := range fn.Blocks {
 		for _, instr := range b.Instrs {
 			call, ok := instr.(ssa.CallInstruction)
-			if !ok || len(keys) > maxKeys {
+			if !ok {
 				continue
+			}
+			if len(keys) >= maxKeys {
+				return union(keys, []string{defect.UnknownKey})
 			}
 			common := call.Common()
 			if key, ok := x.valueOf(common); ok {
@@ -64,7 +67,7 @@ func (x *Index) read(fn *ssa.Function) []string {
 	return keys
 }
 
-// maxKeys bounds how many keys are remembered of a function.
+// maxKeys bounds how many keys are remembered of a function: what more it looks for is unknown.
 const maxKeys = 32
 
 // valueOf returns the key that a call asks a context, or the request, for.
