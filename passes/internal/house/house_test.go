@@ -115,6 +115,9 @@ var commandRooms = map[string][]string{
 	"rules":  {},
 	"story":  {},
 
+	"coverage": {},
+	"page":     {"coverage"},
+
 	"baseline": {"finding", "identity", "source"},
 	"revision": {"finding"},
 }

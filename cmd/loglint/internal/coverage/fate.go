@@ -1,0 +1,39 @@
+package coverage
+
+import "slices"
+
+// A Fate is what became of an error on one path.
+type Fate string
+
+// The fates. Those of a path that ends in the function decide its coverage.
+const (
+	Propagated Fate = "propagated" // it is returned, wrapped or not
+	Escaped    Fate = "escaped"    // it is kept by something known to keep it, which is named
+	Retried    Fate = "retried"    // the next attempt of the same call takes its place
+	Classified Fate = "classified" // a sentinel or a predicate says what it is
+	Unknown    Fate = "unknown"    // it is handed to something of which nothing is known
+
+	Logged   Fate = "logged"   // a line has its value
+	Recorded Fate = "recorded" // a span, or a service that gathers errors, has it
+
+	NoValue  Fate = "novalue"  // a line is written, without the error
+	Answered Fate = "answered" // a client is told, and nobody else
+	Counted  Fate = "counted"  // a metric counts it, and that is all
+	Replaced Fate = "replaced" // another error is returned in its place, which does not carry it
+	Dropped  Fate = "dropped"  // nothing is done with it
+)
+
+// Fates are all fates, in the order in which they are reported.
+var Fates = []Fate{
+	Logged, Recorded, NoValue, Answered, Counted, Replaced, Dropped,
+	Propagated, Escaped, Retried, Classified, Unknown,
+}
+
+// Traced reports whether a path of this fate ends with a trace.
+func (f Fate) Traced() bool { return f == Logged || f == Recorded }
+
+// Lost reports whether a path of this fate ends without one.
+func (f Fate) Lost() bool { return f.Ends() && !f.Traced() }
+
+// Ends reports whether a path of this fate ends where the error is: it counts for coverage.
+func (f Fate) Ends() bool { return slices.Index(Fates, f) <= slices.Index(Fates, Dropped) }
