@@ -12,6 +12,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/loglint/loglint/internal/defect"
+	"github.com/loglint/loglint/passes/internal/course"
 	"github.com/loglint/loglint/passes/internal/ctxvalue"
 	"github.com/loglint/loglint/passes/internal/fates"
 	"github.com/loglint/loglint/passes/internal/judge"
@@ -55,14 +56,17 @@ func run(pass *analysis.Pass) (any, error) {
 	around, others := setting.New(pkg), practice.New(pkg)
 	values := pass.ResultOf[ctxvalue.Analyzer].(*ctxvalue.Index)
 	reached := defect.Reached(values.Flows, nil)
-	errors, slips, lines := judge.New(loc, others), slip.New(loc), log.Reporter(loc.Source)
+	errors, slips, lines, courses := judge.New(loc, others), slip.New(loc), log.Reporter(loc.Source), course.New(loc)
 	for _, fn := range pkg.Funcs {
 		if pkg.Functions[fn] == nil || !reported(loc.Source, fn) {
 			continue
 		}
 		why := program.Guard(fn, func() {
-			found := errors.Findings(fn)
-			found = append(found, slips.Findings(fn, found)...)
+			verdicts := errors.Verdicts(fn)
+			found := judge.Findings(verdicts)
+			slipped := slips.Findings(fn, found)
+			r.Courses = append(r.Courses, courses.Of(fn, around.Of(fn), verdicts, slipped)...)
+			found = append(found, slipped...)
 			found = append(found, loc.Placed(lines.Findings(fn))...)
 			found = withoutDoubled(found)
 			evidence, under := around.Evidence(fn), around.Under(fn)
@@ -133,14 +137,16 @@ func reported(src *srcindex.Index, fn *ssa.Function) bool {
 
 func (r *Result) fail(failures ...defect.Failure) { r.Failures = append(r.Failures, failures...) }
 
-// sort brings the findings into the order of the source. That is not by token.Pos: files
+// sort brings the findings and courses into the order of the source. That is not by token.Pos: files
 // are parsed side by side, so that the order of their bases changes from run to run.
 func (r *Result) sort(pass *analysis.Pass) {
-	sort.SliceStable(r.Findings, func(i, j int) bool {
-		p, q := pass.Fset.PositionFor(r.Findings[i].Pos, false), pass.Fset.PositionFor(r.Findings[j].Pos, false)
+	before := func(a, b token.Pos) bool {
+		p, q := pass.Fset.PositionFor(a, false), pass.Fset.PositionFor(b, false)
 		if p.Filename != q.Filename {
 			return p.Filename < q.Filename
 		}
 		return p.Offset < q.Offset
-	})
+	}
+	sort.SliceStable(r.Findings, func(i, j int) bool { return before(r.Findings[i].Pos, r.Findings[j].Pos) })
+	sort.SliceStable(r.Courses, func(i, j int) bool { return before(r.Courses[i].Pos, r.Courses[j].Pos) })
 }

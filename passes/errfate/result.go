@@ -14,6 +14,8 @@ type Result struct {
 	// Findings holds what was found, of all categories and confidences, in
 	// the order of the source.
 	Findings []defect.Finding
+	// Courses says what becomes of each error, found or not, in the order of the source.
+	Courses []defect.Course
 	// Types are the package's types, as far as they have to do with interfaces
 	// whose methods return errors.
 	Types []defect.Type

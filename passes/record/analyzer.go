@@ -9,6 +9,7 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 
+	"github.com/loglint/loglint/internal/defect"
 	"github.com/loglint/loglint/internal/selection"
 	"github.com/loglint/loglint/passes/errfate"
 	"github.com/loglint/loglint/passes/internal/fix"
@@ -56,6 +57,13 @@ func unitOf(pass *analysis.Pass, result *errfate.Result) Unit {
 			found.Fixes = fixes(pass.Fset, fixer.For(f))
 		}
 		u.Findings = append(u.Findings, found)
+	}
+	for _, c := range result.Courses {
+		to := Course{Range: rangeOf(c.Pos, c.End), Subject: c.Subject, Class: c.Class, From: c.From, Does: c.Does, Func: c.Func, Of: c.Of, Paths: c.Paths}
+		if c.Found.Category != "" {
+			to.Found = 1 + slices.IndexFunc(result.Findings, func(f defect.Finding) bool { return f.Pos == c.Found.Pos && f.Category == c.Found.Category })
+		}
+		u.Courses = append(u.Courses, to)
 	}
 	if result.Directives != nil {
 		for i, ig := range result.Directives.Ignores {

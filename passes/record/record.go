@@ -20,6 +20,7 @@ import (
 // A Unit is what was found in a package.
 type Unit struct {
 	Findings []Finding
+	Courses  []Course // of all errors, in the order of the source
 	Ignores  []Ignore
 	Problems []Note // directives that cannot be obeyed
 	Failures []Note // functions whose analysis was given up
@@ -66,13 +67,15 @@ type Edit struct {
 
 // prefix begins what is written. The number is that of the form, which changes
 // with each change of the types below and of the numbers of evidence.
-const prefix = "loglint-unit/7 "
+const prefix = "loglint-unit/8 "
 
 // The form that is written: short names, and the names of files and methods once.
 type (
 	wireUnit struct {
 		Names    []string       `json:"n,omitempty"`
 		Findings []wireFinding  `json:"f,omitempty"`
+		Funcs    []wireFunc     `json:"u,omitempty"`
+		Courses  [][]int        `json:"c,omitempty"`
 		Ignores  []wireIgnore   `json:"i,omitempty"`
 		Problems []wireNote     `json:"p,omitempty"`
 		Failures []wireNote     `json:"x,omitempty"`
@@ -173,6 +176,7 @@ func (u Unit) Encode() (string, error) {
 	for _, flow := range u.Package.Flows {
 		w.Flows = append(w.Flows, [3]int{n.number(flow.From), int(flow.Of), n.number(flow.To)})
 	}
+	w.Funcs, w.Courses = n.courses(u.Courses)
 	w.Names, w.Types, w.Package = n.list, u.Types, u.Package
 	var b strings.Builder
 	b.WriteString(prefix)
@@ -245,6 +249,7 @@ func Decode(text string) (Unit, error) {
 	for _, note := range w.Failures {
 		u.Failures = append(u.Failures, Note{r.rangeOf(note.Range), note.Text})
 	}
+	u.Courses = r.courses(w.Funcs, w.Courses, len(w.Findings))
 	if r.broken {
 		return Unit{}, fmt.Errorf("what was found names something that is not there")
 	}

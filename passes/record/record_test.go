@@ -43,6 +43,25 @@ var unit = record.Unit{
 			First:   9, Last: 9,
 		},
 	},
+	Courses: []record.Course{
+		{
+			Range:   record.Range{Pos: at("/m/a_test.go", 3, 1), End: at("/m/a_test.go", 4, 7)},
+			Subject: defect.Subject{Kind: defect.FromCaller, Name: "err", Of: "f"}, Class: "decoding", From: "get", Does: "queries", Func: "f",
+			Of: defect.Surroundings{Role: defect.Worker, Under: []string{"m.Show"}, Boundary: "goroutine", Test: true}, Found: 1,
+			Paths: []defect.Path{
+				{Fate: defect.FateLogged, Lines: []int{3, 9, 4}, Traces: []defect.Callee{{Name: "slog.Error", Line: 9}, {Name: "l", Line: 2}}},
+				{Fate: defect.FateEscaped, Lines: []int{3}, Keeper: "a list"},
+			},
+		},
+		{
+			Range: record.Range{Pos: at("/m/b.go", 9, 2), End: at("/m/b.go", 9, 4)}, Class: "environment", Func: "g",
+			Paths: []defect.Path{{Fate: defect.FateDropped, Lines: []int{9}, Held: defect.HeldNamed}},
+		},
+		{
+			Range: record.Range{Pos: at("/m/a_test.go", 7, 1), End: at("/m/a_test.go", 7, 4)}, Class: "environment", Func: "f",
+			Of: defect.Surroundings{Role: defect.Worker, Under: []string{"m.Show"}, Boundary: "goroutine", Test: true}, Paths: []defect.Path{{Fate: defect.FateUnknown, Lines: []int{7}}},
+		},
+	},
 	Ignores: []record.Ignore{
 		{selection.Ignore{Categories: []string{"dropped", "answered"}, Test: true}, record.Range{Pos: at("/m/a_test.go", 3, 9), End: at("/m/a_test.go", 3, 40)}},
 		{selection.Ignore{Categories: []string{"all"}, Nolint: true, Linter: true}, record.Range{Pos: at("/m/a_test.go", 2, 9), End: at("/m/a_test.go", 2, 17)}},
@@ -97,11 +116,13 @@ func TestDecodeErrors(t *testing.T) {
 	}
 	for name, broken := range map[string]string{
 		"empty":            "",
-		"another version":  strings.Replace(text, "loglint-unit/7 ", "loglint-unit/0 ", 1),
+		"another version":  strings.Replace(text, "loglint-unit/8 ", "loglint-unit/0 ", 1),
 		"cut off":          text[:len(text)-1],
 		"no such name":     strings.Replace(text, `"r":[0,3,1,0,4,7]`, `"r":[99,3,1,0,4,7]`, 1),
 		"no such evidence": strings.Replace(text, `"e":[0,`, `"e":[255,`, 1),
 		"no such ignore":   strings.Replace(text, `"i":[0,1]`, `"i":[0,2]`, 1),
+		"no such function": strings.Replace(text, `16,0,1,2,0,0,0,2,3`, `16,9,1,2,0,0,0,2,3`, 1),
+		"half a course":    strings.Replace(text, `,6,16,-1,17,0,6,-5,8,0,19,0,1,0]`, `,6,16]`, 1),
 		"half a range":     strings.Replace(text, `"r":[0,3,1,0,4,7]`, `"r":[0,3]`, 1),
 	} {
 		if broken == text {

@@ -83,7 +83,7 @@ func (t *Flow) print(n int, s state, instr ssa.CallInstruction, carried, inBranc
 		if g, ok := load.X.(*ssa.Global); ok && g.Pkg != nil && g.Pkg.Pkg.Path() == "os" {
 			switch {
 			case carried:
-				s.fate |= summary.Logged
+				s.fate |= t.wrote.add(n, instr, summary.Logged)
 			case inBranch:
 				s.fate |= summary.LoggedBare
 			}

@@ -51,7 +51,7 @@ func (t *Flow) call(n int, s state, instr ssa.CallInstruction, result ssa.Value)
 			switch {
 			case t.lines.Unwritten(common, effect):
 			case carried || receives:
-				s.fate |= summary.Logged
+				s.fate |= t.wrote.add(n, instr, summary.Logged)
 			case inBranch && effect.Role == known.Logs:
 				s.fate |= summary.LoggedBare
 			}
@@ -131,7 +131,7 @@ func unseen(common *ssa.CallCommon) bool {
 // returned after it.
 func (t *Flow) handOn(n int, s state, instr ssa.CallInstruction) (state, bool) {
 	if _, isCall := instr.(*ssa.Call); isCall && instr.Common().Signature().Results().Len() == 0 {
-		s.fate |= summary.MaybeLogged
+		s.fate |= t.wrote.add(n, instr, summary.MaybeLogged)
 		return s, false
 	}
 	return t.escape(n, s, instr)
@@ -155,7 +155,7 @@ func (t *Flow) builtin(n int, s state, instr ssa.CallInstruction, b *ssa.Builtin
 	case "len", "cap", "print", "println", "delete", "clear", "close", "min", "max", "ssa:wrapnilchk":
 		if b.Name() == "print" || b.Name() == "println" {
 			if t.reads(s, instr) {
-				s.fate |= summary.Logged
+				s.fate |= t.wrote.add(n, instr, summary.Logged)
 			}
 		}
 		return s, false
@@ -211,9 +211,9 @@ func (t *Flow) summarized(n int, s state, instr ssa.CallInstruction, result ssa.
 	}
 	if fate.Has(summary.Logged | summary.MaybeLogged) {
 		if fate.Has(summary.MaybeLogged|summary.Dropped|summary.Replaced) && !sum.Line {
-			s.fate |= summary.MaybeLogged
+			s.fate |= t.wrote.add(n, instr, summary.MaybeLogged)
 		} else {
-			s.fate |= summary.Logged
+			s.fate |= t.wrote.add(n, instr, summary.Logged)
 		}
 	} else if sum.Line && !carried && inBranch {
 		s.fate |= summary.LoggedBare

@@ -29,7 +29,7 @@ func (t *Flow) runDefers(n int, s state, instr ssa.Instruction) (state, bool) {
 			if effect, ok := program.EffectOf(&d.Call); ok && effect.Role == known.Logs {
 				// A line that was begun before: defer event.Msg("done").
 				if receiver := ssax.Receiver(&d.Call); receiver != nil && t.set.carries(s, receiver) {
-					s.fate |= summary.Logged
+					s.fate |= t.wrote.add(n, other, summary.Logged)
 				}
 			}
 			mc, ok := d.Call.Value.(*ssa.MakeClosure)
@@ -39,7 +39,7 @@ func (t *Flow) runDefers(n int, s state, instr ssa.Instruction) (state, bool) {
 			for _, binding := range mc.Bindings {
 				if t.set.carries(s, binding) && t.tellsOf(mc, binding) {
 					// It may still be returned as well.
-					s.fate |= summary.MaybeLogged
+					s.fate |= t.wrote.add(n, other, summary.MaybeLogged)
 				}
 			}
 			if !d.Block().Dominates(instr.Block()) {

@@ -64,6 +64,7 @@ type Flow struct {
 	seen  map[nodeKey]bool
 	Ends  []End
 	fates map[int][]given // by node: what gave the error its fates there
+	wrote traces          // by node: what wrote it down there
 	// Delegations are the helpers of this module that get the error and lose it.
 	Delegations []Delegation
 }
@@ -95,6 +96,7 @@ func (x *Follower) Follow(fn *ssa.Function, root ssa.Value, born ssa.Instruction
 		},
 		seen:  make(map[nodeKey]bool),
 		fates: make(map[int][]given),
+		wrote: make(traces),
 	}
 	s := state{branch: -1, test: -1}
 	s = t.set.set(s, root, true)
@@ -176,6 +178,34 @@ func (t *Flow) Giver(end *End, fate summary.Fate) ssa.Instruction {
 		}
 	}
 	return nil
+}
+
+// A Trace is an instruction that writes the error down, mostly a call.
+type Trace struct {
+	Instr ssa.Instruction
+	// Maybe says that it need not: what is called does on some paths, or is not known.
+	Maybe bool
+}
+
+// traces are the traces that an error leaves, by node.
+type traces map[int][]Trace
+
+// add notes that an instruction writes the error down, and returns fate: Logged, or MaybeLogged.
+func (w traces) add(n int, instr ssa.Instruction, fate summary.Fate) summary.Fate {
+	if wrote := (Trace{instr, fate == summary.MaybeLogged}); !slices.Contains(w[n], wrote) {
+		w[n] = append(w[n], wrote)
+	}
+	return fate
+}
+
+// Traces returns what writes the error down on the path to an end, first to last.
+func (t *Flow) Traces(end *End) []Trace {
+	var back [][]Trace
+	for n := end.node; n >= 0; n = t.nodes[n].parent {
+		back = append(back, t.wrote[n])
+	}
+	slices.Reverse(back)
+	return slices.Concat(back...)
 }
 
 // enter adds succ as reached from node n with state s, by the edge with the

@@ -17,22 +17,22 @@ import (
 // answered judges a path that answers a client: any class for a 5xx, only
 // what reports on the world outside for a 4xx, which otherwise is the
 // client's own error.
-func (j *ending) answered() bool {
+func (j *ending) answered() defect.Held {
 	call := j.t.Giver(j.end, summary.Answered)
 	ret, returned := j.end.Instr.(*ssa.Return)
 	returned = returned && call == nil && returnsReply(ret)
 	if call == nil && !returned {
-		return false
+		return defect.HeldUnseen
 	}
 	status := j.end.Status()
 	if status < 500 && status != summary.ComputedStatus && j.o.Class < known.Decode {
-		return false
+		return defect.HeldClientsOwn
 	}
 	if j.o.Class == known.Computed && j.o.Rest {
-		return false // what it says of the world outside was logged before it was translated
+		return defect.HeldTranslated
 	}
 	if j.o.Class == known.Computed && j.tells(call) {
-		return false // it follows from what the client sent, and the client gets all of it
+		return defect.HeldClientsOwn
 	}
 	j.rank, j.f.Category = rankAnswered, defect.CatAnswered
 	if !returned {
@@ -63,7 +63,7 @@ func (j *ending) answered() bool {
 	case status >= 400 && status < 500:
 		j.add(defect.EvGoesOn)
 	}
-	return true
+	return defect.NotHeld
 }
 
 // tells reports whether a call is given the error or its text.
@@ -120,7 +120,7 @@ func (j *situation) statusOf(v ssa.Value, depth int) (int, bool) {
 var serverCodes = []int{2, 13, 14, 15}
 
 // answeredWith completes the finding for an error made for a client.
-func (j *ending) answeredWith(stmt ast.Node, status int) bool {
+func (j *ending) answeredWith(stmt ast.Node, status int) defect.Held {
 	j.rank, j.f.Category = rankAnswered, defect.CatAnswered
 	if stmt != nil {
 		j.f.Pos, j.f.End = stmt.Pos(), stmt.End()
@@ -136,7 +136,7 @@ func (j *ending) answeredWith(stmt ast.Node, status int) bool {
 	if status >= 400 && status < 500 || status >= 0 && status < 100 && !slices.Contains(serverCodes, status) {
 		j.add(defect.EvGoesOn)
 	}
-	return true
+	return defect.NotHeld
 }
 
 // returnsReply reports whether a return statement returns what a client is

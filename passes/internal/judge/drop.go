@@ -67,7 +67,7 @@ func (j *situation) passedTo() defect.Callee {
 }
 
 // dropped judges a path that just goes on.
-func (j *ending) dropped() bool {
+func (j *ending) dropped() defect.Held {
 	j.rank, j.f.Category = rankDropped, defect.CatDropped
 	how, at := j.leaves()
 	j.f.Says.Kind, j.f.Says.Leave, j.f.Says.Line = defect.Dropped, leaveOf[how], j.g.Source.Line(at)
@@ -88,7 +88,7 @@ func (j *ending) dropped() bool {
 	if (how != srcindex.Returning || len(j.branch.Body) == 0) && j.kept() {
 		j.add(defect.EvKept)
 	}
-	return true
+	return defect.NotHeld
 }
 
 // succeeds reports whether the path returns from a function that could have

@@ -52,24 +52,28 @@ type situation struct {
 	outside bool // losing an error of this class loses evidence
 }
 
-// judgeEnd judges one end of the path of an error. rank orders the findings
-// of one origin.
-func (g *Judge) judgeEnd(o *origin.Origin, t *errflow.Flow, end *errflow.End) (f defect.Finding, rank int, ok bool) {
-	if end.Fate.Has(summary.Traces|summary.Classified) || end.Fate.Has(summary.Superseded) && !t.Forever() || end.Kind == errflow.EndPanic {
-		return defect.Finding{}, 0, false
-	}
+// Quiet reports whether the error is lost on the path to an end: nothing writes it down or takes
+// it on, says what it is, or takes its place. What is lost is a finding unless a rule says
+// why it is none.
+func Quiet(t *errflow.Flow, end *errflow.End) bool {
+	return !end.Fate.Has(summary.Traces|summary.Classified) && (!end.Fate.Has(summary.Superseded) || t.Forever()) && end.Kind != errflow.EndPanic
+}
+
+// judgeEnd judges an end of the path of an error at which it is lost. held is the rule by which
+// it is no finding; rank orders the findings of one origin.
+func (g *Judge) judgeEnd(o *origin.Origin, t *errflow.Flow, end *errflow.End) (f defect.Finding, rank int, held defect.Held) {
 	j := &ending{situation: situation{g: g, o: o, t: t, end: end}}
 	j.f.Says.Subject = g.Subject(o)
 	if j.retried() {
-		return defect.Finding{}, 0, false
+		return defect.Finding{}, 0, defect.HeldRetried
 	}
 	j.f.Evidence = origin.Evidence(o)
 	j.here = t.Because(end, end.Instr.Block()) || o.Kind == origin.FromParam && !end.Looked()
 	j.outside = o.Class >= known.Decode || o.Class == known.Unknown || o.Class == known.Probe || o.Class == known.Cleanup
 	j.branch, j.partial, j.inSource = g.Branch(t, end)
 	j.locate()
-	if !j.decide() {
-		return defect.Finding{}, 0, false
+	if held := j.decide(); held != defect.NotHeld {
+		return defect.Finding{}, 0, held
 	}
 	if j.f.Category == defect.CatDropped || j.f.Category == defect.CatReplaced {
 		g.practice.Compare(&j.f, o)
@@ -86,7 +90,7 @@ func (g *Judge) judgeEnd(o *origin.Origin, t *errflow.Flow, end *errflow.End) (f
 	if j.f.Says.Kind != defect.Shadowed { // what mends that is another variable, not a line
 		j.f.Site = j.site()
 	}
-	return j.f, j.rank, true
+	return j.f, j.rank, defect.NotHeld
 }
 
 func (j *ending) add(evidence ...defect.Evidence) { j.f.Evidence = append(j.f.Evidence, evidence...) }
@@ -144,14 +148,14 @@ func (j *situation) said() intent.Intent {
 	return said
 }
 
-// decide finds the category; it returns false if the end is no finding.
-func (j *ending) decide() bool {
+// decide finds the category, or the rule by which the end is no finding.
+func (j *ending) decide() defect.Held {
 	fate, boundary := j.end.Fate, role.BoundaryOf(j.g.Reqs, j.o.Fn)
 	switch {
 	case !j.end.Looked() && j.o.Kind != origin.FromParam:
 		return j.unlooked()
 	case j.o.Encodes == origin.EncodesPlain:
-		return false // there is no error
+		return defect.HeldPlain
 	case fate.Has(summary.LoggedBare):
 		return j.noValue()
 	case fate.Has(summary.Exited) && j.here, boundary == role.InMain && j.end.Kind == errflow.EndReturn && j.here:
@@ -159,7 +163,7 @@ func (j *ending) decide() bool {
 	case fate.Has(summary.Answered):
 		return j.answered()
 	case !j.outside && !(j.o.Class == known.Computed && (j.o.Source == origin.FromSummary || j.o.Encodes == origin.EncodesAnyhow)):
-		return false // a parse probe
+		return defect.HeldParse
 	case fate.Has(summary.Replaced):
 		return j.replaced()
 	}
@@ -179,19 +183,19 @@ func (j *ending) decide() bool {
 			j.add(defect.EvKept)
 		}
 		j.add(defect.EvBoundary)
-		return true
+		return defect.NotHeld
 	}
 	return j.dropped()
 }
 
 // unlooked judges a path on which nothing looks at the error.
-func (j *ending) unlooked() bool {
+func (j *ending) unlooked() defect.Held {
 	if j.contradicts() {
-		return false
+		return defect.HeldNever
 	}
 	line := j.g.OverwrittenOn(j.o, j.t, j.end)
 	if j.end.Fate.Has(summary.Overwritten) && j.end.Kind == errflow.EndRound && j.g.Declares(j.o) {
-		return false // each round has a variable of its own
+		return defect.HeldRound
 	}
 	if j.end.Fate.Has(summary.Overwritten) && line == 0 {
 		line = j.g.Source.Line(ssax.Pos(j.end.Instr))
@@ -208,32 +212,35 @@ func (j *ending) unlooked() bool {
 		}
 		if !j.end.Fate.Has(summary.Overwritten) {
 			j.add(defect.EvGoesOn)
-			return true
+			return defect.NotHeld
 		}
 		j.add(defect.EvSlip)
 		if !j.outside {
 			j.add(defect.EvOutside)
 		}
-		return true
+		return defect.NotHeld
 	}
-	if !j.outside || j.o.Kind == origin.FromYield {
-		return false
+	switch {
+	case j.o.Kind == origin.FromYield:
+		return defect.HeldYield
+	case !j.outside:
+		return defect.HeldParse
 	}
 	j.f.Category = defect.CatDropped
 	if j.captured() {
 		j.f.Says.Kind = defect.Captured
 		j.strand()
-		return true
+		return defect.NotHeld
 	}
 	j.add(defect.EvUntested)
 	if ret, ok := j.end.Instr.(*ssa.Return); ok && j.returnsFailure(ret) {
 		if obj := ssax.CalleeObject(j.o.Instr.Common()); obj != nil && convention.CleansUp(obj.Name()) {
-			return false // what is closed has failed already, and that is returned
+			return defect.HeldCleanup
 		}
 		j.add(defect.EvInScope)
 	}
 	j.f.Says.Kind, j.f.Says.Line = defect.Unlooked, j.g.Source.Line(ssax.Pos(j.end.Instr))
-	return true
+	return defect.NotHeld
 }
 
 // conditional reports whether a condition, other than that of a loop around the
@@ -297,10 +304,10 @@ func (j *ending) strand() {
 }
 
 // noValue judges a path that logs a line without the error.
-func (j *ending) noValue() bool {
+func (j *ending) noValue() defect.Held {
 	call := j.t.Giver(j.end, summary.LoggedBare)
 	if call == nil {
-		return false
+		return defect.HeldUnseen
 	}
 	for v := range logline.ErrorsOf(call.(ssa.CallInstruction).Common()) {
 		if j.ofAnother(v) {
@@ -308,10 +315,13 @@ func (j *ending) noValue() bool {
 			if !slices.Contains(j.f.Evidence, defect.EvFallback) {
 				j.add(defect.EvFallback)
 			}
-			return j.outside && j.dropped()
+			if !j.outside {
+				return defect.HeldParse
+			}
+			return j.dropped()
 		}
 		if !j.outside && ssax.ComparedWithNil(v, token.NEQ, call.Block()) {
-			return false // the line is for the other, which is one, and this tells nothing more
+			return defect.HeldLineOfAnother
 		}
 		return j.missing(call, true, defect.EvWrong)
 	}
@@ -320,7 +330,7 @@ func (j *ending) noValue() bool {
 
 // missing completes the finding for the line written by call; another says that it has
 // another error.
-func (j *ending) missing(call ssa.Instruction, another bool, evidence ...defect.Evidence) bool {
+func (j *ending) missing(call ssa.Instruction, another bool, evidence ...defect.Evidence) defect.Held {
 	j.rank, j.f.Category = rankNoValue, defect.CatNoValue
 	j.f.Pos, j.f.End = j.g.InstrRange(call)
 	j.f.Says.Kind, j.f.Says.Another = defect.NoValue, another
@@ -333,11 +343,11 @@ func (j *ending) missing(call ssa.Instruction, another bool, evidence ...defect.
 		// That is a slip, whatever a comment says of the branch.
 		j.f.Evidence = slices.DeleteFunc(j.f.Evidence, func(ev defect.Evidence) bool { return ev == defect.EvReason })
 	}
-	return true
+	return defect.NotHeld
 }
 
 // exit judges a path on which the error ends the program.
-func (j *ending) exit() bool {
+func (j *ending) exit() defect.Held {
 	j.rank, j.f.Category = rankExit, defect.CatExit
 	if j.end.Fate.Has(summary.Exited) {
 		j.f.Pos, j.f.End = j.g.InstrRange(j.end.Instr)
@@ -353,5 +363,5 @@ func (j *ending) exit() bool {
 	if j.o.Class < known.Decode {
 		j.add(defect.EvOutside)
 	}
-	return true
+	return defect.NotHeld
 }

@@ -5,6 +5,7 @@ package judge
 import (
 	"cmp"
 	"go/types"
+	"slices"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -35,71 +36,118 @@ func New(loc *locate.Locator, with *practice.Index) *Judge {
 	return g
 }
 
-// Findings judges the errors of a function.
-func (g *Judge) Findings(fn *ssa.Function) []defect.Finding {
+// A Verdict is what is said of one error of a function.
+type Verdict struct {
+	Origin *origin.Origin
+	Flow   *errflow.Flow // nil where nothing takes the error
+	// Finding is what it is, nil if it is none.
+	Finding *defect.Finding
+	// Ends says of each end of the flow by which rule it is no finding, if the error is lost
+	// there; of an error that nothing takes it has one.
+	Ends []defect.Held
+}
+
+// Verdicts judges the errors of a function.
+func (g *Judge) Verdicts(fn *ssa.Function) []Verdict {
 	flow := g.Functions[fn]
 	if flow == nil {
 		return nil
 	}
-	var findings []defect.Finding
+	var verdicts []Verdict
 	for i, o := range flow.Origins {
-		if f, ok := g.judge(o, flow.Flows[i]); ok {
-			f.Through = o.Through
-			findings = append(findings, f)
+		v := g.judge(o, flow.Flows[i])
+		if v.Finding != nil {
+			v.Finding.Through = o.Through
 		}
+		verdicts = append(verdicts, v)
 	}
 	for _, p := range flow.Params {
 		if o := g.handedTo(fn, p); o != nil {
-			if f, ok := g.judge(o, p.Flow); ok {
-				findings = append(findings, f)
-			}
+			verdicts = append(verdicts, g.judge(o, p.Flow))
+		}
+	}
+	return verdicts
+}
+
+// Findings returns the findings of verdicts.
+func Findings(verdicts []Verdict) []defect.Finding {
+	var findings []defect.Finding
+	for _, v := range verdicts {
+		if v.Finding != nil {
+			findings = append(findings, *v.Finding)
 		}
 	}
 	return findings
 }
 
 // judge turns the fate of one error into a finding, if it is one.
-func (g *Judge) judge(o *origin.Origin, t *errflow.Flow) (defect.Finding, bool) {
+func (g *Judge) judge(o *origin.Origin, t *errflow.Flow) Verdict {
+	v := Verdict{Origin: o, Flow: t, Ends: make([]defect.Held, 1)}
+	if t != nil {
+		v.Ends = make([]defect.Held, len(t.Ends))
+	}
 	switch {
-	case o.Logged || g.NamedAway(o):
-		return defect.Finding{}, false
+	case o.Logged:
+		v.hold(defect.HeldLogged)
+	case g.NamedAway(o):
+		v.hold(defect.HeldNamed)
 	case o.Kind == origin.FromRecover:
-		return g.judgeRecover(o, t)
+		g.judgeRecover(&v)
 	case completes(o.Fn.Signature):
-		return defect.Finding{}, false
+		v.hold(defect.HeldCompletion)
 	case t == nil:
-		return g.judgeUntaken(o)
+		g.judgeUntaken(&v)
+	case o.Kind == origin.FromParam && leavesTrace(t):
+		v.hold(defect.HeldPartly)
+	default:
+		g.judgeEnds(&v)
 	}
-	if o.Kind == origin.FromParam {
-		for i := range t.Ends {
-			if t.Ends[i].Fate.Has(summary.Traces) {
-				return defect.Finding{}, false // not lost on every path
-			}
-		}
+	return v
+}
+
+// hold says of all ends that a rule holds them back.
+func (v *Verdict) hold(by defect.Held) {
+	for i := range v.Ends {
+		v.Ends[i] = by
 	}
+}
+
+// leavesTrace reports whether an error leaves a trace on some path.
+func leavesTrace(t *errflow.Flow) bool {
+	return slices.ContainsFunc(t.Ends, func(end errflow.End) bool { return end.Fate.Has(summary.Traces) })
+}
+
+// judgeEnds judges an error that something takes, by the ends of its flow at which it is lost. The
+// surest speaks for all.
+func (g *Judge) judgeEnds(v *Verdict) {
 	var best *defect.Finding
 	rank := -1
 	var sites []*defect.Site
 	var lost []*errflow.End
-	for i := range t.Ends {
-		f, r, ok := g.judgeEnd(o, t, &t.Ends[i])
-		if ok {
-			sites, lost = append(sites, f.Site), append(lost, &t.Ends[i])
+	for i := range v.Flow.Ends {
+		end := &v.Flow.Ends[i]
+		if !Quiet(v.Flow, end) {
+			continue
 		}
-		if ok && (best == nil || surer(f, *best) > 0 || surer(f, *best) == 0 && (r > rank || r == rank && f.Pos < best.Pos)) {
+		f, r, held := g.judgeEnd(v.Origin, v.Flow, end)
+		if v.Ends[i] = held; held != defect.NotHeld {
+			continue
+		}
+		sites, lost = append(sites, f.Site), append(lost, end)
+		if best == nil || surer(f, *best) > 0 || surer(f, *best) == 0 && (r > rank || r == rank && f.Pos < best.Pos) {
 			best, rank = &f, r
 		}
 	}
 	if best == nil {
-		return defect.Finding{}, false
+		return
 	}
 	for _, s := range sites {
 		if best.Site != nil && s != nil {
 			best.Site.Merge(s)
 		}
 	}
-	best.Span = g.Span(*best, o, t, lost...)
-	return *best, true
+	best.Span = g.Span(*best, v.Origin, v.Flow, lost...)
+	v.Finding = best
 }
 
 // surer compares what speaks for two findings of one error. The declared points decide, so that

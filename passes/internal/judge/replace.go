@@ -14,7 +14,7 @@ import (
 )
 
 // replaced judges a path that returns another error.
-func (j *ending) replaced() bool {
+func (j *ending) replaced() defect.Held {
 	ret := j.end.Instr.(*ssa.Return)
 	fresh, attempt := j.fresh(ret)
 	switch {
@@ -22,7 +22,7 @@ func (j *ending) replaced() bool {
 		j.replacedAt(j.g.ReturnStmt(ret))
 		j.f.Says.Kind = defect.ReplacedByNil
 		j.add(defect.EvWrong)
-		return true
+		return defect.NotHeld
 	case !fresh && (j.here || attempt || j.fallback()):
 		// A second attempt, whose own error is returned, or another error
 		// that was there before.
@@ -33,7 +33,7 @@ func (j *ending) replaced() bool {
 	}
 	if !j.here && !j.givesUp(ret) {
 		if j.collected() {
-			return false // the failure of a later step is returned, and what was collected before it goes with it
+			return defect.HeldCollected
 		}
 		return j.dropped()
 	}
@@ -74,7 +74,7 @@ func (j *situation) returnsKnownNil(ret *ssa.Return) bool {
 }
 
 // replacedAt completes the finding for the return statement at.
-func (j *ending) replacedAt(at ast.Node) bool {
+func (j *ending) replacedAt(at ast.Node) defect.Held {
 	j.rank, j.f.Category = rankReplaced, defect.CatReplaced
 	// That there is an error is what it says: a question is not answered by it.
 	j.f.Evidence = slices.DeleteFunc(j.f.Evidence, func(ev defect.Evidence) bool { return ev == defect.EvPredicate })
@@ -83,7 +83,7 @@ func (j *ending) replacedAt(at ast.Node) bool {
 	}
 	j.f.Says.Kind, j.f.Says.Line = defect.Replaced, j.g.Source.Line(j.f.Pos)
 	j.add(defect.EvAbsent)
-	return true
+	return defect.NotHeld
 }
 
 // fresh reports whether the error returned is a new one or a sentinel, not

@@ -13,7 +13,15 @@ import (
 )
 
 // judgeUntaken judges an error that no value takes.
-func (g *Judge) judgeUntaken(o *origin.Origin) (defect.Finding, bool) {
+func (g *Judge) judgeUntaken(v *Verdict) {
+	f, held := g.untaken(v.Origin)
+	if v.Ends[0] = held; held == defect.NotHeld {
+		v.Finding = &f
+	}
+}
+
+// untaken makes the finding, or says by which rule there is none.
+func (g *Judge) untaken(o *origin.Origin) (defect.Finding, defect.Held) {
 	how, id := g.Source.Taken(o.Instr.Pos(), o.Result)
 	f := defect.Finding{Category: defect.CatDiscarded, Evidence: origin.Evidence(o), Site: g.Site(defect.Untaken, o)}
 	f.Pos, f.End = g.CallRange(o)
@@ -33,7 +41,7 @@ func (g *Judge) judgeUntaken(o *origin.Origin) (defect.Finding, bool) {
 	}
 	if how == srcindex.TakenValue {
 		if id == nil {
-			return defect.Finding{}, false
+			return defect.Finding{}, defect.HeldUnseen
 		}
 		next := g.AssignedNext(o, id)
 		if !next.IsValid() {
@@ -42,7 +50,10 @@ func (g *Judge) judgeUntaken(o *origin.Origin) (defect.Finding, bool) {
 			f.Evidence = append(f.Evidence, defect.EvSlip)
 			g.AddSource(&f.Says, o)
 			g.after(&f, o, nil, nil)
-			return f, o.Class >= known.Decode
+			if o.Class < known.Decode {
+				return f, defect.HeldParse
+			}
+			return f, defect.NotHeld
 		}
 		f.Category = defect.CatOverwritten
 		f.Says.Kind, f.Says.Line = defect.Overwritten, g.Source.Line(next)
@@ -53,10 +64,10 @@ func (g *Judge) judgeUntaken(o *origin.Origin) (defect.Finding, bool) {
 		}
 		f.Evidence = append(f.Evidence, defect.EvSlip)
 		g.after(&f, o, nil, nil)
-		return f, true
+		return f, defect.NotHeld
 	}
 	if o.Encodes == origin.EncodesPlain {
-		return defect.Finding{}, false // there is no error
+		return defect.Finding{}, defect.HeldPlain
 	}
 	if (how == srcindex.TakenBare || how == srcindex.TakenDefer) && o.Class == known.Environment && o.Source == origin.FromTable {
 		f.Evidence = append(f.Evidence, defect.EvLost) // whatever it was to do need not have been done
@@ -76,7 +87,7 @@ func (g *Judge) judgeUntaken(o *origin.Origin) (defect.Finding, bool) {
 	g.practice.Compare(&f, o)
 	g.AddSource(&f.Says, o)
 	g.after(&f, o, nil, nil)
-	return f, true
+	return f, defect.NotHeld
 }
 
 // decorates reports whether the other result of a call is only put into an

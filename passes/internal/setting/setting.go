@@ -36,6 +36,11 @@ func (x *Index) Reach() defect.Reach { return x.reach }
 // [defect.Finding].
 func (x *Index) Under(fn *ssa.Function) []string { return x.under[fn] }
 
+// Of returns what kind of function fn is.
+func (x *Index) Of(fn *ssa.Function) defect.Surroundings {
+	return defect.Surroundings{Role: x.roles.Of(fn), Under: x.under[fn]}
+}
+
 // Evidence returns what the setting of a function says of each finding in it.
 func (x *Index) Evidence(fn *ssa.Function) []defect.Evidence {
 	var all []defect.Evidence
