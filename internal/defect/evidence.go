@@ -96,6 +96,9 @@ const (
 	EvProven // the context that a line lacks is known to carry something for it
 	EvTraced // ... which is the request's trace, and nothing else
 
+	EvWaits  // it is received only to wait for an end
+	EvInside // nothing that implements the method is seen to reach the world outside
+
 	numEvidence
 )
 
@@ -178,6 +181,8 @@ var evidenceNames = [numEvidence]string{
 	EvWordless:      "wordless",
 	EvProven:        "proven",
 	EvTraced:        "traced",
+	EvWaits:         "waits",
+	EvInside:        "inside",
 }
 
 func (ev Evidence) String() string { return evidenceNames[ev] }

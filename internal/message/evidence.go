@@ -83,5 +83,7 @@ var evidence = map[defect.Evidence]string{
 	defect.EvUncalled:      "nothing in the module is seen to lead to the function",
 	defect.EvWordless:      "the package writes no log lines",
 	defect.EvTraced:        "OpenTelemetry puts the trace of requests into their contexts, and nothing puts more there for the line",
+	defect.EvWaits:         "the error is received by a statement that takes nothing: mostly to wait for an end",
+	defect.EvInside:        "of all that implements the method in the module, nothing is seen to reach the world outside",
 	defect.EvProven:        "something puts into the contexts of requests what the line would find there, or its handler reads them",
 }

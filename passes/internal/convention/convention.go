@@ -170,11 +170,12 @@ func IsHarnessImport(path string) bool {
 	return false
 }
 
-// IsHarnessPath reports whether a package lies in a directory for tests.
+// IsHarnessPath reports whether a package lies in a directory for tests, for what stands in for others in
+// them, or for what maintainers run by hand.
 func IsHarnessPath(path string) bool {
 	for element := range strings.SplitSeq(path, "/") {
 		switch element {
-		case "test", "tests", "testing", "e2e", "testutil", "testutils":
+		case "test", "tests", "testing", "e2e", "testutil", "testutils", "testhelper", "testhelpers", "mock", "mocks", "fake", "fakes", "hack":
 			return true
 		}
 	}

@@ -50,8 +50,8 @@ func TestNames(t *testing.T) {
 			[]string{"testing", "github.com/stretchr/testify/require"},
 			[]string{"testing/fstest", "github.com/stretchr/testify/mock"}},
 		{"IsHarnessPath", convention.IsHarnessPath,
-			[]string{"example.com/m/e2e", "example.com/m/test/data", "testutil"},
-			[]string{"example.com/m/latest", "example.com/m/contest"}},
+			[]string{"example.com/m/e2e", "example.com/m/test/data", "testutil", "example.com/m/hack/gen", "example.com/m/store/mocks"},
+			[]string{"example.com/m/latest", "example.com/m/contest", "example.com/m/hackathon"}},
 	} {
 		for _, name := range test.yes {
 			if !test.matches(name) {

@@ -25,7 +25,7 @@ const (
 	Calls
 	// Queries: it asks a database.
 	Queries
-	// Listens: it serves clients, until it fails.
+	// Listens: it serves clients until it fails, or waits to be told to stop, as controllers do.
 	Listens
 	// Sends: it writes to a peer, or puts a message into a queue.
 	Sends

@@ -139,7 +139,10 @@ func writerOf(k known.Key, common *ssa.CallCommon) ssa.Value {
 		if k.Name == "Encode" && k.Recv != "Encoder" && len(args) > 0 {
 			return args[0]
 		}
-		return ssax.Receiver(common)
+		if receiver := ssax.Receiver(common); receiver != nil || len(args) == 0 || !destination.IsWriter(args[0].Type()) {
+			return receiver
+		}
+		return args[0] // of binary.Write, say
 	case "WriteString":
 		if k.Pkg != "io" {
 			return ssax.Receiver(common)

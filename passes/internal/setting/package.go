@@ -36,7 +36,8 @@ func PackageOf(pkg *fates.Package) defect.Package {
 	return p
 }
 
-// serves reports whether the package calls what listens for clients, or serves them.
+// serves reports whether the package calls what listens for clients, or serves them, or what runs until
+// it is told to stop, as controllers do.
 func serves(pkg *fates.Package) bool {
 	for call := range calls(pkg) {
 		if obj := pkg.Called(call); obj != nil && known.WorkOf(obj) == known.Listens {

@@ -67,7 +67,7 @@ func (g *Finder) receivedBlank(fn *ssa.Function, recv *ssa.UnOp) (defect.Finding
 	if recv.Op != token.ARROW || recv.CommaOk || !ssax.IsError(recv.Type()) || len(ssax.Referrers(recv)) > 0 {
 		return defect.Finding{}, false
 	}
-	f := defect.Finding{Category: defect.CatDiscarded, Evidence: []defect.Evidence{defect.EvShape, defect.EvUntested}}
+	f := defect.Finding{Category: defect.CatDiscarded, Evidence: []defect.Evidence{defect.EvShape, defect.EvUntested, defect.EvWaits}}
 	f.Pos, f.End = recv.Pos(), recv.Pos()+token.Pos(len("<-"))
 	f.Says = defect.Statement{Kind: defect.Discarded, Subject: defect.Subject{Kind: defect.FromChannel}}
 	return g.weighed(fn, f), recv.Pos().IsValid()

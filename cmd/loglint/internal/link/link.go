@@ -16,6 +16,8 @@
 package link
 
 import (
+	"slices"
+
 	"github.com/loglint/loglint/internal/defect"
 	"github.com/loglint/loglint/internal/selection"
 )
@@ -24,6 +26,7 @@ import (
 // [selection.Settings.Select].
 type Program struct {
 	settled, logged, outside set
+	implemented              set // the methods of interfaces that something implements
 	users
 	calls   map[string]defect.Calls     // by their callee
 	roles   map[string]defect.Role      // by the function
@@ -39,7 +42,7 @@ func New(types []defect.Type, packages map[string]defect.Package) *Program {
 		roles:   rolesOf(packages, behind),
 		settled: m.settle(defect.AllLogged, defect.NoneLost),
 		logged:  m.settle(defect.AllLogged),
-		outside: m.outside(),
+		outside: m.outside(), implemented: m.implemented(),
 		reached: reachedIn(behind, packages),
 	}
 }
@@ -74,6 +77,9 @@ func (p *Program) Complete(path string, f *selection.Finding) {
 	}
 	if ev, ok := p.roleEvidence(path, f.Under); ok {
 		f.Evidence = append(f.Evidence, ev)
+	}
+	if len(f.Through) > 0 && p.implemented.all(f.Through) && !p.outside.any(f.Through) && slices.Contains(f.Evidence, defect.EvShape) {
+		f.Evidence = append(f.Evidence, defect.EvInside)
 	}
 }
 

@@ -2,6 +2,7 @@ package link_test
 
 import (
 	"math/rand/v2"
+	"slices"
 	"testing"
 
 	"github.com/loglint/loglint/cmd/loglint/internal/link"
@@ -125,6 +126,32 @@ func TestLine(t *testing.T) {
 		program := link.New([]defect.Type{iface("m.Store", get(defect.Open)), concrete("p.T", get(test.outcome))}, nil)
 		if settled := program.Settled(f); settled == test.stays {
 			t.Errorf("%s, %v: settled: %v", test.category, test.outcome, settled)
+		}
+	}
+}
+
+// TestInside holds what is said of a finding that rests on the shape of an interface whose methods
+// are seen to be implemented: by nothing that reaches the world outside.
+func TestInside(t *testing.T) {
+	store := iface("m.Store", get(defect.Open))
+	reaches := get(defect.Open)
+	reaches.Outside = true
+	for _, test := range []struct {
+		name     string
+		types    []defect.Type
+		evidence defect.Evidence
+		want     bool
+	}{
+		{"nothing implements it", []defect.Type{store}, defect.EvShape, false},
+		{"memory", []defect.Type{store, concrete("p.T", get(defect.Open))}, defect.EvShape, true},
+		{"one of two reaches out", []defect.Type{store, concrete("p.T", get(defect.Open)), concrete("q.T", reaches)}, defect.EvShape, false},
+		{"only what stands before others", []defect.Type{store, concrete("p.T", get(defect.Depends, "m.Store.Get"))}, defect.EvShape, false},
+		{"a store by its name", []defect.Type{store, concrete("p.T", get(defect.Open))}, defect.EvInterface, false},
+	} {
+		f := selection.Finding{Evidence: []defect.Evidence{test.evidence}, Linked: defect.Linked{Through: []string{"m.Store.Get"}}}
+		link.New(test.types, nil).Complete("m", &f)
+		if got := slices.Contains(f.Evidence, defect.EvInside); got != test.want {
+			t.Errorf("%s: inside is %v", test.name, got)
 		}
 	}
 }

@@ -127,6 +127,16 @@ func comesOut(name string, methods []defect.Method, outcomes []defect.Outcome, f
 	return seen
 }
 
+// implemented returns the methods of interfaces that something implements by itself, and not only by
+// what it stands before.
+func (all methods) implemented() set {
+	found := make(set)
+	for name, methods := range all {
+		found[name] = slices.ContainsFunc(methods, func(m defect.Method) bool { return m.Outcome != defect.Depends })
+	}
+	return found
+}
+
 // outside finds the methods of interfaces of which something that implements them
 // returns errors of the world outside, itself or by what it depends on.
 func (all methods) outside() set {

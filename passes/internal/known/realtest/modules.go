@@ -137,6 +137,7 @@ import (
 	_ "sigs.k8s.io/controller-runtime/pkg/event"
 	_ "sigs.k8s.io/controller-runtime/pkg/log"
 	_ "sigs.k8s.io/controller-runtime/pkg/manager"
+	_ "sigs.k8s.io/controller-runtime/pkg/manager/signals"
 	_ "sigs.k8s.io/controller-runtime/pkg/reconcile"
 	_ "sigs.k8s.io/yaml"
 )

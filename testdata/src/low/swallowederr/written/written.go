@@ -6,6 +6,7 @@ import (
 	"bufio"
 	"bytes"
 	"compress/gzip"
+	"encoding/binary"
 	"encoding/json"
 	"io"
 	"net/http"
@@ -92,4 +93,16 @@ func Saved(path string, data []byte) error {
 	defer f.Close() // want `error from \(\*os.File\).Close is discarded: nothing looks at it`
 	_, err = f.Write(data)
 	return err
+}
+
+// header (bad): what is written is a file's beginning.
+func header(f *os.File) {
+	binary.Write(f, binary.BigEndian, uint32(1)) // want `error from binary.Write is discarded: nothing looks at it`
+}
+
+// frame (good): memory takes all.
+func frame(n uint32) []byte {
+	var b bytes.Buffer
+	binary.Write(&b, binary.BigEndian, n)
+	return b.Bytes()
 }
