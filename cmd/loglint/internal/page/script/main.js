@@ -59,16 +59,20 @@ function titled(name) {
 function showPlace(file, line, column) {
   const asked = wanted;
   wanted = null;
-  if (!line) {
+  if (!line && !asked) {
     openError(null);
     return;
   }
-  const error = asked && asked.error.file === file ? asked.error :
-    file.errors.find((e) => e.line === line && e.column === column) || (column ? null : file.errors.find((e) => e.line === line && e.seen));
+  const error = asked && asked.error.file === file ? asked.error : errorAt(file, line, column);
   openError(error, asked && asked.path);
   scrollToLine(line); // after the panel is open: on a narrow screen it takes part of the view
   if (error && asked) moveFocus(error, asked);
   if (!error && view.text) pointAt(line);
+}
+
+function errorAt(file, line, column) {
+  const here = file.errors.filter((error) => error.line === line);
+  return column ? here.find((error) => error.column === column) : here.find((error) => error.seen);
 }
 
 function moveFocus(error, asked) {
@@ -179,6 +183,7 @@ async function begin() {
   window.addEventListener("beforeprint", () => { if (view && view.chunks) view.chunks.forEach((_, i) => fill(i)); });
   await show();
   document.documentElement.dataset.ready = "true";
+  performance.mark("ready");
 }
 
 begin().catch(failed);

@@ -1,13 +1,13 @@
 // The tree of packages and files, after the tree pattern of ARIA: one item of it takes part in
-// the order of Tab, and the arrow keys move between the items.
+// the order of Tab, and the arrow keys move between the items. The files of a package stand
+// beside its item and not in it, so that the name of the item is what is seen of it.
 
-const treeItems = new Map(); // from li to its package or file
-const itemOf = new Map(); // from package, or from package and file, to li
+const treeItems = new Map(); // from an item to its package or file
+const itemOf = new Map(); // from a package to its item
 
 function buildTree() {
   const tree = byId("tree");
   for (const pkg of report.packages) tree.append(packageItem(pkg));
-  if (tree.firstElementChild) tree.firstElementChild.tabIndex = 0;
   tree.addEventListener("click", (event) => {
     const item = event.target.closest("[role=treeitem]");
     if (item) activate(item);
@@ -18,10 +18,15 @@ function buildTree() {
 }
 
 function packageItem(pkg) {
-  const item = el("li", { role: "treeitem", "aria-level": 1, "aria-selected": "false", tabindex: -1, class: "package" }, el("span", { class: "item" }));
+  const item = treeItem(1, { pkg });
   if (pkg.files.length) item.setAttribute("aria-expanded", "false");
-  treeItems.set(item, { pkg });
   itemOf.set(pkg, item);
+  return el("li", { role: "none", class: "package" }, item);
+}
+
+function treeItem(level, node) {
+  const item = el("div", { role: "treeitem", "aria-level": level, "aria-selected": "false", tabindex: -1, class: "item" });
+  treeItems.set(item, node);
   return item;
 }
 
@@ -30,15 +35,14 @@ function openPackage(item, open) {
   const { pkg } = treeItems.get(item);
   if (!pkg.files.length) return;
   item.setAttribute("aria-expanded", String(open));
-  if (!open || item.querySelector("[role=group]")) return;
+  if (!open || item.nextElementSibling) return;
   const group = el("ul", { role: "group" });
   for (const file of pkg.files) {
-    const child = el("li", { role: "treeitem", "aria-level": 2, "aria-selected": "false", tabindex: -1, class: "file" }, el("span", { class: "item" }));
-    treeItems.set(child, { pkg, file });
-    group.append(child);
+    const child = treeItem(2, { pkg, file });
+    group.append(el("li", { role: "none", class: "file" }, child));
     refreshItem(child);
   }
-  item.append(group);
+  item.after(group);
   markPlace();
 }
 
@@ -55,21 +59,27 @@ function refreshItem(item) {
   const sum = (file || pkg).tally;
   const name = file ? file.name.slice(file.name.lastIndexOf("/") + 1) : pkg.name;
   const none = (file || pkg).errors.length === 0;
-  item.hidden = sum.errors === 0 && filtering();
+  item.parentElement.hidden = sum.errors === 0 && filtering();
   item.classList.toggle("empty", none);
-  item.setAttribute("aria-label", plainText(name) + ": " + (none ? "no errors" : number(sum.lost) + " of " + count(sum.paths, "path") + " lost"));
-  item.firstElementChild.replaceChildren(
+  item.setAttribute("aria-label", plainText(name) + (none ? ": no errors" : " " + number(sum.lost) + " lost of " + count(sum.paths, "path")));
+  item.replaceChildren(
     el("span", { class: "twisty" }),
-    el("span", { class: "name", title: file ? file.name : pkg.path }, name),
+    el("span", { class: "name", title: file ? file.name : pkg.path }, name), " ",
     el("span", { class: "lost-count" }, sum.lost ? number(sum.lost) : ""),
     none ? el("span", { class: "bar small" }) : tallyBar(sum, "small"));
 }
 
 function visibleItems() {
   return [...byId("tree").querySelectorAll("[role=treeitem]")].filter((item) => {
-    const parent = item.parentElement.closest("[role=treeitem]");
-    return !item.hidden && (!parent || (!parent.hidden && parent.getAttribute("aria-expanded") === "true"));
+    const parent = parentItem(item);
+    return !item.parentElement.hidden && (!parent || (!parent.parentElement.hidden && parent.getAttribute("aria-expanded") === "true"));
   });
+}
+
+// parentItem is the package of a file, and nothing for a package.
+function parentItem(item) {
+  const group = item.closest("[role=group]");
+  return group && group.previousElementSibling;
 }
 
 // rove makes an item the one that Tab leads to.
@@ -113,7 +123,7 @@ function treeKey(event) {
       break;
     case "ArrowLeft":
       if (expanded === "true") openPackage(item, false);
-      else focusItem(item.parentElement.closest("[role=treeitem]"));
+      else focusItem(parentItem(item));
       break;
     case "Enter":
     case " ": activate(item); break;
