@@ -235,9 +235,14 @@ func TestWords(t *testing.T) {
 			t.Errorf("%s and %s have the same letter", f, other)
 		}
 		letters[got.Letter] = f
-		want := map[bool]string{f.Traced(): "traced", f.Lost(): "lost", f == coverage.Unknown: "unknown"}[true]
-		if want == "" {
-			want = "on"
+		want := "on"
+		switch {
+		case f.Traced():
+			want = "traced"
+		case f.Lost():
+			want = "lost"
+		case f == coverage.Unknown:
+			want = "unknown"
 		}
 		if got.Kind != want {
 			t.Errorf("%s is of kind %s, want %s", f, got.Kind, want)

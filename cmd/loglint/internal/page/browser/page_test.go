@@ -164,6 +164,11 @@ func TestSearch(t *testing.T) {
 	b.is(`document.getElementById("said").textContent`, "0 results")
 	b.search("ListCustomer")
 	b.says("#results", "1 result")
+	b.press(kb.ArrowDown, kb.Escape)
+	b.is(`document.getElementById("results").hidden`, "true")
+	b.is(`document.activeElement.id`, "query")
+	b.search("ListCustomer")
+	b.says("#results", "1 result")
 	b.press(kb.ArrowDown, kb.Enter)
 	b.is(shownFile, "internal/api/customers.go")
 	b.says("#panel", "Store.AllCustomer")
@@ -262,6 +267,13 @@ func TestOdd(t *testing.T) {
 		b.eval(fmt.Sprintf(`document.querySelector(".file-view button").click()`))
 		b.says("#panel", "Error from g", "Path 1: dropped")
 	}
+	// Files follow each other faster than they can be shown.
+	for range 3 {
+		b.eval(`for (let i = 0; i < 25; i++) document.body.dispatchEvent(new KeyboardEvent("keydown", {key: "n", bubbles: true}))`)
+	}
+	b.press("n", "n", "n", "n", "n", "n", "n", "n", "n", "n")
+	b.at("#/file/long.go:3")
+	b.is(`(() => { const button = document.querySelector("button.error").getBoundingClientRect(); return button.left < document.querySelector(".code").getBoundingClientRect().right - 20; })()`, "true")
 	b.at("#/file/crlf.go")
 	b.is(`[...document.querySelectorAll(".row .text")].map((e) => e.textContent).join("|")`, "package odd||func f() {|\tg() // «é»|}")
 	b.at("#/file/short.go:77")

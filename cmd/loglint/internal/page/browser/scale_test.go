@@ -45,6 +45,7 @@ func TestScale(t *testing.T) {
 	for _, what := range []struct{ name, expression, until string }{
 		{"open a package of the tree", `document.querySelector("#tree .item").click()`, `document.querySelector("#tree .file")`},
 		{"open a file", `location.hash = document.querySelector(".packages a").getAttribute("href")`, `document.querySelector(".code .row")`},
+		{"open a file of 30,000 lines", `location.hash = "#/file/long/long.go:15000"`, `document.querySelector('.row[data-line="15000"]')`},
 		{"go to the next lost path", `document.body.dispatchEvent(new KeyboardEvent("keydown", {key: "n", bubbles: true}))`, panelOpen},
 		{"filter", `document.getElementById("lost-only").click()`, `document.getElementById("filters-set").textContent !== ""`},
 		{"start page", `location.hash = "#/"`, `document.getElementById("coverage")`},
@@ -94,6 +95,9 @@ func standardLibrary(t *testing.T) *program {
 	if err != nil {
 		t.Fatal(err)
 	}
+	long := strings.Repeat("\tvalue, err := call(ctx, \"argument\") // and a comment\n", 30_000)
+	p.sources["long/long.go"] = long
+	p.report.Packages = append(p.report.Packages, coverage.Package{Path: "std/long", Errors: scatter("long/long.go", strings.Split(long, "\n"), 0)})
 	return p
 }
 

@@ -94,7 +94,7 @@ function more(list, items, make, first, step) {
     for (const item of items.slice(shown, shown + n)) list.append(make(item));
     shown = Math.min(items.length, shown + n);
     button.hidden = shown >= items.length;
-    button.textContent = "Show " + number(Math.min(step, items.length - shown)) + " more of " + number(items.length - shown);
+    button.textContent = "Show " + number(Math.min(step, items.length - shown)) + " more" + (items.length - shown > step ? " of " + number(items.length - shown) : "");
     return list.children[before];
   };
   button.addEventListener("click", () => {

@@ -6,8 +6,8 @@ const noValue = "none";
 const filterGroups = [
   { key: "fate", title: "Fate", of: (path) => path.fate.name },
   { key: "class", title: "Class", of: (path) => path.error.class || noValue },
-  { key: "role", title: "Role", of: (path) => path.error.role || noValue },
-  { key: "category", title: "Category of the finding", of: (path) => (path.error.finding ? path.error.finding.category : noValue) },
+  { key: "role", title: "Role", none: "no role", of: (path) => path.error.role || noValue },
+  { key: "category", title: "Category of the finding", none: "no finding", of: (path) => (path.error.finding ? path.error.finding.category : noValue) },
 ];
 
 const ticked = new Map(filterGroups.map((group) => [group.key, new Set()]));
@@ -114,7 +114,7 @@ function filterGroup(group) {
         else set.delete(value);
         filterChanged();
       } }),
-      fate && chip(fate), el("span", { class: "filter-name" }, value), el("span", { class: "filter-count" }, number(counts.get(value)))));
+      fate && chip(fate), el("span", { class: "filter-name" }, value === noValue && group.none ? group.none : value), el("span", { class: "filter-count" }, number(counts.get(value)))));
   }
   if (!values.length) box.append(el("p", { class: "quiet" }, "There are no paths."));
   return box;

@@ -33,11 +33,15 @@ function chanceBar(finding) {
   return box;
 }
 
+// findingLead says in the words of the finding what is wrong: it is what a reader looks for.
+function findingLead(finding) {
+  return el("div", { class: "lead" }, el("p", { class: "message" }, finding.message),
+    finding.instead && el("p", null, el("span", { class: "label" }, "Instead"), " ", finding.instead));
+}
+
 function findingDetails(finding) {
   const box = el("section", { class: "finding" },
     el("h3", null, "Finding ", badge(finding)),
-    el("p", { class: "message" }, finding.message),
-    finding.instead && el("p", null, el("span", { class: "label" }, "Instead"), " ", finding.instead),
     details([
       ["Category", code(finding.category)],
       ["Reported at", fileLink(finding.error.file, finding.line, 0, "line " + finding.line)],

@@ -36,8 +36,8 @@ function typing(target) {
 function escape(event) {
   if (byId("keys").open) return;
   if (!byId("results").hidden) {
+    byId("query").focus(); // first: where nothing is shown, the focus shows the results
     closeSearch();
-    byId("query").focus();
   } else if (document.body.classList.contains("drawer-open")) {
     closeDrawer(true);
   } else if (!byId("panel").hidden) {

@@ -3,9 +3,6 @@
 // current is the place that is shown.
 const current = { file: null, line: 0, error: null, start: false };
 
-// wanted is the path to draw and the focus to set once the file of an error is there.
-let wanted = null;
-
 // The focus opens the panel; where the script moves it back to an error, it does not.
 let quiet = false;
 
@@ -15,9 +12,10 @@ function quietly(f) {
   quiet = false;
 }
 
-// show shows the place that the address names.
-async function show() {
-  const place = readHash(location.hash);
+// show shows the place that a hash names; asked says which error of it, which path to draw,
+// and where the focus is to go.
+async function show(hash, asked) {
+  const place = readHash(hash);
   const main = byId("main");
   closeSearch();
   if (!place || place.start) {
@@ -39,8 +37,9 @@ async function show() {
     if (current.file !== file) return;
     titled(file.name);
     revealPlace();
+    say(file.name + ": " + count(file.tally.errors, "error") + ", " + pathWords(file.tally));
   }
-  showPlace(file, line, column);
+  showPlace(place, asked);
 }
 
 function leaveFile() {
@@ -56,16 +55,15 @@ function titled(name) {
 }
 
 // showPlace goes to a line of the file that is shown, and opens the panel for its error.
-function showPlace(file, line, column) {
-  const asked = wanted;
-  wanted = null;
+function showPlace({ file, line, column }, asked) {
   if (!line && !asked) {
     openError(null);
     return;
   }
-  const error = asked && asked.error.file === file ? asked.error : errorAt(file, line, column);
+  const error = asked ? asked.error : errorAt(file, line, column);
   openError(error, asked && asked.path);
   scrollToLine(line); // after the panel is open: on a narrow screen it takes part of the view
+  if (error) scrollToError(error);
   if (error && asked) moveFocus(error, asked);
   if (!error && view.text) pointAt(line);
 }
@@ -107,8 +105,7 @@ function select(error, how) {
     if (how.into) byId("panel").querySelector("h2").focus();
     return;
   }
-  wanted = { error, ...how };
-  go(fileHash(error.file, error.line, error.column), !how.push);
+  go(fileHash(error.file, error.line, error.column), !how.push, { error, ...how });
 }
 
 function setUpTheme() {
@@ -151,6 +148,7 @@ function closeDrawer(back) {
   document.body.classList.remove("drawer-open");
   byId("open-tree").setAttribute("aria-expanded", "false");
   if (back) byId("open-tree").focus();
+  else if (byId("side").contains(document.activeElement)) byId("main").focus(); // the drawer takes no focus once it is shut
 }
 
 function failed(error) {
@@ -179,9 +177,15 @@ async function begin() {
     event.preventDefault();
     (view && view.area ? view.area : byId("main")).focus();
   });
-  window.addEventListener("hashchange", () => show().catch(failed));
+  window.addEventListener("hashchange", () => show(location.hash).catch(failed));
+  // Another width has other lines.
+  window.addEventListener("resize", () => {
+    if (!view || !view.text || !current.error) return;
+    drawPath(pinned);
+    scrollToLine(current.error.line);
+  });
   window.addEventListener("beforeprint", () => { if (view && view.chunks) view.chunks.forEach((_, i) => fill(i)); });
-  await show();
+  await show(location.hash);
   document.documentElement.dataset.ready = "true";
   performance.mark("ready");
 }

@@ -5,7 +5,8 @@ let pinned = null;
 
 function showPanel(error, path) {
   const panel = byId("panel");
-  panel.replaceChildren(panelHead(error), factsOf(error), pathList(error), error.finding ? findingDetails(error.finding) : el("p", { class: "quiet" }, "There is no finding here."));
+  panel.replaceChildren(panelHead(error), error.finding ? findingLead(error.finding) : el("p", { class: "lead quiet" }, "There is no finding here."),
+    pathList(error), factsOf(error), error.finding ? findingDetails(error.finding) : "");
   panel.hidden = false;
   panel.scrollTop = 0;
   document.body.classList.add("with-panel");
@@ -29,7 +30,7 @@ function panelHead(error) {
 
 function factsOf(error) {
   const boundary = boundaryWords[error.boundary];
-  return details([
+  return el("section", null, el("h3", null, "Where it comes from"), details([
     ["Callee", error.callee ? code(error.callee) : "none: the error is not born in a call"],
     ["Class", [error.class, classWords[error.class] ? ": " + classWords[error.class] : ""]],
     ["May come from", error.from && [code(error.from), error.does ? ", which " + error.does : ""]],
@@ -38,7 +39,7 @@ function factsOf(error) {
     ["Role", error.role && [error.role, roleWords[error.role] ? ": " + roleWords[error.role] : ""]],
     ["Boundary", error.boundary && [error.boundary, boundary ? ": no error can be returned from here. " + boundary[1] : ""]],
     ["Package", code(error.pkg.path)],
-  ].filter(([, value]) => value !== false));
+  ].filter(([, value]) => value !== false)));
 }
 
 function pathList(error) {
@@ -110,7 +111,7 @@ function closePanel() {
   if (!view) return;
   unmarkError();
   const button = error && view.buttons && view.buttons.get(error);
-  if (error) history.replaceState(null, "", fileHash(current.file, error.line));
+  if (error) setAddress(fileHash(current.file, error.line), true);
   if (button) {
     quietly(() => button.focus({ preventScroll: true }));
   } else if (view.area) {

@@ -23,16 +23,20 @@ function readHash(hash) {
 }
 
 // go shows a place. Steps from one error to the next replace each other, so that the back
-// button leads out of a file and not through all of its errors.
-function go(hash, replace) {
-  if (hash === location.hash) {
-    show();
-    return;
+// button leads out of a file and not through all of its errors. What is asked for beside the
+// place is the business of showPlace.
+function go(hash, replace, asked) {
+  setAddress(hash, replace || hash === location.hash);
+  return show(hash, asked).catch(failed);
+}
+
+// setAddress writes a place into the address. A browser refuses that while a key is held
+// down; the place is shown all the same.
+function setAddress(hash, replace) {
+  try {
+    if (replace) history.replaceState(null, "", hash);
+    else history.pushState(null, "", hash);
+  } catch {
+    // The address stays as it is.
   }
-  if (!replace) {
-    location.hash = hash;
-    return;
-  }
-  history.replaceState(null, "", hash);
-  show();
 }

@@ -31,6 +31,7 @@ function setUpSearch() {
 }
 
 function closeSearch() {
+  clearTimeout(searchTimer);
   byId("results").hidden = true;
 }
 

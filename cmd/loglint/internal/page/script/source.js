@@ -78,7 +78,12 @@ function worst(fates) {
 }
 
 function makeChunks() {
+  const of = view;
   const observer = new IntersectionObserver((entries) => {
+    if (of !== view) {
+      observer.disconnect(); // another file is shown by now
+      return;
+    }
     for (const entry of entries) if (entry.isIntersecting) fill(Number(entry.target.dataset.chunk));
   }, { root: view.area, rootMargin: "1200px 0px" });
   for (let first = 1; first <= view.text.lines; first += chunkLines) {
@@ -250,6 +255,15 @@ function scrollToLine(line) {
   const top = (line - 1) * rowHeight();
   if (top > area.scrollTop + 20 && top < area.scrollTop + area.clientHeight * 0.75) return;
   area.scrollTo({ top: Math.max(0, top - area.clientHeight / 3), behavior: "auto" });
+}
+
+// scrollToError brings an error into view that stands far out in a long line.
+function scrollToError(error) {
+  const button = view.buttons && view.buttons.get(error);
+  if (!button) return;
+  const at = button.getBoundingClientRect(), seen = view.area.getBoundingClientRect();
+  const gutter = view.inner.querySelector(".gutter").getBoundingClientRect();
+  if (at.left > seen.right - 40 || at.left < gutter.right) view.area.scrollLeft += at.left - gutter.right - 60;
 }
 
 function rowHeight() {

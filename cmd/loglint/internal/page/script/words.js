@@ -33,8 +33,8 @@ const kindWords = {
   unknown: "Unknown, and not counted",
 };
 
-// Functions that direct the direction of text can make code read as what it is not. They are
-// shown as what they are called.
+// Characters that turn the direction of text can make code read as what it is not. They are
+// shown by their numbers.
 const unseenMarks = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 
 function plainText(text) {
