@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io"
 	"log"
-	"math"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -14,8 +13,8 @@ import (
 
 	"github.com/loglint/loglint/cmd/loglint/internal/rules"
 	"github.com/loglint/loglint/cmd/loglint/internal/story"
-	"github.com/loglint/loglint/internal/defect"
-	"github.com/loglint/loglint/internal/message"
+	"github.com/loglint/loglint/cmd/loglint/internal/workspace"
+	"github.com/loglint/loglint/cmd/loglint/internal/written"
 	"github.com/loglint/loglint/internal/selection"
 	"github.com/loglint/loglint/passes/record"
 )
@@ -48,7 +47,7 @@ func explained(w io.Writer, flags []string, what, start string) error {
 		return err
 	}
 	// The findings of a package depend on the others of the module.
-	if err := os.Chdir(moduleOf(filepath.Dir(at.file))); err != nil {
+	if err := os.Chdir(workspace.ModuleOf(filepath.Dir(at.file))); err != nil {
 		return err
 	}
 	o, err := parse(flags, []string{"./..."}, start)
@@ -61,7 +60,7 @@ func explained(w io.Writer, flags []string, what, start string) error {
 		return err
 	}
 	complain(report)
-	units, program, err := linked(report.Findings)
+	units, program, err := written.Read(report.Findings)
 	if err != nil {
 		return err
 	}
@@ -71,7 +70,7 @@ func explained(w io.Writer, flags []string, what, start string) error {
 	for _, pass := range o.passes {
 		settings := selection.SettingsOf(pass)
 		for _, u := range units {
-			findings, ignores := u.completed(program)
+			findings, ignores := u.Completed(program)
 			for i, f := range u.Findings {
 				if f.Category.Pass() != pass.Name || f.Pos.Filename != at.file {
 					continue
@@ -82,8 +81,8 @@ func explained(w io.Writer, flags []string, what, start string) error {
 					}
 					continue
 				}
-				judged, verdict := settings.Judge(findings[i], ignores, program.In(u.path))
-				one := tell(f, judged, verdict, settings.Least, start)
+				judged, verdict := settings.Judge(findings[i], ignores, program.In(u.Path))
+				one := story.Tell(f, judged, verdict, settings.Least, start)
 				if key := one.Place + " " + one.Message; !told[key] {
 					told[key] = true
 					s.Findings = append(s.Findings, one)
@@ -92,7 +91,7 @@ func explained(w io.Writer, flags []string, what, start string) error {
 		}
 	}
 	if len(s.Findings) == 0 && nearest > 0 {
-		s.Nearest = shortened(at.file, start) + ":" + strconv.Itoa(nearest)
+		s.Nearest = story.Short(at.file, start) + ":" + strconv.Itoa(nearest)
 	}
 	if len(s.Findings) == 0 && !report.Complete() {
 		return errors.New("not all packages could be analysed, so there is no saying what is there")
@@ -122,7 +121,7 @@ func placeOf(what string) (place, error) {
 	if err != nil || line < 1 {
 		return place{}, fmt.Errorf("%s: a place is written file.go:12", what)
 	}
-	if err := checkGoFile(name); err != nil {
+	if err := workspace.CheckGoFile(name); err != nil {
 		return place{}, err
 	}
 	file, err := filepath.Abs(name)
@@ -132,11 +131,11 @@ func placeOf(what string) (place, error) {
 	if file, err = filepath.EvalSymlinks(file); err != nil {
 		return place{}, err
 	}
-	module := moduleOf(filepath.Dir(file))
+	module := workspace.ModuleOf(filepath.Dir(file))
 	if module == "" {
 		return place{}, fmt.Errorf("no go.mod in %s or above it", filepath.Dir(file))
 	}
-	if rel, err := filepath.Rel(module, file); err == nil && leftOut(rel) {
+	if rel, err := filepath.Rel(module, file); err == nil && workspace.LeftOut(rel) {
 		return place{}, fmt.Errorf("%s: ./... leaves this file out, as the go command does", name)
 	}
 	text, err := os.ReadFile(file)
@@ -156,55 +155,6 @@ func (p place) within(f record.Finding) bool {
 }
 
 func distance(a, b int) int { return max(a-b, b-a) }
-
-// shortened names a file as seen from a directory.
-func shortened(file, dir string) string {
-	if rel, err := filepath.Rel(dir, file); err == nil && filepath.IsLocal(rel) {
-		return rel
-	}
-	return file
-}
-
-// tell makes of a finding what is told of it.
-func tell(f record.Finding, judged selection.Finding, verdict selection.Verdict, least float64, start string) story.Finding {
-	p := defect.Probability(f.Category, judged.Evidence)
-	s := story.Finding{
-		Place: shortened(f.Pos.Filename, start) + ":" + strconv.Itoa(f.Pos.Line) + ":" + strconv.Itoa(f.Pos.Column),
-		Pass:  f.Category.Pass(), Category: string(f.Category), Message: message.Of(judged.Says),
-		Probability: hundredths(p), Threshold: hundredths(least), Shown: verdict == selection.IsShown,
-		Base: round(defect.Intercept() + f.Category.Weight()),
-	}
-	for _, ev := range selection.Heaviest(judged.Evidence) {
-		s.Evidence = append(s.Evidence, story.Evidence{Name: ev.String(), Weight: round(ev.Weight()), Says: message.Evidence(ev)})
-	}
-	for _, fix := range f.Fixes {
-		s.Fixes = append(s.Fixes, fix.Message)
-	}
-	percent := func(p float64) string { return fmt.Sprintf("%.0f %%", 100*p) }
-	switch verdict {
-	case selection.IsShown:
-		s.Why = "It is shown: it is " + percent(s.Probability) + " likely, and what is " + percent(s.Threshold) + " likely is shown"
-	case selection.IsUnlikely:
-		s.Why = fmt.Sprintf("It is not shown: it is %s likely, and what is %s likely is shown; -confidence=%v would show it",
-			percent(s.Probability), percent(s.Threshold), s.Probability)
-	case selection.IsOff:
-		s.Why = "It is not shown: its category is switched off"
-	case selection.IsIgnored:
-		s.Why = "It is not shown: a comment silences it"
-	case selection.IsInTest:
-		s.Why = "It is not shown: it stands in a test file; -tests would show it"
-	case selection.IsSettled:
-		s.Why = "It is not shown: what other packages of the module do leaves nothing of it: all that implements the method has logged the error, or the context carries nothing for the line"
-	}
-	return s
-}
-
-// round keeps two digits, so that what is told does not depend on the last bits.
-func round(x float64) float64 { return math.Round(x*100) / 100 }
-
-// hundredths rounds a probability down: what falls just short of what is shown is not told to reach
-// it, and what is told of it as a threshold would show it.
-func hundredths(p float64) float64 { return math.Floor(100*p+1e-9) / 100 }
 
 // explainCategory writes the entry of the catalogue.
 func explainCategory(w io.Writer, name string) error {

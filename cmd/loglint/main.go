@@ -9,6 +9,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/analysis/multichecker"
 
+	"github.com/loglint/loglint/cmd/loglint/internal/workspace"
 	"github.com/loglint/loglint/passes/missingctx"
 	"github.com/loglint/loglint/passes/nolog"
 	"github.com/loglint/loglint/passes/swallowederr"
@@ -31,6 +32,10 @@ func main() {
 		usageOnError(args[1:])
 		os.Exit(explain(args[1:], start))
 	}
+	if len(args) > 0 && args[0] == "coverage" {
+		usageOnError(args[1:])
+		os.Exit(coverErrors(args[1:], start))
+	}
 	args, byFile := cutFiles(args)
 	usageOnError(args)
 	flags, packages, err := liftFlags(args)
@@ -41,7 +46,7 @@ func main() {
 		packages = runFiles(args[:len(args)-len(packages)], packages)
 	}
 	help(flags, packages)
-	if err := checkPatterns(packages); err != nil {
+	if err := workspace.CheckPatterns(packages); err != nil {
 		log.Fatal(err)
 	}
 	if isDrivers(flags, packages) {

@@ -1,38 +1,34 @@
 package main
 
 import (
-	"fmt"
 	"go/token"
-	"slices"
 
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/loglint/loglint/cmd/loglint/internal/finding"
 	"github.com/loglint/loglint/cmd/loglint/internal/link"
-	"github.com/loglint/loglint/internal/defect"
+	"github.com/loglint/loglint/cmd/loglint/internal/written"
 	"github.com/loglint/loglint/internal/message"
 	"github.com/loglint/loglint/internal/selection"
 	"github.com/loglint/loglint/passes/record"
 	"github.com/loglint/loglint/passes/swallowederr"
 )
 
-// A written is what one package has written down, with its import path.
-type written struct {
-	path string
-	record.Unit
-}
+// said is what one package has written down.
+type said struct{ written.Unit }
 
 // selected makes of what packages have written down the findings that the flags
 // ask for, in the words in which they are shown.
-func selected(said []finding.Finding, passes []*analysis.Analyzer) ([]finding.Finding, error) {
-	units, program, err := linked(said)
+func selected(recorded []finding.Finding, passes []*analysis.Analyzer) ([]finding.Finding, error) {
+	units, program, err := written.Read(recorded)
 	if err != nil {
 		return nil, err
 	}
 	var all []finding.Finding
 	for _, pass := range passes {
 		settings := selection.SettingsOf(pass)
-		for _, u := range units {
+		for _, read := range units {
+			u := said{read}
 			if pass == swallowederr.Analyzer { // it speaks for all, as under other drivers
 				all = append(all, u.broken(pass.Name)...)
 			}
@@ -42,58 +38,10 @@ func selected(said []finding.Finding, passes []*analysis.Analyzer) ([]finding.Fi
 	return all, nil
 }
 
-// linked reads what packages have written down, and puts together what they say of each other.
-func linked(said []finding.Finding) ([]written, *link.Program, error) {
-	var units []written
-	var types []defect.Type
-	packages := make(map[string]defect.Package)
-	for _, s := range said {
-		u, err := record.Decode(s.Message)
-		if err != nil {
-			return nil, nil, fmt.Errorf("%s: %w", s.Package, err)
-		}
-		units = append(units, written{s.Package, u})
-		types = append(types, u.Types...)
-		packages[s.Package] = joined(packages[s.Package], u.Package)
-	}
-	return units, link.New(types, packages), nil
-}
-
-// joined puts together what a package and its variants for tests say of it.
-func joined(a, b defect.Package) defect.Package {
-	a.Main, a.Serves = a.Main || b.Main, a.Serves || b.Serves
-	a.Imports = append(a.Imports, b.Imports...)
-	if len(a.Calls) == 0 {
-		a.Calls = b.Calls // a variant for tests has the same
-	}
-	if len(a.Reach.Leads)+len(a.Reach.Roles) == 0 {
-		a.Reach = b.Reach
-	}
-	a.Carriers, a.Uses = append(a.Carriers, b.Carriers...), append(a.Uses, b.Uses...)
-	a.Flows = append(a.Flows, b.Flows...)
-	return a
-}
-
-// completed returns the findings of a package with what the program says of them, and its ignores.
-func (u written) completed(program *link.Program) ([]selection.Finding, []selection.Ignore) {
-	findings := make([]selection.Finding, len(u.Findings))
-	around := program.Evidence(u.path)
-	for i, f := range u.Findings {
-		findings[i] = f.Finding
-		findings[i].Evidence = slices.Concat(f.Evidence, around)
-		program.Complete(u.path, &findings[i])
-	}
-	ignores := make([]selection.Ignore, len(u.Ignores))
-	for i, ig := range u.Ignores {
-		ignores[i] = ig.Ignore
-	}
-	return findings, ignores
-}
-
 // selected returns what a pass has to say of a package.
-func (u written) selected(pass string, settings selection.Settings, program *link.Program) []finding.Finding {
-	findings, ignores := u.completed(program)
-	shown, unused := settings.Select(findings, ignores, program.In(u.path))
+func (u said) selected(pass string, settings selection.Settings, program *link.Program) []finding.Finding {
+	findings, ignores := u.Completed(program)
+	shown, unused := settings.Select(findings, ignores, program.In(u.Path))
 	var all []finding.Finding
 	for _, s := range shown {
 		f := u.Findings[s.Index]
@@ -118,7 +66,7 @@ func (u written) selected(pass string, settings selection.Settings, program *lin
 
 // broken returns the directives that cannot be obeyed and the functions whose
 // analysis was given up.
-func (u written) broken(pass string) []finding.Finding {
+func (u said) broken(pass string) []finding.Finding {
 	var all []finding.Finding
 	for _, p := range u.Problems {
 		all = append(all, u.finding(pass, selection.Directive, p.Range, p.Text))
@@ -129,9 +77,9 @@ func (u written) broken(pass string) []finding.Finding {
 	return all
 }
 
-func (u written) finding(pass, category string, at record.Range, text string) finding.Finding {
+func (u said) finding(pass, category string, at record.Range, text string) finding.Finding {
 	return finding.Finding{
-		Package: u.path, Pass: pass, Category: category, Message: text, Stable: text, Pos: position(at.Pos), End: position(at.End),
+		Package: u.Path, Pass: pass, Category: category, Message: text, Stable: text, Pos: position(at.Pos), End: position(at.End),
 	}
 }
 

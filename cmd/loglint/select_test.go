@@ -16,6 +16,7 @@ import (
 
 	"github.com/loglint/loglint/cmd/loglint/internal/finding"
 	"github.com/loglint/loglint/cmd/loglint/internal/link"
+	"github.com/loglint/loglint/cmd/loglint/internal/written"
 	"github.com/loglint/loglint/internal/selection"
 	"github.com/loglint/loglint/passes/errfate"
 	"github.com/loglint/loglint/passes/record"
@@ -98,7 +99,7 @@ func chosen(t *testing.T, id, text string) []string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	w := written{id, u}
+	w := said{written.Unit{Path: id, Unit: u}}
 	var lines []string
 	for _, pass := range analyzers {
 		all := w.selected(pass.Name, selection.SettingsOf(pass), link.New(nil, nil))

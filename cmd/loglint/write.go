@@ -11,6 +11,7 @@ import (
 	"github.com/loglint/loglint/cmd/loglint/internal/sarif"
 	"github.com/loglint/loglint/cmd/loglint/internal/source"
 	"github.com/loglint/loglint/cmd/loglint/internal/text"
+	"github.com/loglint/loglint/cmd/loglint/internal/workspace"
 )
 
 // stdout is the name of a file that stands for standard output.
@@ -22,7 +23,7 @@ const stdout = "-"
 func write(o *options, report finding.Report) error {
 	complain(report)
 	files := new(source.Files)
-	root, err := repository()
+	root, err := workspace.Repository()
 	if err != nil {
 		return err
 	}

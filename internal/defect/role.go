@@ -30,6 +30,11 @@ func (r Role) Evidence() (ev Evidence, ok bool) {
 	return ev, ok
 }
 
+// String names the strongest of several roles, "" for none.
+func (r Role) String() string {
+	return map[Role]string{Request: "request", Worker: "worker", StartUp: "start-up", Command: "command"}[r.Of()]
+}
+
 // A Reach is what a package leads to in others of its module. A function is named by the path of
 // its package, its receiver's type, if it has one, and its name: m/store.Store.Get. What an interface's method stands for is
 // for whoever knows all types.

@@ -66,13 +66,7 @@ func (w writer) statement(s defect.Statement) string {
 		text += "; whether " + sw.Helper.Name + ", called at " + w.line(sw.Helper.Line) + ", logs it depends on " + sw.Setting
 	}
 	if w.numbered { // what happens elsewhere does not identify the finding
-		switch s.Kind {
-		case defect.NoValue, defect.Replaced, defect.ReplacedByNil, defect.Answered:
-			// Somebody is told that something failed.
-		default:
-			text += w.instead(s.Instead)
-		}
-		text += carried(s)
+		text += w.consequence(s) + carried(s)
 	}
 	if s.Blind {
 		text += ", though its handler reads nothing from contexts"
@@ -151,6 +145,9 @@ func (w writer) base(s defect.Statement) string {
 	}
 	return lost + " is lost"
 }
+
+// Does returns in words what a call does, by the name of its work: "reads a file"; "" if that is none.
+func Does(work string) string { return works[work] }
 
 // works says what a call does, by the name of its work.
 var works = map[string]string{
@@ -251,7 +248,22 @@ func list(names []string) string {
 	return strings.Join(names[:last], ", ") + " and " + names[last]
 }
 
-// instead says what happens instead of what the failed call was to do, as a clause.
+// Instead returns what happens instead of what the failed call was to do, as a clause; "" if a
+// message does not say it.
+func Instead(s defect.Statement) string {
+	return strings.TrimPrefix(writer{numbered: true}.consequence(s), "; ")
+}
+
+// consequence is the clause with what divides it from the rest.
+func (w writer) consequence(s defect.Statement) string {
+	switch s.Kind {
+	case defect.NoValue, defect.Replaced, defect.ReplacedByNil, defect.Answered:
+		return "" // somebody is told that something failed
+	}
+	return w.instead(s.Instead)
+}
+
+// instead says what happens instead, as a clause.
 func (w writer) instead(c defect.Consequence) string {
 	if c.Unsure {
 		return ""

@@ -94,28 +94,33 @@ func (w *Writer) course(v judge.Verdict) defect.Course {
 		c.Paths = []defect.Path{p}
 		return c
 	}
+	var branches []int
 	for i := range v.Flow.Ends {
-		if v.Ends[i] != defect.HeldNever {
-			c.Paths = append(c.Paths, w.path(v, &v.Flow.Ends[i], v.Ends[i]))
+		end := &v.Flow.Ends[i]
+		if v.Ends[i] == defect.HeldNever {
+			continue
+		}
+		p, branch := w.path(v, end, v.Ends[i]), -1
+		if p.Fate.Lost() {
+			branch = end.Branch()
+		}
+		known := false
+		for j, q := range c.Paths {
+			known = known || branches[j] == branch && alike(p, q)
+		}
+		if !known {
+			c.Paths, branches = append(c.Paths, p), append(branches, branch)
 		}
 	}
-	slices.SortStableFunc(c.Paths, compare)
-	c.Paths = slices.CompactFunc(c.Paths, func(p, q defect.Path) bool { return compare(p, q) == 0 })
+	slices.SortStableFunc(c.Paths, func(p, q defect.Path) int { return cmp.Compare(p.Lines[len(p.Lines)-1], q.Lines[len(q.Lines)-1]) })
 	return c
 }
 
-// compare orders paths by where they end, by what becomes of the error on them, and by where they
-// lead: two that are alike in this are one to whoever reads of them.
-func compare(p, q defect.Path) int {
-	return cmp.Or(
-		cmp.Compare(p.Lines[len(p.Lines)-1], q.Lines[len(q.Lines)-1]),
-		cmp.Compare(p.Fate, q.Fate),
-		cmp.Compare(p.Held, q.Held),
-		cmp.Compare(p.Keeper, q.Keeper),
-		slices.CompareFunc(p.Traces, q.Traces, func(a, b defect.Callee) int {
-			return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.Name, b.Name))
-		}),
-	)
+// alike reports whether two paths are one to whoever reads of them, wherever they end: what else the
+// function does after the error makes no other path of it. Where errors are lost, branches that lose
+// them are told apart.
+func alike(p, q defect.Path) bool {
+	return p.Fate == q.Fate && p.Held == q.Held && p.Keeper == q.Keeper && slices.Equal(p.Traces, q.Traces)
 }
 
 // path says what becomes of an error on the path to one end.
@@ -138,7 +143,9 @@ func (w *Writer) path(v judge.Verdict, end *errflow.End, held defect.Held) defec
 			effect, tabled := program.EffectOf(call.Common())
 			reports = reports && tabled && effect.Role == known.Reports
 		}
-		p.Traces = append(p.Traces, by)
+		if !slices.Contains(p.Traces, by) { // in the next round of a loop, it is the same line
+			p.Traces = append(p.Traces, by)
+		}
 	}
 	fate := end.Fate
 	switch {

@@ -114,13 +114,19 @@ var commandRooms = map[string][]string{
 	"github": {"finding", "identity", "source"},
 	"sarif":  {"finding", "identity", "rules", "source"},
 	"rules":  {},
-	"story":  {},
 
-	"coverage": {},
+	// What packages have written down, told and counted.
+	"written": {"finding", "internal/defect", "internal/selection", "link", "record"},
+	"story":   {"internal/defect", "internal/message", "internal/selection", "record"},
+	"cover":   {"coverage", "finding", "internal/defect", "internal/message", "internal/selection", "link", "record", "story", "written", "x/tools"},
+
+	"coverage": {"internal/defect"},
 	"page":     {"coverage"},
 
 	"baseline": {"finding", "identity", "source"},
 	"revision": {"finding"},
+
+	"workspace": {"x/tools"},
 }
 
 // A pkg is what the go command says of a package.

@@ -1,6 +1,10 @@
 package coverage
 
-import "slices"
+import (
+	"slices"
+
+	"github.com/loglint/loglint/internal/defect"
+)
 
 // A Fate is what became of an error on one path.
 type Fate string
@@ -29,6 +33,15 @@ var Fates = []Fate{
 	Propagated, Escaped, Retried, Classified, Unknown,
 }
 
+// FateOf returns the fate that the engine knows by a number.
+func FateOf(f defect.Fate) Fate { return fates[f] }
+
+var fates = [defect.EndOfFates]Fate{
+	defect.FateLogged: Logged, defect.FateRecorded: Recorded, defect.FateNoValue: NoValue, defect.FateAnswered: Answered,
+	defect.FateCounted: Counted, defect.FateReplaced: Replaced, defect.FateDropped: Dropped, defect.FatePropagated: Propagated,
+	defect.FateEscaped: Escaped, defect.FateRetried: Retried, defect.FateClassified: Classified, defect.FateUnknown: Unknown,
+}
+
 // Traced reports whether a path of this fate ends with a trace.
 func (f Fate) Traced() bool { return f == Logged || f == Recorded }
 
@@ -36,4 +49,7 @@ func (f Fate) Traced() bool { return f == Logged || f == Recorded }
 func (f Fate) Lost() bool { return f.Ends() && !f.Traced() }
 
 // Ends reports whether a path of this fate ends where the error is: it counts for coverage.
-func (f Fate) Ends() bool { return slices.Index(Fates, f) <= slices.Index(Fates, Dropped) }
+func (f Fate) Ends() bool {
+	i := slices.Index(Fates, f)
+	return i >= 0 && i <= slices.Index(Fates, Dropped)
+}

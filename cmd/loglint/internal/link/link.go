@@ -66,6 +66,23 @@ func (p *Program) Settled(f selection.Finding) bool {
 // error of a finding comes through returns errors of the world outside.
 func (p *Program) Outside(f selection.Finding) bool { return p.outside.any(f.Through) }
 
+// Logged reports whether all that implements the methods that the error of a finding comes through has
+// logged it.
+func (p *Program) Logged(f selection.Finding) bool {
+	return len(f.Through) > 0 && p.logged.all(f.Through)
+}
+
+// Role returns what a function is for: role is what its own package shows, and under are the functions
+// through which others may come to it.
+func (p *Program) Role(role defect.Role, under []string) defect.Role {
+	if role.Of() == 0 {
+		for _, name := range under {
+			role |= p.roles[name]
+		}
+	}
+	return role.Of()
+}
+
 // Complete adds to a finding what all packages do with the errors of the function whose
 // error it is about, and what leads to the function that it is in. path is that of its package.
 func (p *Program) Complete(path string, f *selection.Finding) {

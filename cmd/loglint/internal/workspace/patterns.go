@@ -1,4 +1,6 @@
-package main
+// Package workspace knows the directories, modules, files and packages that the arguments of the command
+// name, and says what is wrong with them before the go command does.
+package workspace
 
 import (
 	"errors"
@@ -13,11 +15,11 @@ import (
 	"golang.org/x/tools/go/packages"
 )
 
-// checkPatterns returns an error that names the first package pattern that
+// CheckPatterns returns an error that names the first package pattern that
 // cannot be meant. The driver would pass over a pattern without packages
 // beside one that has some, and its other messages name what the go command
 // made of the mistake rather than the mistake.
-func checkPatterns(patterns []string) error {
+func CheckPatterns(patterns []string) error {
 	if len(patterns) == 0 || patterns[0] == "help" || strings.HasSuffix(patterns[0], ".cfg") {
 		return nil // the driver's business
 	}

@@ -1,14 +1,14 @@
-package main
+package workspace
 
 import (
 	"os"
 	"path/filepath"
 )
 
-// repository returns the directory to which code hosts want the names of files
+// Repository returns the directory to which code hosts want the names of files
 // to be relative: the checkout that the CI system names, or the directory at
 // or above this one that git keeps, or this one.
-func repository() (string, error) {
+func Repository() (string, error) {
 	here, err := os.Getwd()
 	if err != nil {
 		return "", err

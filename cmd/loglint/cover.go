@@ -1,0 +1,275 @@
+package main
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"log"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/loglint/loglint/cmd/loglint/internal/cover"
+	"github.com/loglint/loglint/cmd/loglint/internal/coverage"
+	"github.com/loglint/loglint/cmd/loglint/internal/page"
+	"github.com/loglint/loglint/cmd/loglint/internal/revision"
+	"github.com/loglint/loglint/cmd/loglint/internal/workspace"
+	"github.com/loglint/loglint/cmd/loglint/internal/written"
+)
+
+// A coverageRun is what "loglint coverage" is asked for, beside what its other flags say.
+type coverageRun struct {
+	html, badge    string // files
+	json, markdown bool
+	least          float64 // the coverage below which the run fails, in percent
+	since          string  // the revision to compare with
+	classes        []string
+}
+
+// Of the classes of errors these count, and with -classes=all the others as well.
+var (
+	telling    = []string{"decoding", "likely", "environment"}
+	allClasses = []string{"unknown", "computed", "cleanup", "probe", "decoding", "likely", "environment"}
+)
+
+// coverErrors is the command "loglint coverage": it says which share of the paths of errors leaves
+// a trace. It returns the exit status.
+func coverErrors(args []string, start string) int {
+	run, rest, err := coverageFlags(args)
+	if err != nil {
+		log.Print(err)
+		return exitFailed
+	}
+	flags, packages, err := liftFlags(rest)
+	if err == nil && len(packages) == 0 {
+		packages = []string{"./..."}
+	}
+	if err == nil {
+		err = workspace.CheckPatterns(packages)
+	}
+	var o *options
+	if err == nil {
+		o, err = parse(flags, packages, start)
+	}
+	if err == nil && (o.fix || o.github || o.sarif != "" || o.baseline+o.writeBaseline+o.newFrom != "") {
+		err = errors.New("coverage reports no findings: -fix, -sarif, -github, -new-from and baselines are not for it")
+	}
+	if err != nil {
+		log.Print(err)
+		return exitFailed
+	}
+	run.json = run.json || o.json
+	o.asksFixes = run.html != "" // the page tells of them
+	status, err := run.do(o)
+	if err != nil {
+		log.Print(err)
+		return exitFailed
+	}
+	return status
+}
+
+// coverageFlags takes the flags of coverage itself out of its arguments.
+func coverageFlags(args []string) (coverageRun, []string, error) {
+	run := coverageRun{classes: telling, least: -1}
+	var rest []string
+	for i := 0; i < len(args); i++ {
+		name, isFlag := flagName(args[i])
+		_, value, hasValue := strings.Cut(args[i], "=")
+		if !isFlag || !slices.Contains([]string{"html", "badge", "markdown", "min", "diff", "classes"}, name) {
+			rest = append(rest, args[i])
+			continue
+		}
+		if name == "markdown" && !hasValue {
+			run.markdown = true
+			continue
+		}
+		if !hasValue {
+			i++
+			if i >= len(args) {
+				return run, nil, fmt.Errorf("flag needs an argument: -%s", name)
+			}
+			value = args[i]
+		}
+		if err := run.set(name, value); err != nil {
+			return run, nil, err
+		}
+	}
+	return run, rest, nil
+}
+
+// set sets a flag.
+func (run *coverageRun) set(name, value string) error {
+	var err error
+	switch name {
+	case "html":
+		run.html = value
+	case "badge":
+		run.badge = value
+	case "diff":
+		run.since = value
+	case "markdown":
+		if run.markdown, err = strconv.ParseBool(value); err != nil {
+			return fmt.Errorf("-markdown=%s: true or false is wanted", value)
+		}
+	case "min":
+		run.least, err = strconv.ParseFloat(strings.TrimSuffix(value, "%"), 64)
+		if err != nil || !(run.least >= 0 && run.least <= 100) {
+			return fmt.Errorf("-min=%s: a percentage from 0 to 100 is wanted", value)
+		}
+	case "classes":
+		run.classes = strings.Split(value, ",")
+		if value == "all" {
+			run.classes = allClasses
+		}
+		for _, class := range run.classes {
+			if !slices.Contains(allClasses, class) {
+				return fmt.Errorf("-classes: %q is no class: there are all, %s", class, strings.Join(allClasses, ", "))
+			}
+		}
+	}
+	return nil
+}
+
+// do covers the packages, and writes what is asked for.
+func (run coverageRun) do(o *options) (int, error) {
+	report, complete, err := run.cover(o)
+	if err != nil {
+		return exitFailed, err
+	}
+	var change *coverage.Change
+	if run.since != "" {
+		before, err := run.before(o)
+		if err != nil {
+			return exitFailed, err
+		}
+		c := coverage.Compare(before, report, run.since)
+		change = &c
+	}
+	if err := run.write(o, report, change); err != nil {
+		return exitFailed, err
+	}
+	share, ok := report.Tally().Coverage()
+	switch {
+	case !complete:
+		return exitFailed, nil
+	case run.least >= 0 && ok && 100*share < run.least:
+		log.Printf("the coverage of error paths is %s, less than %v %%", report.Tally().Percent(), run.least)
+		return exitFindings, nil
+	}
+	return exitClean, nil
+}
+
+// cover covers the packages that are named. complete says that all could be analysed.
+func (run coverageRun) cover(o *options) (_ coverage.Report, complete bool, err error) {
+	stop := func() {}
+	if isTerminal(os.Stderr) {
+		stop = progress(os.Stderr)
+	}
+	found, err := gather(o)
+	stop()
+	if err != nil {
+		return coverage.Report{}, false, err
+	}
+	units, program, err := written.Read(found.Findings)
+	if err != nil {
+		return coverage.Report{}, false, err
+	}
+	found.Sort(passNames())
+	complain(found)
+	dir, err := os.Getwd()
+	if err != nil {
+		return coverage.Report{}, false, err
+	}
+	if rel, err := filepath.Rel(o.start, dir); err == nil && filepath.IsLocal(rel) {
+		dir = o.start
+	}
+	report := cover.New(o.passes, program, dir, run.classes).Report(units)
+	report.Module, report.Version = modulePath(), version()
+	for _, s := range found.Skipped {
+		report.Missing = append(report.Missing, coverage.Missing{Package: s.Package, Why: s.Reason})
+	}
+	for _, f := range found.Failures {
+		report.Missing = append(report.Missing, coverage.Missing{Package: f.Package, Why: f.Text})
+	}
+	return report, found.Complete(), nil
+}
+
+// before covers the same packages as they were at the revision, in a working tree of its own.
+func (run coverageRun) before(o *options) (_ coverage.Report, err error) {
+	here, err := os.Getwd()
+	if err != nil {
+		return coverage.Report{}, err
+	}
+	tree, err := revision.Checkout(here, run.since)
+	if err != nil {
+		return coverage.Report{}, fmt.Errorf("-diff: %w", err)
+	}
+	defer func() {
+		if e := tree.Remove(); err == nil {
+			err = e
+		}
+	}()
+	if err := os.Chdir(tree.Dir); err != nil {
+		return coverage.Report{}, fmt.Errorf("-diff: this directory is not in %s", run.since)
+	}
+	defer func() {
+		if e := os.Chdir(here); err == nil {
+			err = e
+		}
+	}()
+	report, complete, err := run.cover(o)
+	if err == nil && !complete {
+		log.Printf("-diff: not all of %s could be analysed", run.since)
+	}
+	return report, err
+}
+
+// write writes the report in the forms that are asked for; without any, as a table.
+func (run coverageRun) write(o *options, report coverage.Report, change *coverage.Change) error {
+	if run.html != "" {
+		err := o.create(run.html, func(w io.Writer) error {
+			return page.Write(w, report, func(file string) ([]byte, error) { return os.ReadFile(o.path(file)) })
+		})
+		if err != nil {
+			return fmt.Errorf("-html: %w", err)
+		}
+	}
+	if run.badge != "" {
+		err := o.create(run.badge, func(w io.Writer) error { return coverage.WriteBadge(w, report.Tally()) })
+		if err != nil {
+			return fmt.Errorf("-badge: %w", err)
+		}
+	}
+	switch {
+	case run.html == stdout || run.badge == stdout:
+		return nil
+	case run.json:
+		enc := json.NewEncoder(os.Stdout)
+		enc.SetIndent("", "\t")
+		return enc.Encode(struct {
+			coverage.Report
+			Total  coverage.Tally   `json:"total"`
+			Change *coverage.Change `json:"change,omitempty"`
+		}{report, report.Tally(), change})
+	case run.markdown:
+		return coverage.WriteMarkdown(os.Stdout, report, change)
+	}
+	if err := coverage.WriteText(os.Stdout, report); err != nil || change == nil {
+		return err
+	}
+	return change.WriteText(os.Stdout)
+}
+
+// modulePath returns the path of the module around this directory, "" if there is none.
+func modulePath() string {
+	out, err := exec.Command("go", "list", "-m").Output()
+	if err != nil {
+		return ""
+	}
+	first, _, _ := strings.Cut(strings.TrimSpace(string(out)), "\n") // of a workspace, the first
+	return first
+}
