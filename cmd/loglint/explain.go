@@ -11,6 +11,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/loglint/loglint/cmd/loglint/internal/cover"
 	"github.com/loglint/loglint/cmd/loglint/internal/rules"
 	"github.com/loglint/loglint/cmd/loglint/internal/story"
 	"github.com/loglint/loglint/cmd/loglint/internal/workspace"
@@ -65,7 +66,7 @@ func explained(w io.Writer, flags []string, what, start string) error {
 		return err
 	}
 	s := story.Story{Place: what, Findings: []story.Finding{}}
-	nearest := 0
+	near := nearest{at: at.line}
 	told := make(map[string]bool) // a package and its variant with tests have the same
 	for _, pass := range o.passes {
 		settings := selection.SettingsOf(pass)
@@ -76,9 +77,7 @@ func explained(w io.Writer, flags []string, what, start string) error {
 					continue
 				}
 				if !at.within(f) {
-					if nearest == 0 || distance(f.Pos.Line, at.line) < distance(nearest, at.line) {
-						nearest = f.Pos.Line
-					}
+					near.see(f.Pos.Line)
 					continue
 				}
 				judged, verdict := settings.Judge(findings[i], ignores, program.In(u.Path))
@@ -90,10 +89,22 @@ func explained(w io.Writer, flags []string, what, start string) error {
 			}
 		}
 	}
-	if len(s.Findings) == 0 && nearest > 0 {
-		s.Nearest = story.Short(at.file, start) + ":" + strconv.Itoa(nearest)
+	file := filepath.ToSlash(story.Short(at.file, start))
+	for _, p := range cover.New(o.passes, program, start, allClasses).Report(units).Packages {
+		for _, e := range p.Errors {
+			switch {
+			case e.File != file:
+			case story.At(e, at.line):
+				s.Errors = append(s.Errors, e)
+			default:
+				near.see(e.Line)
+			}
+		}
 	}
-	if len(s.Findings) == 0 && !report.Complete() {
+	if len(s.Findings)+len(s.Errors) == 0 && near.line > 0 {
+		s.Nearest = story.Short(at.file, start) + ":" + strconv.Itoa(near.line)
+	}
+	if len(s.Findings)+len(s.Errors) == 0 && !report.Complete() {
 		return errors.New("not all packages could be analysed, so there is no saying what is there")
 	}
 	if o.json {
@@ -154,7 +165,15 @@ func (p place) within(f record.Finding) bool {
 	return f.Pos.Line <= p.line && p.line <= f.End.Line || f.First <= p.line && p.line <= f.Last
 }
 
-func distance(a, b int) int { return max(a-b, b-a) }
+// A nearest is the line that is nearest to another, of those seen; 0 if there was none.
+type nearest struct{ at, line int }
+
+func (n *nearest) see(line int) {
+	distance := func(a int) int { return max(a-n.at, n.at-a) }
+	if n.line == 0 || distance(line) < distance(n.line) {
+		n.line = line
+	}
+}
 
 // explainCategory writes the entry of the catalogue.
 func explainCategory(w io.Writer, name string) error {

@@ -117,7 +117,7 @@ var commandRooms = map[string][]string{
 
 	// What packages have written down, told and counted.
 	"written": {"finding", "internal/defect", "internal/selection", "link", "record"},
-	"story":   {"internal/defect", "internal/message", "internal/selection", "record"},
+	"story":   {"coverage", "internal/defect", "internal/message", "internal/selection", "record"},
 	"cover":   {"coverage", "finding", "internal/defect", "internal/message", "internal/selection", "link", "record", "story", "written", "x/tools"},
 
 	"coverage": {"internal/defect"},

@@ -33,6 +33,37 @@ var Fates = []Fate{
 	Propagated, Escaped, Retried, Classified, Unknown,
 }
 
+// Says returns what the fate means, as a sentence; "" for one that there is not.
+func (f Fate) Says() string { return says[f] }
+
+var says = map[Fate]string{
+	Logged:     "A log line is written, and the error is in it.",
+	Recorded:   "A tracing span, or a service that gathers errors, is given the error.",
+	NoValue:    "A log line is written, but the error is not in it.",
+	Answered:   "A client is told that something failed, and nobody else.",
+	Counted:    "A metric counts it, and that is all.",
+	Replaced:   "Another error is returned in its place, and does not carry it.",
+	Dropped:    "Nothing is done with it.",
+	Propagated: "It is returned to the caller, wrapped or not.",
+	Escaped:    "It is kept by something known to keep errors, such as a channel; the path names it.",
+	Retried:    "The same call is tried again, and the error of the next attempt takes its place.",
+	Classified: "The code asks which error it is, and knows it: io.EOF, or \"not found\".",
+	Unknown:    "It is handed to something of which nothing is known.",
+}
+
+// ClassSays returns what the class of an error means, as a clause; "" for one that there is not.
+func ClassSays(class string) string { return classes[class] }
+
+var classes = map[string]string{
+	"environment": "it tells of the world outside the program, and cannot be had again",
+	"likely":      "it comes from an interface or a function value, which by its shape reaches the world outside",
+	"decoding":    "it tells of bytes that mostly come from outside",
+	"probe":       "the call asks whether something is there",
+	"cleanup":     "the call is best-effort clean-up by convention",
+	"computed":    "it follows from the arguments alone",
+	"unknown":     "nothing is known of the call",
+}
+
 // FateOf returns the fate that the engine knows by a number.
 func FateOf(f defect.Fate) Fate { return fates[f] }
 

@@ -11,32 +11,30 @@ type fate struct {
 	Says   string        `json:"says"`
 }
 
-// fateWords are the letter of each fate and what it means.
-var fateWords = map[coverage.Fate][2]string{
-	coverage.Logged:   {"L", "A log line is written, and the error is in it."},
-	coverage.Recorded: {"R", "A tracing span, or a service that gathers errors, is given the error."},
-
-	coverage.NoValue:  {"N", "A log line is written, but the error is not in it."},
-	coverage.Answered: {"A", "A client is told that something failed, and nobody else."},
-	coverage.Counted:  {"C", "A metric counts it, and that is all."},
-	coverage.Replaced: {"X", "Another error is returned in its place, and does not carry it."},
-	coverage.Dropped:  {"D", "Nothing is done with it."},
-
-	coverage.Propagated: {"P", "It is returned to the caller, wrapped or not."},
-	coverage.Escaped:    {"E", "It is kept by something known to keep errors, such as a channel; the path names it."},
-	coverage.Retried:    {"T", "The same call is tried again, and the error of the next attempt takes its place."},
-	coverage.Classified: {"K", "The code asks which error it is, and knows it: io.EOF, or “not found”."},
-	coverage.Unknown:    {"U", "It is handed to something of which nothing is known."},
+// letters are those of the fates, each its own.
+var letters = map[coverage.Fate]string{
+	coverage.Logged:     "L",
+	coverage.Recorded:   "R",
+	coverage.NoValue:    "N",
+	coverage.Answered:   "A",
+	coverage.Counted:    "C",
+	coverage.Replaced:   "X",
+	coverage.Dropped:    "D",
+	coverage.Propagated: "P",
+	coverage.Escaped:    "E",
+	coverage.Retried:    "T",
+	coverage.Classified: "K",
+	coverage.Unknown:    "U",
 }
 
 // describe says what the page tells of a fate. One that this package does not know, from a
 // report that is newer than the page, is told under its name.
 func describe(f coverage.Fate) fate {
-	words, known := fateWords[f]
-	if !known {
-		words = [2]string{"?", "This page does not know the fate of this name."}
+	letter, says := letters[f], f.Says()
+	if letter == "" {
+		letter, says = "?", "This page does not know the fate of this name."
 	}
-	return fate{Name: f, Letter: words[0], Kind: kind(f), Says: words[1]}
+	return fate{Name: f, Letter: letter, Kind: kind(f), Says: says}
 }
 
 func kind(f coverage.Fate) string {

@@ -6,13 +6,18 @@ import (
 	"fmt"
 	"io"
 	"strings"
+
+	"github.com/loglint/loglint/cmd/loglint/internal/coverage"
 )
 
 // A Story is what there is to say of a line.
 type Story struct {
 	Place    string    `json:"place"` // file:line
 	Findings []Finding `json:"findings"`
-	// Nearest is where the nearest finding in the file is, "" if there is none, or if the line has some.
+	// Errors are those that are born on the line, or end there.
+	Errors []coverage.Error `json:"errors,omitempty"`
+	// Nearest is where the nearest finding or error of the file is, "" if there is none, or if the line has
+	// some.
 	Nearest string `json:"nearest,omitempty"`
 }
 
@@ -43,8 +48,12 @@ func (s Story) Write(w io.Writer) error {
 	var b strings.Builder
 	if len(s.Findings) == 0 {
 		b.WriteString(s.Place + ": nothing is found here")
-		if s.Nearest != "" {
-			b.WriteString("; the nearest finding of the file is at " + s.Nearest)
+		switch {
+		case len(s.Errors) > 0:
+		case s.Nearest != "":
+			b.WriteString(", and no error is born or ends here; the nearest is at " + s.Nearest)
+		default:
+			b.WriteString(", and the file has no error that loglint follows")
 		}
 		b.WriteString(".\n")
 	}
@@ -53,6 +62,10 @@ func (s Story) Write(w io.Writer) error {
 			b.WriteString("\n")
 		}
 		f.write(&b)
+	}
+	for _, e := range s.Errors {
+		b.WriteString("\n")
+		tellError(&b, e)
 	}
 	_, err := io.WriteString(w, b.String())
 	return err
