@@ -19,6 +19,7 @@ that cannot be tied to their request.
 Usage:
 
 	loglint [-C dir] [flags] packages
+	loglint coverage [flags] [packages]
 	loglint explain file.go:12 | category
 	loglint help [name]
 	go vet -vettool=$(which loglint) [flags] packages
@@ -30,7 +31,8 @@ Examples:
 	loglint -confidence=medium ./...              less certain findings as well
 	loglint -swallowederr.discarded=false ./...   without one category
 	loglint -nolog ./...                          one pass alone
-	loglint explain store.go:216                  why something is reported there, or not
+	loglint explain store.go:216                  what becomes of its errors, and why it is reported or not
+	loglint coverage -html=paths.html ./...       which share of the paths of errors leaves a trace
 
 Flags:
 
