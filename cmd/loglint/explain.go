@@ -23,8 +23,20 @@ import (
 // explain is the command "loglint explain": it tells what is found on a line, and why it is shown
 // or not, or what a category is about. It returns the exit status.
 func explain(args []string, start string) int {
+	name, args, byName := calleeAsked(args)
 	flags, rest, err := liftFlags(args)
-	if err == nil && len(rest) != 1 {
+	switch {
+	case err == nil && byName && (name == "" || len(rest) > 0):
+		err = errors.New("explain -callee needs the name of a function, and no place")
+	case err == nil && byName:
+		var o *options
+		if o, err = parse(flags, []string{"./..."}, start); err == nil {
+			err = explainCallee(os.Stdout, name, o.json)
+		}
+		if err == nil {
+			return exitClean
+		}
+	case err == nil && len(rest) != 1:
 		err = errors.New("explain needs a place, file.go:12, or the name of a category")
 	}
 	if err != nil {

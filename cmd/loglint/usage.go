@@ -20,7 +20,7 @@ Usage:
 
 	loglint [-C dir] [flags] packages
 	loglint coverage [flags] [packages]
-	loglint explain file.go:12 | category
+	loglint explain file.go:12 | category | -callee function
 	loglint help [name]
 	go vet -vettool=$(which loglint) [flags] packages
 

@@ -22,6 +22,11 @@ const (
 	Counts          // adds to a metric
 )
 
+var roleNames = [...]string{"", "logs", "reports", "answers", "prints", "wraps", "classifies", "exits", "runs", "spawns", "counts"}
+
+// String names the role as in the list above, "" for none.
+func (r Role) String() string { return roleNames[r] }
+
 // A Level is the weight of a log line.
 type Level uint8
 

@@ -118,3 +118,9 @@ func hasModule() bool {
 		dir = parent
 	}
 }
+
+// IsStandard reports whether a package of the standard library has the path.
+func IsStandard(path string) bool {
+	pkg, err := build.Default.Import(path, "", build.FindOnly)
+	return err == nil && pkg.Goroot
+}
