@@ -97,6 +97,7 @@ const (
 	EvTraced // ... which is the request's trace, and nothing else
 
 	EvWaits  // it is received only to wait for an end
+	EvNext   // a later step of the function needs what it prepares, and its error is looked at
 	EvInside // nothing that implements the method is seen to reach the world outside
 
 	numEvidence
@@ -182,6 +183,7 @@ var evidenceNames = [numEvidence]string{
 	EvProven:        "proven",
 	EvTraced:        "traced",
 	EvWaits:         "waits",
+	EvNext:          "next",
 	EvInside:        "inside",
 }
 

@@ -84,6 +84,7 @@ var evidence = map[defect.Evidence]string{
 	defect.EvWordless:      "the package writes no log lines",
 	defect.EvTraced:        "OpenTelemetry puts the trace of requests into their contexts, and nothing puts more there for the line",
 	defect.EvWaits:         "the error is received by a statement that takes nothing: mostly to wait for an end",
+	defect.EvNext:          "the call makes a directory, and a later step of the function, whose error is looked at, fails without it",
 	defect.EvInside:        "of all that implements the method in the module, nothing is seen to reach the world outside",
 	defect.EvProven:        "something puts into the contexts of requests what the line would find there, or its handler reads them",
 }

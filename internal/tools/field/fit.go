@@ -13,11 +13,16 @@ import (
 )
 
 // casesOf returns rows, none of them gone, as cases: without the features that are dropped.
+//
+// Each counts once, however many findings it stands for. How likely a finding was to be drawn followed
+// from its evidence alone, and given that says nothing of the verdict: so a fit needs no weights to be
+// right about the findings that were not drawn, and with them a few labels that stand for very many would
+// decide for all. Figures do need them.
 func casesOf(rows []row, drop []string) []logodds.Case {
 	var out []logodds.Case
 	for _, r := range rows {
 		out = append(out, logodds.Case{
-			Group: r.Repo, Features: without(r.Features, drop), Yes: r.act(), Weight: r.Weight,
+			Group: r.Repo, Features: without(r.Features, drop), Yes: r.act(), Weight: 1,
 		})
 	}
 	return out

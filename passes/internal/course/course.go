@@ -133,7 +133,7 @@ func (w *Writer) path(v judge.Verdict, end *errflow.End, held defect.Held) defec
 	unknown := "" // what may have written it down, for all that is known
 	for _, trace := range v.Flow.Traces(end) {
 		call, ok := trace.Instr.(ssa.CallInstruction)
-		if ok && trace.Maybe && !w.mayLog(v.Flow, call) {
+		if ok && !w.Tells(v.Flow, trace) {
 			unknown = w.CalleeName(call.Common(), call.Pos())
 			continue
 		}
@@ -195,21 +195,6 @@ func (w *Writer) byCallee(o *origin.Origin) defect.Callee {
 		pos = o.Value.Pos()
 	}
 	return defect.Callee{Name: w.Subject(o).Name, Line: w.Source.Line(pos)}
-}
-
-// mayLog reports whether what is called is known to write down what it is handed, on some of its
-// paths.
-func (w *Writer) mayLog(t *errflow.Flow, call ssa.CallInstruction) bool {
-	s := w.Known.OfCall(call.Common())
-	if s == nil {
-		return false
-	}
-	for i, arg := range ssax.Args(call.Common()) {
-		if t.Carried(arg) && s.Param(i).Has(summary.Logged|summary.MaybeLogged) {
-			return true
-		}
-	}
-	return false
 }
 
 // lines returns the lines that the path to an end passes, without those in its middle if there are

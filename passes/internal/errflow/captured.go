@@ -98,7 +98,7 @@ func (t *knowledge) boundAndTraced(s state, mc *ssa.MakeClosure) bool {
 }
 
 // tellsOf reports whether a deferred closure makes something of the error in a cell. One that
-// also puts something there may only wrap what it finds: then it has to log it.
+// also puts something there may only wrap what it finds: then it has to log it, or to send it.
 func (x *Follower) tellsOf(mc *ssa.MakeClosure, cell ssa.Value) bool {
 	if !ssax.ClosureRewrites(mc, cell) {
 		return x.cells.ClosureTraces(mc, cell)
@@ -109,7 +109,9 @@ func (x *Follower) tellsOf(mc *ssa.MakeClosure, cell ssa.Value) bool {
 	}
 	for _, b := range mc.Fn.(*ssa.Function).Blocks {
 		for _, instr := range b.Instrs {
-			if call, ok := instr.(ssa.CallInstruction); ok && x.logs(call.Common(), found) {
+			call, isCall := instr.(ssa.CallInstruction)
+			send, isSend := instr.(*ssa.Send)
+			if isCall && x.logs(call.Common(), found) || isSend && found(send.X) {
 				return true
 			}
 		}

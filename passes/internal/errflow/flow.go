@@ -200,12 +200,11 @@ func (w traces) add(n int, instr ssa.Instruction, fate summary.Fate) summary.Fat
 
 // Traces returns what writes the error down on the path to an end, first to last.
 func (t *Flow) Traces(end *End) []Trace {
-	var back [][]Trace
+	var all []Trace
 	for n := end.node; n >= 0; n = t.nodes[n].parent {
-		back = append(back, t.wrote[n])
+		all = slices.Concat(t.wrote[n], all)
 	}
-	slices.Reverse(back)
-	return slices.Concat(back...)
+	return all
 }
 
 // enter adds succ as reached from node n with state s, by the edge with the

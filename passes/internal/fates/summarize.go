@@ -2,11 +2,13 @@ package fates
 
 import (
 	"go/types"
+	"slices"
 
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/loglint/loglint/passes/internal/errflow"
 	"github.com/loglint/loglint/passes/internal/known"
+	"github.com/loglint/loglint/passes/internal/logline"
 	"github.com/loglint/loglint/passes/internal/program"
 	"github.com/loglint/loglint/passes/internal/reqctx"
 	"github.com/loglint/loglint/passes/internal/ssax"
@@ -58,7 +60,7 @@ func (pkg *Package) summarize(fn *ssa.Function) *summary.Summary {
 			flow.Params = append(flow.Params, Param{i, t})
 			errorParam = t
 		}
-		if !isErr && fate.Has(summary.Logged|summary.MaybeLogged) && !fate.Has(summary.Escaped|summary.Propagated|summary.Answered) {
+		if !isErr && pkg.writes(t, fate) && !fate.Has(summary.Escaped|summary.Propagated|summary.Answered) {
 			// Also where some paths do not log: a level may be switched off.
 			s.Line = true
 		}
@@ -67,6 +69,9 @@ func (pkg *Package) summarize(fn *ssa.Function) *summary.Summary {
 	s.Verdict = pkg.verdict(fn, errorParam)
 	s.Answers = pkg.answers(fn)
 	s.Never = pkg.never(fn)
+	// What is known to log what it is handed, or to answer for it, says enough.
+	tells := s.Line || s.Answers.Done || slices.ContainsFunc(s.Params, func(p summary.ParamFate) bool { return p.Fate.Has(summary.Logged) })
+	s.Writes = !tells && pkg.writesLines(fn)
 	s.Sends = sends(fn)
 	s.Changes = pkg.changes(fn)
 	s.Zeroes = pkg.zeroes(fn)
@@ -85,6 +90,70 @@ func (pkg *Package) summarize(fn *ssa.Function) *summary.Summary {
 		s.Params = nil
 	}
 	return s
+}
+
+// Tells reports whether what leaves a trace of an error is known to write it down, at least on some of
+// its paths, or may be there for that: not what is only handed it, and writes no lines.
+func (pkg *Package) Tells(t *errflow.Flow, trace errflow.Trace) bool {
+	call, ok := trace.Instr.(ssa.CallInstruction)
+	if !ok || !trace.Maybe {
+		return true
+	}
+	s := pkg.Known.OfCall(call.Common())
+	if s == nil {
+		obj := ssax.CalleeObject(call.Common())
+		return obj != nil && logline.WritesAnything(obj)
+	}
+	return s.Line || s.Writes || slices.ContainsFunc(s.Params, func(p summary.ParamFate) bool {
+		args := ssax.Args(call.Common())
+		return p.Index < len(args) && t.Carried(args[p.Index]) && p.Fate.Has(summary.Logged)
+	})
+}
+
+// writesLines reports whether something that a function without results calls writes log lines, if the
+// function may be handed an error or its text.
+func (pkg *Package) writesLines(fn *ssa.Function) bool {
+	handed := slices.ContainsFunc(ssax.Params(fn), func(p *ssa.Parameter) bool { return ssax.IsError(p.Type()) || summary.MayHold(p.Type()) })
+	if fn.Signature.Results().Len() > 0 || !handed {
+		return false
+	}
+	for _, b := range fn.Blocks {
+		for _, instr := range b.Instrs {
+			call, ok := instr.(ssa.CallInstruction)
+			if !ok {
+				continue
+			}
+			if effect, ok := pkg.Lines.Effect(call.Common()); ok {
+				switch effect.Role {
+				case known.Logs, known.Reports, known.Prints:
+					return true
+				}
+				continue
+			}
+			if s := pkg.Known.OfCall(call.Common()); s != nil && (s.Line || s.Writes) {
+				return true
+			} else if obj := ssax.CalleeObject(call.Common()); s == nil && obj != nil && logline.WritesAnything(obj) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// writes reports whether what is handed in is written on some path, by something that is known to: what
+// only might tell somebody of it makes no logger of who calls that.
+func (pkg *Package) writes(t *errflow.Flow, fate summary.Fate) bool {
+	if fate.Has(summary.Logged) {
+		return true
+	}
+	for i := range t.Ends {
+		for _, trace := range t.Traces(&t.Ends[i]) {
+			if pkg.Tells(t, trace) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // handsOn reports whether fn calls anything that logs, answers or wraps, so

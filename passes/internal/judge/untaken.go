@@ -39,6 +39,9 @@ func (g *Judge) untaken(o *origin.Origin) (defect.Finding, defect.Held) {
 	if how == srcindex.TakenBare && undoes(o.Instr.Block()) || how == srcindex.TakenDefer && o.Source == origin.FromDynamic {
 		f.Evidence = append(f.Evidence, defect.EvUndoing)
 	}
+	if g.needed(o) {
+		f.Evidence = append(f.Evidence, defect.EvNext)
+	}
 	if how == srcindex.TakenValue {
 		if id == nil {
 			return defect.Finding{}, defect.HeldUnseen
@@ -135,6 +138,33 @@ func (g *Judge) decorates(o *origin.Origin) bool {
 		return true
 	}
 	return into(v) && made
+}
+
+// needed reports whether a call makes a directory, and a later call of the function, whose error is looked
+// at, opens, makes or moves something in this machine's files: that fails where there is no directory.
+func (g *Judge) needed(o *origin.Origin) bool {
+	if o.Kind != origin.FromCall || !known.MakesDirectory(ssax.CalleeObject(o.Instr.Common())) {
+		return false
+	}
+	flow := g.Functions[o.Fn]
+	if flow == nil {
+		return false
+	}
+	for i, later := range flow.Origins {
+		if later.Instr == nil || flow.Flows[i] == nil || !flow.Flows[i].Handled() {
+			continue
+		}
+		switch max(later.Work, later.Does) {
+		case known.Reads, known.Removes, known.Writes, known.Queries, known.Stores:
+		default:
+			continue
+		}
+		from, to := o.Instr.Block(), later.Instr.Block()
+		if from == to && ssax.Before(o.Instr, later.Instr) || from != to && ssax.Reaches(from, to) {
+			return true
+		}
+	}
+	return false
 }
 
 // undoes reports whether control comes to b because of another error: what

@@ -44,9 +44,27 @@ func (l *loggers) boundOn(logger ssa.Value, w *ssax.Walk) bool {
 	case *ssa.Extract:
 		return l.boundOn(v.Tuple, w)
 	case *ssa.Call:
-		return slices.ContainsFunc(v.Call.Args, l.Reqs.FromRequest) || l.boundOn(ssax.Receiver(&v.Call), w)
+		return slices.ContainsFunc(v.Call.Args, l.Reqs.FromRequest) || l.boundOn(ssax.Receiver(&v.Call), w) || l.givesBound(&v.Call, w)
 	}
 	return false
+}
+
+// givesBound reports whether a call gives a bound logger whichever of the function literals is called that
+// it may call: log := func() Log { return base.WithContext(r.Context()) }.
+func (l *loggers) givesBound(call *ssa.CallCommon, w *ssax.Walk) bool {
+	literals := l.Callees(call)
+	for _, fn := range literals {
+		if fn.Parent() == nil {
+			return false
+		}
+		for _, b := range fn.Blocks {
+			ret, ok := b.Instrs[len(b.Instrs)-1].(*ssa.Return)
+			if ok && (len(ret.Results) == 0 || !l.boundOn(ret.Results[0], w)) {
+				return false
+			}
+		}
+	}
+	return len(literals) > 0
 }
 
 // boundField reports whether a field of a local struct was set to a bound

@@ -49,6 +49,7 @@ func join(all []*Summary) *Summary {
 			joined.Answers = Answer{}
 		}
 		joined.Line = joined.Line && s.Line
+		joined.Writes = joined.Writes || s.Writes
 		joined.Never = joined.Never && s.Never
 		joined.Sends &= s.Sends
 		joined.Changes = max(joined.Changes, s.Changes)

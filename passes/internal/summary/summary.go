@@ -31,6 +31,9 @@ type Summary struct {
 	// TakesContext, with the context that is its first parameter.
 	Line         bool
 	TakesContext bool
+	// Writes says, of a function without results that may be handed an error, that something it calls
+	// writes log lines: it may be there to tell of what it is handed, also where that cannot be followed.
+	Writes bool
 	// Never says that the function does not return.
 	Never bool
 	// Sends are the results, a bit each from 1 for the first, that are channels which the
@@ -163,6 +166,9 @@ func (s *Summary) String() string {
 		}
 		parts = append(parts, text)
 	}
+	if s.Writes {
+		parts = append(parts, "writes lines")
+	}
 	if s.Never {
 		parts = append(parts, "never returns")
 	}
@@ -190,7 +196,7 @@ func (s *Summary) Informative() bool {
 			return true
 		}
 	}
-	return len(s.Results) > 0 || s.Answers.Done || s.Verdict != NoVerdict || s.Line || s.Never || s.Sends != 0 || s.Changes != known.NoWork || s.Zeroes != 0
+	return len(s.Results) > 0 || s.Answers.Done || s.Verdict != NoVerdict || s.Line || s.Writes || s.Never || s.Sends != 0 || s.Changes != known.NoWork || s.Zeroes != 0
 }
 
 // Param returns the fate of what is handed in as parameter i.

@@ -166,3 +166,18 @@ func (d *Desk) begin(w http.ResponseWriter, r *http.Request) {
 	v.logger.Info("visit begins")
 	w.WriteHeader(http.StatusNoContent)
 }
+
+// fromLiteral (good): what the literal gives is bound to the request, where it stands and in a deferred one.
+func (d *Desk) fromLiteral(w http.ResponseWriter, r *http.Request) {
+	logger := func() *slog.Logger { return d.requestLogger(r) }
+	defer func() {
+		logger().Warn("closed")
+	}()
+	logger().Error("queue is closed")
+}
+
+// fromUnbound (bad): what the literal gives is not.
+func (d *Desk) fromUnbound(w http.ResponseWriter, r *http.Request) {
+	logger := func() *slog.Logger { return d.logger.With("version", version) }
+	logger().Error("queue is closed") // want `\(\*slog.Logger\).Error does not carry the request's context`
+}

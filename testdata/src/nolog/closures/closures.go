@@ -4,6 +4,7 @@ package closures
 
 import (
 	"errors"
+	"fmt"
 	"log/slog"
 	"os"
 )
@@ -58,5 +59,39 @@ func LoopQuiet(logger *slog.Logger, next <-chan []byte) {
 			}
 			return
 		}
+	}()
+}
+
+// Report is good: what is deferred sends the error that it finds, which it may have put there itself.
+func Report(done chan<- error, data []byte) {
+	go func() {
+		var failed error
+		defer func() {
+			if x := recover(); x != nil {
+				failed = fmt.Errorf("panic: %v", x)
+			}
+			done <- failed
+		}()
+		if failed = write(data); failed != nil {
+			return
+		}
+		failed = write(nil)
+	}()
+}
+
+// ReportPanic is bad: what is deferred sends nothing but what it has put there.
+func ReportPanic(done chan<- error, data []byte) {
+	go func() {
+		defer func() {
+			var failed error
+			if x := recover(); x != nil {
+				failed = fmt.Errorf("panic: %v", x)
+			}
+			done <- failed
+		}()
+		if err := write(data); err != nil { // want `error from write ends the goroutine`
+			return
+		}
+		close(done)
 	}()
 }

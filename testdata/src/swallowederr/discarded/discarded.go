@@ -257,3 +257,14 @@ func (b *Billing) Label(inv Invoice) string {
 	host, _ := os.Hostname()
 	return host + " " + string(data)
 }
+
+// prepare (bad): whoever puts something there does so elsewhere.
+func prepare(dir string) {
+	os.MkdirAll(dir, 0o755) // want `error from os.MkdirAll is discarded: nothing looks at it`
+}
+
+// keepIn (good): without the directory the next step fails, and says so.
+func keepIn(dir string, data []byte) error {
+	os.MkdirAll(dir, 0o755)
+	return os.WriteFile(dir+"/data", data, 0o600)
+}
