@@ -9,7 +9,16 @@ set -euo pipefail
 # An input may have several lines; read returns 1 at the end of it.
 read -r -d '' -a args <<<"$ARGS" || true
 read -r -d '' -a packages <<<"$PACKAGES" || true
+change=()
 if [[ -n $NEW_FROM ]]; then
 	args+=("-new-from=$NEW_FROM")
+	change=("-diff=$NEW_FROM")
 fi
-exec "$RUNNER_TEMP/loglint" "${args[@]}" "${packages[@]}"
+status=0
+"$RUNNER_TEMP/loglint" "${args[@]}" "${packages[@]}" || status=$?
+
+# What could not be covered was told above; whether the job fails is for the findings to say.
+if [[ ${SUMMARY:-true} == true && -n ${GITHUB_STEP_SUMMARY:-} ]]; then
+	"$RUNNER_TEMP/loglint" coverage -markdown "${change[@]}" "${packages[@]}" >>"$GITHUB_STEP_SUMMARY" 2>/dev/null || true
+fi
+exit "$status"
