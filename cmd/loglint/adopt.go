@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"io"
 	"log"
 	"os"
 	"path/filepath"
@@ -136,17 +137,5 @@ func (o *options) takeDown(report finding.Report) error {
 	if err != nil {
 		return err
 	}
-	if err := os.WriteFile(name, data, 0o666); err != nil {
-		return fmt.Errorf("-write-baseline: %w", err)
-	}
-	return nil
-}
-
-// path returns the name of a file as it was meant: from the directory in which
-// the command was started, whatever -C says.
-func (o *options) path(name string) string {
-	if filepath.IsAbs(name) {
-		return name
-	}
-	return filepath.Join(o.start, name)
+	return o.create("-write-baseline", o.writeBaseline, func(w io.Writer) error { _, err := w.Write(data); return err })
 }

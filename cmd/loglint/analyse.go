@@ -25,6 +25,9 @@ func analyse(o *options) (finding.Report, error) {
 	if err != nil {
 		return report, err
 	}
+	for _, f := range report.Findings { // one of each package
+		report.Packages = append(report.Packages, f.Package)
+	}
 	report.Findings, err = selected(report.Findings, o.passes)
 	report.Sort(passNames())
 	return report, err

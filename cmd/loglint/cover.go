@@ -55,12 +55,18 @@ func coverErrors(args []string, start string) int {
 	if err == nil {
 		o, err = parse(flags, packages, start)
 	}
-	if err == nil && (o.fix || o.github || o.sarif != "" || o.baseline+o.writeBaseline+o.newFrom != "") {
-		err = errors.New("coverage reports no findings: -fix, -sarif, -github, -new-from and baselines are not for it")
+	if err == nil && (o.fix || o.only("-json") != nil || o.baseline+o.writeBaseline+o.newFrom != "") {
+		err = errors.New("coverage reports no findings: -fix, -format, -o, -sarif, -github, -new-from and baselines are not for it")
 	}
 	if err != nil {
 		log.Print(err)
 		return exitFailed
+	}
+	for flag, name := range map[string]string{"-html": run.html, "-badge": run.badge} {
+		if err := o.canCreate(flag, name); err != nil {
+			log.Print(err)
+			return exitFailed
+		}
 	}
 	run.json = run.json || o.json
 	o.asksFixes = run.html != "" // the page tells of them
@@ -231,17 +237,17 @@ func (run coverageRun) before(o *options) (_ coverage.Report, err error) {
 // write writes the report in the forms that are asked for; without any, as a table.
 func (run coverageRun) write(o *options, report coverage.Report, change *coverage.Change) error {
 	if run.html != "" {
-		err := o.create(run.html, func(w io.Writer) error {
+		err := o.create("-html", run.html, func(w io.Writer) error {
 			return page.Write(w, report, func(file string) ([]byte, error) { return os.ReadFile(o.path(file)) })
 		})
 		if err != nil {
-			return fmt.Errorf("-html: %w", err)
+			return err
 		}
 	}
 	if run.badge != "" {
-		err := o.create(run.badge, func(w io.Writer) error { return coverage.WriteBadge(w, report.Tally()) })
+		err := o.create("-badge", run.badge, func(w io.Writer) error { return coverage.WriteBadge(w, report.Tally()) })
 		if err != nil {
-			return fmt.Errorf("-badge: %w", err)
+			return err
 		}
 	}
 	switch {

@@ -67,6 +67,9 @@ func explained(w io.Writer, flags []string, what, start string) error {
 	if err != nil {
 		return err
 	}
+	if t := o.only("-json"); t != nil {
+		return fmt.Errorf("explain writes text, or JSON with -json: %s is not for it", t.Flag)
+	}
 	o.asksFixes = true // of which it tells
 	report, err := gather(o)
 	if err != nil {

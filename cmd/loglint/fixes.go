@@ -19,7 +19,7 @@ func withoutFixes(flags []string) []string {
 }
 
 // wantsFixes reports the same of a run of the command's own.
-func (o *options) wantsFixes() bool { return o.fix || o.json || o.sarif != "" || o.asksFixes }
+func (o *options) wantsFixes() bool { return o.fix || o.targets.WantsFixes() || o.asksFixes }
 
 // toolFlags returns the flags of the vet tool that the command runs. They are part
 // of the key under which the go command keeps what the tool has found, so they are

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"io"
 	"log"
 	"os"
 	"slices"
@@ -11,6 +12,7 @@ import (
 	"github.com/loglint/loglint/cmd/loglint/internal/compile"
 	"github.com/loglint/loglint/cmd/loglint/internal/finding"
 	"github.com/loglint/loglint/cmd/loglint/internal/mend"
+	"github.com/loglint/loglint/cmd/loglint/internal/outfile"
 )
 
 // maxMendings bounds how often the source is looked at again. Each round mends
@@ -160,11 +162,12 @@ func broken(files []mend.File) ([]string, error) {
 	return compile.Broken(changes)
 }
 
-// rewrite writes what is to be in a file, which keeps its mode.
+// rewrite writes what is to be in a file, which keeps its mode, and has one text or
+// the other whatever happens on the way.
 func rewrite(name string, text []byte) error {
-	info, err := os.Stat(name)
+	err := outfile.Write(name, func(w io.Writer) error { _, err := w.Write(text); return err })
 	if err != nil {
-		return err
+		return fmt.Errorf("cannot write %s: %w", name, err)
 	}
-	return os.WriteFile(name, text, info.Mode().Perm())
+	return nil
 }

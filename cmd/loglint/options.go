@@ -11,6 +11,8 @@ import (
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
+
+	"github.com/loglint/loglint/cmd/loglint/internal/format"
 )
 
 // options are the flags of the command itself, which a vet tool does not have,
@@ -35,6 +37,8 @@ type options struct {
 
 // output is how findings are printed.
 type output struct {
+	targets format.Targets // all that are asked for, by any flag, once the flags are checked
+	out     string
 	json    bool
 	github  bool
 	sarif   string
@@ -59,6 +63,8 @@ func parse(args, packages []string, start string) (*options, error) {
 	flag.StringVar(&o.tags, "tags", "", "comma-separated build tags")
 	flag.BoolVar(&o.fix, "fix", false, "apply the first fix of each finding that has one")
 	flag.BoolVar(&o.diff, "diff", false, "with -fix, show what would change instead")
+	flag.Var(&o.targets, "format", "write findings in this format, to standard output or to a file, as in sarif:out.sarif; may be repeated")
+	flag.StringVar(&o.out, "o", "", "write the one format to this file, - for standard output")
 	flag.BoolVar(&o.json, "json", false, "write findings as JSON to standard output")
 	flag.BoolVar(&o.github, "github", false, "write findings as annotations of GitHub Actions to standard output")
 	flag.StringVar(&o.sarif, "sarif", "", "write findings as SARIF to this file, - for standard output")
@@ -111,15 +117,14 @@ func enabled(chosen map[string]*bool, set map[string]bool) []*analysis.Analyzer 
 // check finds the mistakes that the flag package does not, and hands -tags to
 // each go command that is going to run.
 func (o *options) check() error {
+	if err := o.aim(); err != nil {
+		return err
+	}
 	switch {
 	case len(o.packages) == 0:
 		return errors.New("no packages named: loglint ./... looks at the module in this directory")
-	case o.json && o.github, o.json && o.sarif == "-", o.github && o.sarif == "-":
-		return errors.New("standard output is for one of -json, -github and -sarif=-")
 	case o.diff && !o.fix:
 		return errors.New("-diff shows what -fix would change: it needs -fix")
-	case o.diff && (o.json || o.github || o.sarif == "-"):
-		return errors.New("standard output is for what -diff shows, and not for one of -json, -github and -sarif=-")
 	case o.fix && o.writeBaseline != "":
 		return errors.New("-write-baseline takes findings down, and -fix mends them")
 	case o.writeBaseline != "" && o.newFrom != "":

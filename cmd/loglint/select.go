@@ -2,12 +2,15 @@ package main
 
 import (
 	"go/token"
+	"math"
 
 	"golang.org/x/tools/go/analysis"
 
+	"github.com/loglint/loglint/cmd/loglint/internal/coverage"
 	"github.com/loglint/loglint/cmd/loglint/internal/finding"
 	"github.com/loglint/loglint/cmd/loglint/internal/link"
 	"github.com/loglint/loglint/cmd/loglint/internal/written"
+	"github.com/loglint/loglint/internal/defect"
 	"github.com/loglint/loglint/internal/message"
 	"github.com/loglint/loglint/internal/selection"
 	"github.com/loglint/loglint/passes/record"
@@ -49,6 +52,8 @@ func (u said) selected(pass string, settings selection.Settings, program *link.P
 		of.Stable = message.Stable(f.Says)
 		of.First, of.Last = f.First, f.Last
 		of.Cause = finding.Cause(s.Cause)
+		judged, _ := settings.Judge(findings[s.Index], ignores, program.In(u.Path))
+		of.Judgement = u.judgement(s.Index, judged)
 		for _, fix := range f.Fixes {
 			to := finding.Fix{Message: fix.Message}
 			for _, e := range fix.Edits {
@@ -62,6 +67,26 @@ func (u said) selected(pass string, settings selection.Settings, program *link.P
 		all = append(all, u.finding(pass, selection.Directive, u.Ignores[i].Range, selection.UnusedMessage(ignores[i])))
 	}
 	return all
+}
+
+// judgement returns how sure a finding is, and the paths that it is about.
+func (u said) judgement(index int, judged selection.Finding) finding.Judgement {
+	j := finding.Judgement{
+		// Not all digits, and never rounded up to a threshold that it does not reach.
+		Probability: math.Floor(1e4*defect.Probability(judged.Category, judged.Evidence)+1e-6) / 1e4,
+		Confidence:  defect.ConfidenceOf(judged.Category, judged.Evidence).String(),
+	}
+	for _, course := range u.Courses {
+		if course.Found != index+1 || course.Pos.Filename != u.Findings[index].Pos.Filename {
+			continue
+		}
+		for _, p := range course.Paths {
+			if coverage.FateOf(p.Fate).Lost() && p.Held == defect.NotHeld && len(p.Lines) > 0 {
+				j.Paths = append(j.Paths, p.Lines)
+			}
+		}
+	}
+	return j
 }
 
 // broken returns the directives that cannot be obeyed and the functions whose

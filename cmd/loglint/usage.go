@@ -59,9 +59,14 @@ Flags:
 	-write-baseline=file
 	                    list all findings in the file
 
-	-json               write findings as JSON to standard output
-	-sarif=file         write them to a file as SARIF, - for standard output
-	-github             write them as annotations of GitHub Actions
+	-format=name        write findings as text, json, sarif, github, gitlab,
+	                    checkstyle, junit or markdown to standard output;
+	                    -format=name:file writes a file beside what is shown,
+	                    and may be repeated
+	-o=file             write the one format to this file, - for standard output
+	-json               the same as -format=json, with exit status 0
+	-sarif=file         the same as -format=sarif:file
+	-github             the same as -format=github
 	-c=n                show n lines of source around each finding
 
 	-inmemory           load everything from source, in one process, instead

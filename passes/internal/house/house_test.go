@@ -114,7 +114,11 @@ var commandRooms = map[string][]string{
 	"text":   {"finding", "source"},
 	"github": {"finding", "identity", "source"},
 	"sarif":  {"finding", "identity", "rules", "source"},
+	"format": {"finding", "github", "identity", "nearest", "sarif", "source", "text"},
 	"rules":  {},
+
+	"nearest": {},
+	"outfile": {},
 
 	// What packages have written down, told and counted.
 	"written": {"finding", "internal/defect", "internal/selection", "link", "record"},

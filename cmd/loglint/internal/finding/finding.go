@@ -21,10 +21,8 @@ type Finding struct {
 	Pass     string
 	Category string
 	Pos, End Position
-	// First and Last are the lines of the part of the function that it is about; 0 if
-	// that is its range.
-	First, Last int
-	Message     string // ends in the category, in parentheses
+	Part
+	Message string // ends in the category, in parentheses
 	// Stable is the message without what changes while the finding stays: the numbers
 	// of lines, the evidence, the category.
 	Stable  string
@@ -33,6 +31,21 @@ type Finding struct {
 	// Cause is what it has in common with others of its package, for who shows them as
 	// one: see selection.Cause.
 	Cause Cause
+	Judgement
+}
+
+// A Part is the lines of the part of the function that a finding is about; they are 0 if
+// that is its range.
+type Part struct{ First, Last int }
+
+// A Judgement says how likely it is that somebody would act on a finding, and which paths
+// it is about. What is said of a comment has none.
+type Judgement struct {
+	Probability float64
+	Confidence  string // high, medium or low
+	// Paths has, of each path on which the error is lost, the lines of the file that it
+	// passes, from where the error is born.
+	Paths [][]int
 }
 
 // A Cause is that of several findings, as selection has it.
@@ -41,6 +54,9 @@ type Cause struct {
 	Head, Tail string
 	Weight     float64
 }
+
+// Says returns the message without the category at its end, for who shows that elsewhere.
+func (f Finding) Says() string { return strings.TrimSuffix(f.Message, " ("+f.Category+")") }
 
 // A Position is a place in a file. Its zero Line means that the place is not
 // known.

@@ -13,6 +13,8 @@ type Report struct {
 	// Errors say what is wrong with the source, as the compiler or the go
 	// command put it.
 	Errors []Error
+	// Packages are those that were looked at, each once, in their order.
+	Packages []string
 }
 
 // An Error is a line about a package, or about none.
@@ -41,6 +43,7 @@ func (r *Report) Add(other Report) {
 	r.Failures = append(r.Failures, other.Failures...)
 	r.Skipped = append(r.Skipped, other.Skipped...)
 	r.Errors = append(r.Errors, other.Errors...)
+	r.Packages = append(r.Packages, other.Packages...)
 }
 
 // Sort puts the report into its order, which does not depend on where its
@@ -60,6 +63,31 @@ func (r *Report) Sort(passes []string) {
 		return again
 	})
 	r.fold()
+	slices.Sort(r.Packages)
+	r.Packages = slices.Compact(r.Packages)
+}
+
+// A Problem is one thing that could not be analysed, for formats that have a place for it.
+type Problem struct {
+	Package string   // "" if it is not about one
+	Pos     Position // where it has to be mended; without a line if that is not known
+	Text    string
+}
+
+// Problems returns what could not be analysed. A report that is complete has none.
+func (r *Report) Problems() []Problem {
+	var all []Problem
+	for _, e := range r.Errors {
+		pos, text := e.split()
+		all = append(all, Problem{e.Package, pos, text})
+	}
+	for _, s := range r.Skipped {
+		all = append(all, Problem{s.Package, s.Pos, "cannot analyse " + s.Package + ": " + s.Reason})
+	}
+	for _, f := range r.Failures {
+		all = append(all, Problem{f.Package, Position{}, f.Pass + " gave up on " + f.Package + ": " + f.Text})
+	}
+	return all
 }
 
 // fold makes one of the errors of a package and of the fact that it could not

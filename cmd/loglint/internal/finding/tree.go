@@ -23,6 +23,9 @@ type treeDiagnostic struct {
 	Message  string        `json:"message"`
 	Fixes    []treeFix     `json:"suggested_fixes,omitempty"`
 	Related  []treeRelated `json:"related,omitempty"`
+	// The drivers have none of these.
+	Confidence  string  `json:"confidence,omitempty"`
+	Probability float64 `json:"probability,omitempty"`
 }
 
 type treeFix struct {
@@ -99,6 +102,7 @@ func (d treeDiagnostic) finding(path, pass string) Finding {
 	f := Finding{
 		Package: path, Pass: pass, Category: d.Category,
 		Pos: ParsePosition(d.Posn), End: ParsePosition(d.End), Message: d.Message,
+		Judgement: Judgement{Confidence: d.Confidence, Probability: d.Probability},
 	}
 	for _, fix := range d.Fixes {
 		to := Fix{Message: fix.Message}
@@ -139,7 +143,10 @@ func Encode(w io.Writer, findings []Finding, failures []Failure) error {
 }
 
 func diagnostic(f Finding) treeDiagnostic {
-	d := treeDiagnostic{Category: f.Category, Posn: f.Pos.String(), End: f.End.String(), Message: f.Message}
+	d := treeDiagnostic{
+		Category: f.Category, Posn: f.Pos.String(), End: f.End.String(), Message: f.Message,
+		Confidence: f.Confidence, Probability: f.Probability,
+	}
 	for _, fix := range f.Fixes {
 		to := treeFix{Message: fix.Message}
 		for _, e := range fix.Edits {

@@ -2,7 +2,7 @@
 // which show them as annotations of the changed files.
 //
 // Its law: whatever a message or the name of a file contains, one finding is
-// one command on one line.
+// one command on one line, and so is one thing that could not be analysed.
 package github
 
 import (
@@ -16,11 +16,19 @@ import (
 	"github.com/loglint/loglint/cmd/loglint/internal/source"
 )
 
-// Write writes a warning for each finding, with the names of files relative
-// to root, as GitHub knows them.
-func Write(w io.Writer, findings []finding.Finding, root string, files *source.Files) error {
+// Write writes an error for each thing that could not be analysed, and a warning for each
+// finding, with the names of files relative to root, as GitHub knows them.
+func Write(w io.Writer, report finding.Report, root string, files *source.Files) error {
 	var out bytes.Buffer
-	for _, f := range findings {
+	for _, p := range report.Problems() {
+		out.WriteString("::error ")
+		if p.Pos.Line > 0 {
+			at := files.Runes(p.Pos)
+			fmt.Fprintf(&out, "file=%s,line=%d,col=%d,", property(identity.Relative(root, at.File)), at.Line, at.Column)
+		}
+		fmt.Fprintf(&out, "title=%s::%s\n", property("loglint: not analysed"), data(p.Text))
+	}
+	for _, f := range report.Findings {
 		start, end := files.Runes(f.Pos), files.Runes(f.End)
 		fmt.Fprintf(&out, "::warning file=%s,line=%d", property(identity.Relative(root, f.Pos.File)), max(1, start.Line))
 		switch {

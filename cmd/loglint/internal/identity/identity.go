@@ -8,6 +8,9 @@
 package identity
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
 	"path/filepath"
 
 	"github.com/loglint/loglint/cmd/loglint/internal/finding"
@@ -41,4 +44,21 @@ func Relative(dir, file string) string {
 		file = rel
 	}
 	return filepath.ToSlash(file)
+}
+
+// Prints make fingerprints of the findings of one run, by which those who gather them know
+// them again in the next. The zero Prints is ready for use.
+type Prints struct{ seen map[Key]int }
+
+// Of returns the fingerprint of a finding. The next finding with the same key has another.
+func (p *Prints) Of(f finding.Finding, dir string, files *source.Files) string {
+	if p.seen == nil {
+		p.seen = make(map[Key]int)
+	}
+	k := Of(f, dir, files)
+	before := p.seen[k]
+	p.seen[k]++
+	h := sha256.New()
+	fmt.Fprintf(h, "%q %q %q %q %d", k.File, k.Function, k.Category, k.Message, before)
+	return hex.EncodeToString(h.Sum(nil)[:16])
 }

@@ -110,9 +110,9 @@ func TestSpan(t *testing.T) {
 		{4, 0, 0, true},
 	} {
 		got := changes.Touch(finding.Finding{
-			Pos:   finding.Position{File: filepath.Join(repo, "a.go"), Line: test.at, Column: 1},
-			End:   finding.Position{File: filepath.Join(repo, "a.go"), Line: test.at, Column: 9},
-			First: test.first, Last: test.last,
+			Pos:  finding.Position{File: filepath.Join(repo, "a.go"), Line: test.at, Column: 1},
+			End:  finding.Position{File: filepath.Join(repo, "a.go"), Line: test.at, Column: 9},
+			Part: finding.Part{First: test.first, Last: test.last},
 		})
 		if got != test.want {
 			t.Errorf("line %d, about %d to %d: touched %v, want %v", test.at, test.first, test.last, got, test.want)

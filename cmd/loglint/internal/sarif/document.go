@@ -10,10 +10,15 @@ type document struct {
 }
 
 type run struct {
-	Tool        tool         `json:"tool"`
-	ColumnKind  string       `json:"columnKind"`
-	Invocations []invocation `json:"invocations"`
-	Results     []result     `json:"results"`
+	Tool        tool            `json:"tool"`
+	Bases       map[string]base `json:"originalUriBaseIds"`
+	ColumnKind  string          `json:"columnKind"`
+	Invocations []invocation    `json:"invocations"`
+	Results     []result        `json:"results"`
+}
+
+type base struct {
+	Description message `json:"description"`
 }
 
 type tool struct {
@@ -21,10 +26,11 @@ type tool struct {
 }
 
 type driver struct {
-	Name    string `json:"name"`
-	Version string `json:"version,omitempty"`
-	URI     string `json:"informationUri"`
-	Rules   []rule `json:"rules"`
+	Name     string `json:"name"`
+	Version  string `json:"version,omitempty"`
+	Semantic string `json:"semanticVersion,omitempty"`
+	URI      string `json:"informationUri"`
+	Rules    []rule `json:"rules"`
 }
 
 type rule struct {
@@ -53,17 +59,20 @@ type invocation struct {
 }
 
 type notification struct {
-	Level   string  `json:"level"`
-	Message message `json:"message"`
+	Level     string     `json:"level"`
+	Message   message    `json:"message"`
+	Locations []location `json:"locations,omitempty"`
 }
 
 type result struct {
 	RuleID       string            `json:"ruleId"`
 	RuleIndex    *int              `json:"ruleIndex,omitempty"`
 	Level        string            `json:"level"`
+	Rank         *float64          `json:"rank,omitempty"`
 	Message      message           `json:"message"`
 	Locations    []location        `json:"locations"`
 	Related      []location        `json:"relatedLocations,omitempty"`
+	Flows        []codeFlow        `json:"codeFlows,omitempty"`
 	Fingerprints map[string]string `json:"partialFingerprints"`
 	Fixes        []fix             `json:"fixes,omitempty"`
 }
@@ -71,6 +80,18 @@ type result struct {
 type location struct {
 	Physical physical `json:"physicalLocation"`
 	Message  *message `json:"message,omitempty"`
+}
+
+type codeFlow struct {
+	Threads []threadFlow `json:"threadFlows"`
+}
+
+type threadFlow struct {
+	Steps []step `json:"locations"`
+}
+
+type step struct {
+	Location location `json:"location"`
 }
 
 type physical struct {
@@ -85,9 +106,9 @@ type artifact struct {
 
 type region struct {
 	StartLine   int      `json:"startLine"`
-	StartColumn int      `json:"startColumn"`
-	EndLine     int      `json:"endLine"`
-	EndColumn   int      `json:"endColumn"`
+	StartColumn int      `json:"startColumn,omitempty"`
+	EndLine     int      `json:"endLine,omitempty"`
+	EndColumn   int      `json:"endColumn,omitempty"`
 	Snippet     *message `json:"snippet,omitempty"`
 }
 

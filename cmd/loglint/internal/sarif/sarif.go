@@ -8,11 +8,9 @@
 package sarif
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
 	"encoding/json"
-	"fmt"
 	"io"
+	"math"
 	"net/url"
 	"path/filepath"
 	"strings"
@@ -24,6 +22,9 @@ import (
 )
 
 const home = "https://github.com/loglint/loglint"
+
+// sourceRoot stands for the root of the repository in the names of files.
+const sourceRoot = "%SRCROOT%"
 
 // A Run is what is to be written.
 type Run struct {
@@ -43,12 +44,13 @@ func (r Run) Write(w io.Writer, files *source.Files) error {
 		index[rule.ID] = i
 	}
 	results := []result{} // an empty list says that nothing was found
-	seen := make(map[identity.Key]int)
+	var prints identity.Prints
 	for _, f := range r.Report.Findings {
 		res := result{
-			RuleID: f.Category, Level: "warning",
+			RuleID: f.Category, Level: level(f), Rank: rank(f),
 			Message:   message{Text: f.Message},
 			Locations: []location{{Physical: r.physical(f.Pos, f.End, files)}},
+			Flows:     r.flows(f, files),
 			Fixes:     r.fixes(f.Fixes, files),
 		}
 		if i, ok := index[f.Category]; ok {
@@ -57,9 +59,7 @@ func (r Run) Write(w io.Writer, files *source.Files) error {
 		for _, rel := range f.Related {
 			res.Related = append(res.Related, location{Physical: r.physical(rel.Pos, rel.End, files), Message: &message{Text: rel.Message}})
 		}
-		key := identity.Of(f, r.Root, files)
-		res.Fingerprints = map[string]string{"loglint/v1": fingerprint(key, seen[key])}
-		seen[key]++
+		res.Fingerprints = map[string]string{"loglint/v1": prints.Of(f, r.Root, files)}
 		results = append(results, res)
 	}
 	enc := json.NewEncoder(w)
@@ -69,7 +69,11 @@ func (r Run) Write(w io.Writer, files *source.Files) error {
 		Schema:  "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",
 		Version: "2.1.0",
 		Runs: []run{{
-			Tool:        tool{Driver: driver{Name: "loglint", Version: r.Version, URI: home, Rules: rules}},
+			Tool: tool{Driver: driver{
+				Name: "loglint", Version: r.Version, Semantic: strings.TrimPrefix(r.Version, "v"), URI: home, Rules: rules,
+			}},
+			// Without a URI: who reads this has the files in a directory of their own.
+			Bases:       map[string]base{sourceRoot: {message{Text: "The root of the repository."}}},
 			ColumnKind:  "unicodeCodePoints",
 			Invocations: []invocation{r.invocation()},
 			Results:     results,
@@ -77,12 +81,51 @@ func (r Run) Write(w io.Writer, files *source.Files) error {
 	})
 }
 
-// fingerprint hashes a key, and the number of the findings before that have
-// the same.
-func fingerprint(k identity.Key, before int) string {
-	h := sha256.New()
-	fmt.Fprintf(h, "%q %q %q %q %d", k.File, k.Function, k.Category, k.Message, before)
-	return hex.EncodeToString(h.Sum(nil)[:16])
+// level says how loud a finding is. None is an error but what is wrong with loglint itself:
+// hosts fail a change for an error, and not each finding is worth one.
+func level(f finding.Finding) string {
+	switch {
+	case f.Category == "internal":
+		return "error"
+	case f.Confidence == "medium" || f.Confidence == "low":
+		return "note"
+	}
+	return "warning"
+}
+
+// rank is the probability of a finding in percent, nil where there is none.
+func rank(f finding.Finding) *float64 {
+	if f.Confidence == "" {
+		return nil
+	}
+	percent := math.Round(f.Probability*1e4) / 1e2
+	return &percent
+}
+
+// maxFlows is how many paths are written of a finding. A long function may have thousands.
+const maxFlows = 10
+
+// flows writes the paths on which the error of a finding is lost, line by line.
+func (r Run) flows(f finding.Finding, files *source.Files) []codeFlow {
+	var all []codeFlow
+	for _, lines := range f.Paths[:min(len(f.Paths), maxFlows)] {
+		var steps []step
+		for i, line := range lines {
+			at := location{Physical: physical{Artifact: r.artifact(f.Pos.File), Region: &region{StartLine: line}}}
+			if text := files.Line(f.Pos.File, line); text != "" {
+				at.Physical.Region.Snippet = &message{Text: text}
+			}
+			switch {
+			case i == 0:
+				at.Message = &message{Text: "the error comes from here"}
+			case i == len(lines)-1:
+				at.Message = &message{Text: "the path ends here, without a trace of it"}
+			}
+			steps = append(steps, step{at})
+		}
+		all = append(all, codeFlow{[]threadFlow{{steps}}})
+	}
+	return all
 }
 
 // readRules returns the metadata of all rules, and of what loglint says about
@@ -142,7 +185,7 @@ func (r Run) artifact(file string) artifact {
 	if strings.HasPrefix(name, "../") || filepath.IsAbs(filepath.FromSlash(name)) {
 		return artifact{URI: (&url.URL{Scheme: "file", Path: absolutePath(file)}).String()}
 	}
-	return artifact{URI: (&url.URL{Path: name}).EscapedPath(), Base: "%SRCROOT%"}
+	return artifact{URI: (&url.URL{Path: name}).EscapedPath(), Base: sourceRoot}
 }
 
 // absolutePath is the path of a URL to a file: /C:/dir/file on Windows.
@@ -179,21 +222,14 @@ func (r Run) fixes(all []finding.Fix, files *source.Files) []fix {
 // invocation says whether everything could be analysed, and what could not.
 func (r Run) invocation() invocation {
 	inv := invocation{Successful: r.Report.Complete()}
-	note := func(text string) {
-		inv.Notes = append(inv.Notes, notification{Level: "error", Message: message{Text: text}})
-	}
-	for _, e := range r.Report.Errors {
-		note(e.Line)
-	}
-	for _, s := range r.Report.Skipped {
-		text := "cannot analyse " + s.Package + ": " + s.Reason
-		if s.Pos.Line > 0 {
-			text = s.Pos.String() + ": " + text
+	for _, p := range r.Report.Problems() {
+		n := notification{Level: "error", Message: message{Text: p.Text}}
+		if p.Pos.Line > 0 {
+			n.Locations = []location{{Physical: physical{
+				Artifact: r.artifact(p.Pos.File), Region: &region{StartLine: p.Pos.Line, StartColumn: p.Pos.Column},
+			}}}
 		}
-		note(text)
-	}
-	for _, f := range r.Report.Failures {
-		note(f.Pass + ": " + f.Package + ": " + f.Text)
+		inv.Notes = append(inv.Notes, n)
 	}
 	return inv
 }

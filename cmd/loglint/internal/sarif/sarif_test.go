@@ -3,6 +3,7 @@ package sarif_test
 import (
 	"bytes"
 	"encoding/json"
+	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -37,12 +38,14 @@ func report(root string) finding.Report {
 					{File: at(0, 0).File, Start: strings.Index(code, "write()"), End: strings.Index(code, "write()") + 5, New: "read"},
 					{File: at(0, 0).File, Start: 0, End: 1},
 				}}},
-				Related: []finding.Related{{Pos: at(3, 6), End: at(3, 10), Message: "called here"}}},
-			{Package: "m/p", Pass: "swallowederr", Category: "dropped", Message: "error is dropped at line 4 (dropped)", Stable: "error is dropped at line N", Pos: at(4, 17), End: at(4, 24)},
+				Related:   []finding.Related{{Pos: at(3, 6), End: at(3, 10), Message: "called here"}},
+				Judgement: finding.Judgement{Probability: 0.625, Confidence: "high", Paths: [][]int{{4, 3, 5}, {4}}}},
+			{Package: "m/p", Pass: "swallowederr", Category: "dropped", Message: "error is dropped at line 4 (dropped)", Stable: "error is dropped at line N", Pos: at(4, 17), End: at(4, 24),
+				Judgement: finding.Judgement{Probability: 0.2, Confidence: "medium"}},
 			{Package: "m/p", Pass: "missingctx", Category: "directive", Message: "unknown", Stable: "unknown", Pos: at(3, 1), End: at(5, 2)},
 			{Package: "m/p", Pass: "missingctx", Category: "internal", Message: "nowhere", Stable: "nowhere", Pos: finding.Position{File: filepath.Join(filepath.Dir(root), "other.go")}},
 		},
-		Skipped:  []finding.Skipped{{Package: "m/q", Reason: "it does not compile"}},
+		Skipped:  []finding.Skipped{{Package: "m/q", Reason: "undefined: x", Pos: at(3, 2)}},
 		Errors:   []finding.Error{{Package: "m/q", Line: "q.go:1:1: no"}},
 		Failures: []finding.Failure{{Package: "m/r", Pass: "nolog", Text: "gave up"}},
 	}
@@ -79,11 +82,21 @@ func TestSchema(t *testing.T) {
 type result struct {
 	RuleID, Level       string
 	RuleIndex           *int
+	Rank                *float64
 	PartialFingerprints map[string]string
 	Locations           []struct {
 		PhysicalLocation struct {
 			ArtifactLocation struct{ URI, URIBaseID string }
 			Region           *struct{ StartLine, StartColumn, EndLine, EndColumn int }
+		}
+	}
+	CodeFlows []struct {
+		ThreadFlows []struct {
+			Locations []struct {
+				Location struct {
+					PhysicalLocation struct{ Region struct{ StartLine int } }
+				}
+			}
 		}
 	}
 	Fixes []struct {
@@ -102,8 +115,21 @@ type log struct {
 				Rules []struct{ ID, HelpURI string }
 			}
 		}
-		Invocations []struct{ ExecutionSuccessful bool }
-		Results     []result
+		OriginalURIBaseIDs map[string]any
+		Invocations        []struct {
+			ExecutionSuccessful        bool
+			ToolExecutionNotifications []struct {
+				Level     string
+				Message   struct{ Text string }
+				Locations []struct {
+					PhysicalLocation struct {
+						ArtifactLocation struct{ URI string }
+						Region           struct{ StartLine int }
+					}
+				}
+			}
+		}
+		Results []result
 	}
 }
 
@@ -135,6 +161,73 @@ func TestResults(t *testing.T) {
 	}
 	if other := run.Results[3].Locations[0].PhysicalLocation; other.Region != nil || !strings.HasPrefix(other.ArtifactLocation.URI, "file:///") {
 		t.Errorf("a file outside is at %+v", other)
+	}
+}
+
+// TestLevels holds the level and the rank of a result to its confidence.
+func TestLevels(t *testing.T) {
+	root := write(t, code)
+	run := read(t, render(t, sarif.Run{Root: root, Report: report(root)})).Runs[0]
+	type level struct {
+		Level string
+		Rank  float64
+	}
+	var got []level
+	for _, res := range run.Results {
+		l := level{res.Level, -1}
+		if res.Rank != nil {
+			l.Rank = *res.Rank
+		}
+		got = append(got, l)
+	}
+	if diff := cmp.Diff([]level{{"warning", 62.5}, {"note", 20}, {"warning", -1}, {"error", -1}}, got); diff != "" {
+		t.Errorf("levels and ranks (-want +got):\n%s", diff)
+	}
+}
+
+// TestFlows holds the paths of a finding to be there, line by line.
+func TestFlows(t *testing.T) {
+	root := write(t, code)
+	var got [][]int
+	for _, flow := range read(t, render(t, sarif.Run{Root: root, Report: report(root)})).Runs[0].Results[0].CodeFlows {
+		var lines []int
+		for _, at := range flow.ThreadFlows[0].Locations {
+			lines = append(lines, at.Location.PhysicalLocation.Region.StartLine)
+		}
+		got = append(got, lines)
+	}
+	if diff := cmp.Diff([][]int{{4, 3, 5}, {4}}, got); diff != "" {
+		t.Errorf("paths (-want +got):\n%s", diff)
+	}
+}
+
+// TestNotifications holds what could not be analysed to be named, and to be found from the
+// root of the repository.
+func TestNotifications(t *testing.T) {
+	root := write(t, code)
+	run := read(t, render(t, sarif.Run{Root: root, Report: report(root)})).Runs[0]
+	if run.OriginalURIBaseIDs["%SRCROOT%"] == nil {
+		t.Error("it does not say what the names of files are relative to")
+	}
+	var got []string
+	for _, n := range run.Invocations[0].ToolExecutionNotifications {
+		where := ""
+		if len(n.Locations) > 0 {
+			at := n.Locations[0].PhysicalLocation
+			where = fmt.Sprintf("%s:%d ", at.ArtifactLocation.URI, at.Region.StartLine)
+		}
+		got = append(got, where+n.Level+" "+n.Message.Text)
+	}
+	want := []string{
+		"q.go:1 error no", "p/a%20b.go:3 error cannot analyse m/q: undefined: x", "error nolog gave up on m/r: gave up",
+	}
+	for i := range got {
+		if i < len(want) && !strings.HasSuffix(got[i], want[i]) {
+			t.Errorf("notification %d is %q, want %q", i, got[i], want[i])
+		}
+	}
+	if len(got) != len(want) {
+		t.Errorf("%d notifications: %q", len(got), got)
 	}
 }
 
