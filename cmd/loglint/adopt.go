@@ -20,9 +20,14 @@ import (
 // so that the go command's cache holds all findings and never those of another
 // day's baseline or branch.
 
-// leaveOut applies -baseline and -new-from to the findings.
+// leaveOut applies -baseline and -new-from to the findings, and to those that a lower
+// confidence would show.
 func leaveOut(o *options, report *finding.Report) error {
 	files := new(source.Files)
+	all := []*[]finding.Finding{&report.Findings}
+	for i := range report.Lower {
+		all = append(all, &report.Lower[i].Findings)
+	}
 	if o.baseline != "" {
 		name := o.path(o.baseline)
 		data, err := os.ReadFile(name)
@@ -33,10 +38,12 @@ func leaveOut(o *options, report *finding.Report) error {
 		if err != nil {
 			return fmt.Errorf("-baseline: %s: %w", o.baseline, err)
 		}
-		var left []baseline.Entry
-		report.Findings, left = b.Apply(report.Findings, filepath.Dir(name), files)
-		if report.Complete() {
-			o.shrink(left, filepath.Dir(name))
+		for i, findings := range all {
+			var left []baseline.Entry
+			*findings, left = b.Apply(*findings, filepath.Dir(name), files)
+			if i == 0 && report.Complete() {
+				o.shrink(left, filepath.Dir(name))
+			}
 		}
 	}
 	if o.newFrom != "" {
@@ -48,7 +55,13 @@ func leaveOut(o *options, report *finding.Report) error {
 		if err != nil {
 			return fmt.Errorf("-new-from: %w", err)
 		}
-		report.Findings = slices.DeleteFunc(report.Findings, func(f finding.Finding) bool { return !changes.Touch(f) })
+		for _, findings := range all {
+			*findings = slices.DeleteFunc(*findings, func(f finding.Finding) bool { return !changes.Touch(f) })
+		}
+	}
+	shown := len(together(report.Findings))
+	for i, l := range report.Lower {
+		report.Lower[i].More = len(together(l.Findings)) - shown
 	}
 	return nil
 }

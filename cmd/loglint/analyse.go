@@ -28,8 +28,11 @@ func analyse(o *options) (finding.Report, error) {
 	for _, f := range report.Findings { // one of each package
 		report.Packages = append(report.Packages, f.Package)
 	}
-	report.Findings, err = selected(report.Findings, o.passes)
+	report.Findings, report.Lower, err = selectAll(report.Findings, o.passes)
 	report.Sort(passNames())
+	for i, l := range report.Lower {
+		report.Lower[i].Findings = finding.Sort(l.Findings, passNames())
+	}
 	return report, err
 }
 

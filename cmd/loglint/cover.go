@@ -17,6 +17,7 @@ import (
 	"github.com/loglint/loglint/cmd/loglint/internal/coverage"
 	"github.com/loglint/loglint/cmd/loglint/internal/page"
 	"github.com/loglint/loglint/cmd/loglint/internal/revision"
+	"github.com/loglint/loglint/cmd/loglint/internal/terminal"
 	"github.com/loglint/loglint/cmd/loglint/internal/workspace"
 	"github.com/loglint/loglint/cmd/loglint/internal/written"
 )
@@ -172,8 +173,8 @@ func (run coverageRun) do(o *options) (int, error) {
 // cover covers the packages that are named. complete says that all could be analysed.
 func (run coverageRun) cover(o *options) (_ coverage.Report, complete bool, err error) {
 	stop := func() {}
-	if isTerminal(os.Stderr) {
-		stop = progress(os.Stderr)
+	if terminal.Is(os.Stderr) {
+		stop = terminal.Progress(os.Stderr)
 	}
 	found, err := gather(o)
 	stop()
@@ -185,7 +186,7 @@ func (run coverageRun) cover(o *options) (_ coverage.Report, complete bool, err 
 		return coverage.Report{}, false, err
 	}
 	found.Sort(passNames())
-	complain(found)
+	complain(o, found)
 	dir, err := os.Getwd()
 	if err != nil {
 		return coverage.Report{}, false, err

@@ -55,12 +55,12 @@ func explained(w io.Writer, flags []string, what, start string) error {
 	if !strings.Contains(what, ":") && filepath.Ext(what) != ".go" {
 		return explainCategory(w, what)
 	}
-	at, err := placeOf(what)
+	at, err := workspace.PlaceOf(what)
 	if err != nil {
 		return err
 	}
 	// The findings of a package depend on the others of the module.
-	if err := os.Chdir(workspace.ModuleOf(filepath.Dir(at.file))); err != nil {
+	if err := os.Chdir(workspace.ModuleOf(filepath.Dir(at.File))); err != nil {
 		return err
 	}
 	o, err := parse(flags, []string{"./..."}, start)
@@ -75,23 +75,23 @@ func explained(w io.Writer, flags []string, what, start string) error {
 	if err != nil {
 		return err
 	}
-	complain(report)
+	complain(o, report)
 	units, program, err := written.Read(report.Findings)
 	if err != nil {
 		return err
 	}
 	s := story.Story{Place: what, Findings: []story.Finding{}}
-	near := nearest{at: at.line}
+	near := closest{at: at.Line}
 	told := make(map[string]bool) // a package and its variant with tests have the same
 	for _, pass := range o.passes {
 		settings := selection.SettingsOf(pass)
 		for _, u := range units {
 			findings, ignores := u.Completed(program)
 			for i, f := range u.Findings {
-				if f.Category.Pass() != pass.Name || f.Pos.Filename != at.file {
+				if f.Category.Pass() != pass.Name || f.Pos.Filename != at.File {
 					continue
 				}
-				if !at.within(f) {
+				if !within(at.Line, f) {
 					near.see(f.Pos.Line)
 					continue
 				}
@@ -104,12 +104,12 @@ func explained(w io.Writer, flags []string, what, start string) error {
 			}
 		}
 	}
-	file := filepath.ToSlash(story.Short(at.file, start))
+	file := filepath.ToSlash(story.Short(at.File, start))
 	for _, p := range cover.New(o.passes, program, start, allClasses).Report(units).Packages {
 		for _, e := range p.Errors {
 			switch {
 			case e.File != file:
-			case story.At(e, at.line):
+			case story.At(e, at.Line):
 				s.Errors = append(s.Errors, e)
 			default:
 				near.see(e.Line)
@@ -117,7 +117,7 @@ func explained(w io.Writer, flags []string, what, start string) error {
 		}
 	}
 	if len(s.Findings)+len(s.Errors) == 0 && near.line > 0 {
-		s.Nearest = story.Short(at.file, start) + ":" + strconv.Itoa(near.line)
+		s.Nearest = story.Short(at.File, start) + ":" + strconv.Itoa(near.line)
 	}
 	if len(s.Findings)+len(s.Errors) == 0 && !report.Complete() {
 		return errors.New("not all packages could be analysed, so there is no saying what is there")
@@ -130,60 +130,16 @@ func explained(w io.Writer, flags []string, what, start string) error {
 	return s.Write(w)
 }
 
-// A place is a line of a file.
-type place struct {
-	file string // absolute
-	line int
-}
-
-// placeOf reads file.go:12, or file.go:12:3, and checks that there is such a line in a module.
-func placeOf(what string) (place, error) {
-	name, number := what, ""
-	if at := strings.Index(what, ".go:"); at >= 0 { // a directory may have a colon in its name
-		name = what[:at+len(".go")]
-		number, _, _ = strings.Cut(what[at+len(".go:"):], ":")
-	}
-	line, err := strconv.Atoi(number)
-	if err != nil || line < 1 {
-		return place{}, fmt.Errorf("%s: a place is written file.go:12", what)
-	}
-	if err := workspace.CheckGoFile(name); err != nil {
-		return place{}, err
-	}
-	file, err := filepath.Abs(name)
-	if err != nil {
-		return place{}, err
-	}
-	if file, err = filepath.EvalSymlinks(file); err != nil {
-		return place{}, err
-	}
-	module := workspace.ModuleOf(filepath.Dir(file))
-	if module == "" {
-		return place{}, fmt.Errorf("no go.mod in %s or above it", filepath.Dir(file))
-	}
-	if rel, err := filepath.Rel(module, file); err == nil && workspace.LeftOut(rel) {
-		return place{}, fmt.Errorf("%s: ./... leaves this file out, as the go command does", name)
-	}
-	text, err := os.ReadFile(file)
-	if err != nil {
-		return place{}, err
-	}
-	if lines := strings.Count(strings.TrimSuffix(string(text), "\n"), "\n") + 1; line > lines {
-		return place{}, fmt.Errorf("%s has %d lines, and no line %d", name, lines, line)
-	}
-	return place{file, line}, nil
-}
-
 // within reports whether a finding is about the line: what it points at, or the part of the function
 // that it is about, has the line.
-func (p place) within(f record.Finding) bool {
-	return f.Pos.Line <= p.line && p.line <= f.End.Line || f.First <= p.line && p.line <= f.Last
+func within(line int, f record.Finding) bool {
+	return f.Pos.Line <= line && line <= f.End.Line || f.First <= line && line <= f.Last
 }
 
-// A nearest is the line that is nearest to another, of those seen; 0 if there was none.
-type nearest struct{ at, line int }
+// A closest is the line that is nearest to another, of those seen; 0 if there was none.
+type closest struct{ at, line int }
 
-func (n *nearest) see(line int) {
+func (n *closest) see(line int) {
 	distance := func(a int) int { return max(a-n.at, n.at-a) }
 	if n.line == 0 || distance(line) < distance(n.line) {
 		n.line = line

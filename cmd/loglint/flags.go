@@ -17,7 +17,7 @@ const everything = "everything"
 // argument is the value. They are registered only when it is known who of the
 // two parses the arguments.
 var valued = []string{
-	"baseline", "c", "cpuprofile", "debug", "format", "memprofile", "new-from", "o", "sarif", "tags", "trace", "write-baseline",
+	"baseline", "c", "cpuprofile", "debug", "format", "memprofile", "new-from", "o", "sarif", "sort", "tags", "trace", "write-baseline",
 }
 
 // liftFlags makes the engine's flags those of the command: drivers show the

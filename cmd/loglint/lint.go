@@ -5,6 +5,7 @@ import (
 	"os"
 
 	"github.com/loglint/loglint/cmd/loglint/internal/finding"
+	"github.com/loglint/loglint/cmd/loglint/internal/terminal"
 )
 
 // The exit status of the command.
@@ -23,7 +24,7 @@ func lint(o *options) int {
 		return exitFailed
 	}
 	if o.writeBaseline != "" {
-		complain(report)
+		complain(o, report)
 		if err := o.takeDown(report); err != nil {
 			log.Print(err)
 			return exitFailed
@@ -40,7 +41,7 @@ func lint(o *options) int {
 			return exitFailed
 		}
 	}
-	report.Findings = together(report.Findings)
+	report.Findings = finding.Arranged(together(report.Findings), o.sort)
 	if err := write(o, report); err != nil {
 		log.Print(err)
 		return exitFailed
@@ -57,8 +58,8 @@ func lint(o *options) int {
 // look analyses the packages, and shows on a terminal that it goes on.
 func look(o *options) (finding.Report, error) {
 	stop := func() {}
-	if isTerminal(os.Stderr) {
-		stop = progress(os.Stderr)
+	if terminal.Is(os.Stderr) {
+		stop = terminal.Progress(os.Stderr)
 	}
 	defer stop()
 	return analyse(o)

@@ -5,14 +5,16 @@ import (
 	"io"
 	"log"
 	"os"
+	"path/filepath"
 	"slices"
-
-	"github.com/rogpeppe/go-internal/diff"
 
 	"github.com/loglint/loglint/cmd/loglint/internal/compile"
 	"github.com/loglint/loglint/cmd/loglint/internal/finding"
 	"github.com/loglint/loglint/cmd/loglint/internal/mend"
 	"github.com/loglint/loglint/cmd/loglint/internal/outfile"
+	"github.com/loglint/loglint/cmd/loglint/internal/patch"
+	"github.com/loglint/loglint/cmd/loglint/internal/text"
+	"github.com/loglint/loglint/cmd/loglint/internal/workspace"
 )
 
 // maxMendings bounds how often the source is looked at again. Each round mends
@@ -37,7 +39,7 @@ const (
 func mendAll(o *options, report finding.Report) (finding.Report, error) {
 	d := &mender{o: o, ledger: mend.NewLedger()}
 	report, err := d.all(report)
-	d.back.say(report.Findings)
+	d.back.say(report.Findings, o.start)
 	return report, err
 }
 
@@ -57,8 +59,8 @@ func (d *mender) all(report finding.Report) (finding.Report, error) {
 		}
 		d.back.add(guilty, breaks)
 		if d.o.diff {
-			for _, f := range m.Files {
-				os.Stdout.Write(diff.Diff(f.Name, f.Old, f.Name+" (mended)", f.New))
+			if err := d.o.showPatch(m.Files); err != nil {
+				return report, err
 			}
 			report.Findings = m.Rest
 			return report, nil
@@ -127,6 +129,40 @@ func (d *mender) round(r *mend.Round, open []finding.Finding, m mend.Mending, re
 	}
 }
 
+// showPatch writes what would change as a patch for the directory in which the command was started. If not
+// all files are below it, the patch is for the module or the repository, and it says so.
+func (o *options) showPatch(files []mend.File) error {
+	here, err := os.Getwd()
+	if err != nil {
+		return err
+	}
+	root, err := workspace.Repository()
+	if err != nil {
+		return err
+	}
+	var names []string
+	for _, f := range files {
+		names = append(names, f.Name)
+	}
+	base, ok := patch.Base([]string{o.start, here, root}, names)
+	if !ok {
+		base = string(filepath.Separator)
+	}
+	if base != o.start && len(files) > 0 {
+		log.Printf("-diff: the patch is for %s: git -C %s apply", base, base)
+	}
+	for _, f := range files {
+		name, err := filepath.Rel(base, f.Name)
+		if err != nil {
+			return err
+		}
+		if _, err := os.Stdout.Write(patch.Of(name, f.Old, f.New)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // A taken is which fixes were taken back, and why.
 type taken []struct {
 	f   finding.Finding
@@ -143,12 +179,12 @@ func (t *taken) add(findings []finding.Finding, why string) {
 }
 
 // say says so of those that are left: another fix may have mended some after all.
-func (t taken) say(left []finding.Finding) {
+func (t taken) say(left []finding.Finding, dir string) {
 	for _, back := range t {
 		if slices.ContainsFunc(left, func(f finding.Finding) bool {
 			return f.Pos.File == back.f.Pos.File && f.Category == back.f.Category && f.Stable == back.f.Stable
 		}) {
-			log.Printf("-fix: %v: the fix is taken back: %s", back.f.Pos, back.why)
+			log.Printf("-fix: %v: the fix is taken back: %s", text.Short(dir, back.f.Pos), back.why)
 		}
 	}
 }

@@ -12,7 +12,9 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 
+	"github.com/loglint/loglint/cmd/loglint/internal/finding"
 	"github.com/loglint/loglint/cmd/loglint/internal/format"
+	"github.com/loglint/loglint/cmd/loglint/internal/nearest"
 )
 
 // options are the flags of the command itself, which a vet tool does not have,
@@ -43,6 +45,7 @@ type output struct {
 	github  bool
 	sarif   string
 	context int
+	sort    string // the order of findings
 }
 
 // comparison is what findings are compared with, so that only new ones are shown.
@@ -68,6 +71,7 @@ func parse(args, packages []string, start string) (*options, error) {
 	flag.BoolVar(&o.json, "json", false, "write findings as JSON to standard output")
 	flag.BoolVar(&o.github, "github", false, "write findings as annotations of GitHub Actions to standard output")
 	flag.StringVar(&o.sarif, "sarif", "", "write findings as SARIF to this file, - for standard output")
+	flag.StringVar(&o.sort, "sort", finding.ByFile, "the order of findings: file, or confidence, the likeliest first")
 	flag.IntVar(&o.context, "c", -1, "show this many lines of source around each finding")
 	flag.StringVar(&o.newFrom, "new-from", "", "report only what a change since this revision has brought")
 	flag.StringVar(&o.baseline, "baseline", "", "leave out the findings in this file")
@@ -123,6 +127,9 @@ func (o *options) check() error {
 	switch {
 	case len(o.packages) == 0:
 		return errors.New("no packages named: loglint ./... looks at the module in this directory")
+	case !slices.Contains(finding.Orders, o.sort):
+		return fmt.Errorf("-sort=%s: there is no such order%s; there are %s", o.sort,
+			nearest.Hint("", o.sort, finding.Orders), strings.Join(finding.Orders, ", "))
 	case o.diff && !o.fix:
 		return errors.New("-diff shows what -fix would change: it needs -fix")
 	case o.fix && o.writeBaseline != "":

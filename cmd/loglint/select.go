@@ -13,6 +13,7 @@ import (
 	"github.com/loglint/loglint/internal/defect"
 	"github.com/loglint/loglint/internal/message"
 	"github.com/loglint/loglint/internal/selection"
+	"github.com/loglint/loglint/passes/errfate"
 	"github.com/loglint/loglint/passes/record"
 	"github.com/loglint/loglint/passes/swallowederr"
 )
@@ -20,25 +21,45 @@ import (
 // said is what one package has written down.
 type said struct{ written.Unit }
 
-// selected makes of what packages have written down the findings that the flags
-// ask for, in the words in which they are shown.
-func selected(recorded []finding.Finding, passes []*analysis.Analyzer) ([]finding.Finding, error) {
-	units, program, err := written.Read(recorded)
-	if err != nil {
-		return nil, err
+// A reading is what all packages have written down.
+type reading struct {
+	units   []written.Unit
+	program *link.Program
+}
+
+// selectAll makes of what packages have written down the findings that the flags ask
+// for, in the words in which they are shown, and those that a lower confidence would ask for.
+func selectAll(recorded []finding.Finding, passes []*analysis.Analyzer) (all []finding.Finding, lower []finding.Level, err error) {
+	var r reading
+	if r.units, r.program, err = written.Read(recorded); err != nil {
+		return nil, nil, err
 	}
+	least := errfate.Threshold()
+	for _, c := range []defect.Confidence{defect.Medium, defect.Low} {
+		if defect.Least(c) < least {
+			lower = append(lower, finding.Level{
+				Flag: "-confidence=" + c.String(), Findings: r.selected(passes, defect.Least(c)),
+			})
+		}
+	}
+	return r.selected(passes, least), lower, nil
+}
+
+// selected returns the findings of passes that have a probability.
+func (r reading) selected(passes []*analysis.Analyzer, least float64) []finding.Finding {
 	var all []finding.Finding
 	for _, pass := range passes {
 		settings := selection.SettingsOf(pass)
-		for _, read := range units {
+		settings.Least = least
+		for _, read := range r.units {
 			u := said{read}
 			if pass == swallowederr.Analyzer { // it speaks for all, as under other drivers
 				all = append(all, u.broken(pass.Name)...)
 			}
-			all = append(all, u.selected(pass.Name, settings, program)...)
+			all = append(all, u.selected(pass.Name, settings, r.program)...)
 		}
 	}
-	return all, nil
+	return all
 }
 
 // selected returns what a pass has to say of a package.

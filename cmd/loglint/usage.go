@@ -48,7 +48,7 @@ Flags:
 	-debuglines=false   do not count a log line at level debug or trace
 	-evidence           add to each message what speaks for and against it
 	-fix                apply the first fix of each finding that has one
-	-diff               with -fix, show what would change instead
+	-diff               with -fix, show a patch of what would change instead
 	-pass               run the passes so named, and no others
 	-pass.category=false
 	                    do not report the category
@@ -67,6 +67,8 @@ Flags:
 	-json               the same as -format=json, with exit status 0
 	-sarif=file         the same as -format=sarif:file
 	-github             the same as -format=github
+	-sort=order         the order of findings: file (the default), or
+	                    confidence, the likeliest first
 	-c=n                show n lines of source around each finding
 
 	-inmemory           load everything from source, in one process, instead

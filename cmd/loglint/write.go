@@ -9,6 +9,7 @@ import (
 	"github.com/loglint/loglint/cmd/loglint/internal/finding"
 	"github.com/loglint/loglint/cmd/loglint/internal/format"
 	"github.com/loglint/loglint/cmd/loglint/internal/source"
+	"github.com/loglint/loglint/cmd/loglint/internal/terminal"
 	"github.com/loglint/loglint/cmd/loglint/internal/text"
 	"github.com/loglint/loglint/cmd/loglint/internal/workspace"
 )
@@ -17,13 +18,13 @@ import (
 // that are asked for. What goes to standard output goes there alone; a file is
 // written beside what people are shown.
 func write(o *options, report finding.Report) error {
-	complain(report)
+	complain(o, report)
 	root, err := workspace.Repository()
 	if err != nil {
 		return err
 	}
 	content := format.Content{
-		Report: report, Version: version(), Root: root, Context: o.context, Files: new(source.Files),
+		Report: report, Version: version(), Root: root, Dir: o.start, Context: o.context, Files: new(source.Files),
 	}
 	for _, t := range o.targets {
 		if t.File == "" {
@@ -34,28 +35,37 @@ func write(o *options, report finding.Report) error {
 			return err
 		}
 	}
-	switch {
-	case !o.targets.ShowsText():
-		return nil
-	case isTerminal(os.Stderr) && o.context < 0:
-		return text.Terminal{Dir: o.start, Color: colored()}.Write(os.Stderr, report.Findings, content.Files)
+	people := terminal.Is(os.Stderr)
+	if o.targets.ShowsText() {
+		if err := o.show(report.Findings, people, content.Files); err != nil {
+			return err
+		}
 	}
-	// Findings go where those of the drivers go, to standard error, and where
-	// programs read the lines these are as they always were.
-	return text.Plain(os.Stderr, report.Findings, o.context, content.Files)
+	if t, taken := o.targets.OnStdout(); taken && t.Name != format.Text {
+		return nil
+	}
+	return text.Summary{Report: report, Fixes: o.wantsFixes() && !o.fix, Hints: people}.Write(os.Stderr)
 }
 
-// complain writes what could not be analysed, and why. The format of -json has
-// a place for what the passes say; so do its readers.
-func complain(report finding.Report) {
-	for _, e := range report.Errors {
-		fmt.Fprintln(os.Stderr, e.Line)
+// show writes findings where those of the drivers go, to standard error. Where
+// programs read them, each is a line.
+func (o *options) show(findings []finding.Finding, people bool, files *source.Files) error {
+	if !people || o.context >= 0 {
+		return text.Plain{Dir: o.start, Context: o.context}.Write(os.Stderr, findings, files)
 	}
-	for _, line := range text.Skipped(report.Skipped) {
+	t := text.Terminal{Dir: o.start, Color: terminal.Colored(), Mixed: o.sort != finding.ByFile}
+	if err := t.Write(os.Stderr, findings, files); err != nil || len(findings) == 0 {
+		return err
+	}
+	_, err := fmt.Fprintln(os.Stderr) // between them and what is said of all
+	return err
+}
+
+// complain writes what could not be analysed, and why. The formats that have a place
+// for it say it there as well.
+func complain(o *options, report finding.Report) {
+	for _, line := range text.Complaints(report, o.start) {
 		fmt.Fprintln(os.Stderr, line)
-	}
-	for _, f := range report.Failures {
-		fmt.Fprintf(os.Stderr, "%s: %s\n", f.Pass, f.Text)
 	}
 }
 

@@ -117,8 +117,10 @@ var commandRooms = map[string][]string{
 	"format": {"finding", "github", "identity", "nearest", "sarif", "source", "text"},
 	"rules":  {},
 
-	"nearest": {},
-	"outfile": {},
+	"nearest":  {},
+	"outfile":  {},
+	"terminal": {},
+	"patch":    {"github.com/rogpeppe/go-internal/diff"},
 
 	// What packages have written down, told and counted.
 	"written": {"finding", "internal/defect", "internal/selection", "link", "record"},

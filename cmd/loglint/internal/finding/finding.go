@@ -145,6 +145,30 @@ func Sort(all []Finding, passes []string) []Finding {
 	})
 }
 
+// The orders in which findings are shown.
+const (
+	ByFile       = "file"
+	ByConfidence = "confidence"
+)
+
+// Orders are the names of the orders, that of the default first.
+var Orders = []string{ByFile, ByConfidence}
+
+// Arranged returns findings in an order: by file and line, or the likeliest first. What
+// is said of comments has no probability, and comes last there. Those that are equal in it
+// stay as they were.
+func Arranged(all []Finding, order string) []Finding {
+	all = slices.Clone(all)
+	slices.SortStableFunc(all, func(a, b Finding) int {
+		first := 0
+		if order == ByConfidence {
+			first = cmp.Compare(b.Probability, a.Probability)
+		}
+		return cmp.Or(first, strings.Compare(a.Pos.File, b.Pos.File), cmp.Compare(a.Pos.Line, b.Pos.Line), cmp.Compare(a.Pos.Column, b.Pos.Column))
+	})
+	return all
+}
+
 // SortFailures sorts failures by pass and package, and removes what is there
 // twice.
 func SortFailures(all []Failure) []Failure {

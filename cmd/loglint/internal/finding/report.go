@@ -15,6 +15,17 @@ type Report struct {
 	Errors []Error
 	// Packages are those that were looked at, each once, in their order.
 	Packages []string
+	// Lower are the findings at each confidence that is lower than the one that was asked
+	// for, with all of those above.
+	Lower []Level
+}
+
+// A Level is what a lower confidence would show.
+type Level struct {
+	Flag     string // that asks for it
+	Findings []Finding
+	// More is how many more would be shown, counted before anything is mended.
+	More int
 }
 
 // An Error is a line about a package, or about none.
@@ -78,7 +89,7 @@ type Problem struct {
 func (r *Report) Problems() []Problem {
 	var all []Problem
 	for _, e := range r.Errors {
-		pos, text := e.split()
+		pos, text := e.Split()
 		all = append(all, Problem{e.Package, pos, text})
 	}
 	for _, s := range r.Skipped {
@@ -102,7 +113,7 @@ func (r *Report) fold() {
 	for i := range r.Skipped {
 		s := &r.Skipped[i]
 		for _, e := range r.Errors {
-			pos, text := e.split()
+			pos, text := e.Split()
 			if e.Package != s.Package || pos.Line == 0 {
 				continue
 			}
@@ -116,14 +127,14 @@ func (r *Report) fold() {
 		}
 	}
 	r.Errors = slices.DeleteFunc(r.Errors, func(e Error) bool {
-		_, text := e.split()
+		_, text := e.Split()
 		return told[e.Package] || imports[text]
 	})
 }
 
-// split divides a line into a place, if it begins with one, and what is said
+// Split divides a line into a place, if it begins with one, and what is said
 // of it.
-func (e Error) split() (Position, string) {
+func (e Error) Split() (Position, string) {
 	place, text, _ := strings.Cut(e.Line, ": ")
 	if pos := ParsePosition(place); pos.Line > 0 {
 		return pos, text

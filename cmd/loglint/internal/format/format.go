@@ -56,6 +56,7 @@ type Content struct {
 	Report  finding.Report
 	Version string // of loglint; may be empty
 	Root    string // of the repository
+	Dir     string // that file names in text are relative to
 	Context int    // how many lines of source are shown around a finding as text; negative for none
 	Files   *source.Files
 }
@@ -64,7 +65,7 @@ type Content struct {
 func (c Content) Write(w io.Writer, f Format) error { return f.write(c, w) }
 
 func (c Content) text(w io.Writer) error {
-	return text.Plain(w, c.Report.Findings, c.Context, c.Files)
+	return text.Plain{Dir: c.Dir, Context: c.Context}.Write(w, c.Report.Findings, c.Files)
 }
 
 func (c Content) sarif(w io.Writer) error {

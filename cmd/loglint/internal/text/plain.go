@@ -15,16 +15,21 @@ const maxRelated = 5
 // others says of how many related places nothing is listed.
 func others(n int) string { return fmt.Sprintf("and %d more, which -all shows", n) }
 
-// Plain writes one line a finding, and below it, unless context is negative,
-// its source with that many lines around.
-func Plain(w io.Writer, findings []finding.Finding, context int, files *source.Files) error {
+// A Plain writes findings one line each.
+type Plain struct {
+	Dir     string // file names are relative to it
+	Context int    // how many lines of source are shown around each; negative for none at all
+}
+
+// Write writes one line a finding, and below it its source if that is wanted.
+func (p Plain) Write(w io.Writer, findings []finding.Finding, files *source.Files) error {
 	var out bytes.Buffer
 	line := func(pos, end finding.Position, message string) {
-		fmt.Fprintf(&out, "%s: %s\n", pos, message)
-		if context < 0 {
+		fmt.Fprintf(&out, "%s: %s\n", Short(p.Dir, pos), message)
+		if p.Context < 0 {
 			return
 		}
-		for n := max(1, pos.Line-context); n <= min(max(pos.Line, end.Line)+context, files.Lines(pos.File)); n++ {
+		for n := max(1, pos.Line-p.Context); n <= min(max(pos.Line, end.Line)+p.Context, files.Lines(pos.File)); n++ {
 			fmt.Fprintf(&out, "%d\t%s\n", n, files.Line(pos.File, n))
 		}
 	}

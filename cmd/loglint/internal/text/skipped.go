@@ -10,10 +10,28 @@ import (
 // the same reason: everything may import what is broken.
 const mostSkipped = 10
 
-// Skipped returns the lines that say which packages could not be analysed, why,
+// Complaints returns the lines that say what could not be analysed, and why, with file names relative
+// to a directory.
+func Complaints(report finding.Report, dir string) []string {
+	var lines []string
+	for _, e := range report.Errors {
+		if pos, text := e.Split(); pos.Line > 0 {
+			lines = append(lines, fmt.Sprintf("%s: %s", Short(dir, pos), text))
+		} else {
+			lines = append(lines, e.Line)
+		}
+	}
+	lines = append(lines, skipped(report.Skipped, dir)...)
+	for _, f := range report.Failures {
+		lines = append(lines, f.Pass+": "+f.Text)
+	}
+	return lines
+}
+
+// skipped returns the lines that say which packages could not be analysed, why,
 // and, where it is known, what place has to be mended. A line that names a place
 // ends as findings do, in the name that other linters have for this one.
-func Skipped(all []finding.Skipped) []string {
+func skipped(all []finding.Skipped, dir string) []string {
 	var lines []string
 	same := make(map[string]int)
 	for _, s := range all {
@@ -21,7 +39,7 @@ func Skipped(all []finding.Skipped) []string {
 		if same[s.Reason] <= mostSkipped {
 			who, kind := "loglint", ""
 			if s.Pos.Line > 0 {
-				who, kind = s.Pos.String(), " (typecheck)"
+				who, kind = Short(dir, s.Pos).String(), " (typecheck)"
 			}
 			lines = append(lines, fmt.Sprintf("%s: cannot analyse %s: %s%s", who, s.Package, s.Reason, kind))
 		}

@@ -4,8 +4,6 @@ import (
 	"bytes"
 	"fmt"
 	"io"
-	"path/filepath"
-	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -13,12 +11,14 @@ import (
 	"github.com/loglint/loglint/cmd/loglint/internal/source"
 )
 
-// A Terminal writes findings for people who look at them as they come: each
-// with its source, and at the end how many there are of what, and what can be
-// done about them. That is said once, for it is the same for all.
+// A Terminal writes findings for people who look at them as they come: below the
+// name of their file, each with its source.
 type Terminal struct {
-	Dir   string // file names are relative to it where they are below it
+	Dir   string // file names are relative to it
 	Color bool
+	// Mixed says that findings of one file do not stand together, so that each is
+	// written with its whole place.
+	Mixed bool
 }
 
 // The colours, as few as make the place and the range stand out.
@@ -31,23 +31,35 @@ const (
 
 // Write writes the findings, and nothing if there are none.
 func (t Terminal) Write(w io.Writer, findings []finding.Finding, files *source.Files) error {
-	if len(findings) == 0 {
-		return nil
-	}
 	var out bytes.Buffer
-	for _, f := range findings {
-		message, category := cutCategory(f)
-		fmt.Fprintf(&out, "%s %s %s\n", t.in(bold, t.place(f.Pos)+":"), message, t.in(faint, category))
+	file := ""
+	for i, f := range findings {
+		place, indent := Short(t.Dir, f.Pos).String()+":", ""
+		if !t.Mixed {
+			// Editors that find places in what is written know this form, too.
+			if f.Pos.File != file || i == 0 {
+				if i > 0 {
+					out.WriteByte('\n')
+				}
+				file = f.Pos.File
+				fmt.Fprintln(&out, t.in(bold, Short(t.Dir, finding.Position{File: file}).String()))
+			}
+			place, indent = fmt.Sprintf("%d:%d:", f.Pos.Line, f.Pos.Column), "  "
+		}
+		category := ""
+		if says := f.Says(); says != f.Message {
+			category = " " + t.in(faint, "("+f.Category+")")
+		}
+		fmt.Fprintf(&out, "%s%s %s%s\n", indent, t.in(bold, place), f.Says(), category)
 		t.excerpt(&out, f, files)
 		for i, rel := range f.Related {
 			if i == maxRelated {
 				fmt.Fprintf(&out, "    %s\n", others(len(f.Related)-i))
 				break
 			}
-			fmt.Fprintf(&out, "    %s %s\n", t.place(rel.Pos)+":", rel.Message)
+			fmt.Fprintf(&out, "    %s: %s\n", Short(t.Dir, rel.Pos), rel.Message)
 		}
 	}
-	t.summary(&out, findings)
 	_, err := w.Write(out.Bytes())
 	return err
 }
@@ -57,25 +69,6 @@ func (t Terminal) in(color, text string) string {
 		return text
 	}
 	return color + text + reset
-}
-
-// place writes a position with a file name that is short.
-func (t Terminal) place(p finding.Position) string {
-	rel, err := filepath.Rel(t.Dir, p.File)
-	if err == nil && len(rel) < len(p.File) {
-		p.File = rel
-	}
-	return p.String()
-}
-
-// cutCategory cuts the category from the end of a message.
-func cutCategory(f finding.Finding) (message, category string) {
-	category = "(" + f.Category + ")"
-	message, ok := strings.CutSuffix(f.Message, " "+category)
-	if !ok {
-		return f.Message, ""
-	}
-	return message, category
 }
 
 // excerpt writes the line of a finding and marks its range below.
@@ -97,39 +90,3 @@ func (t Terminal) excerpt(out *bytes.Buffer, f finding.Finding, files *source.Fi
 }
 
 func expand(text string) string { return strings.ReplaceAll(text, "\t", "    ") }
-
-// summary counts the findings, the most frequent category first, and says how
-// one is silenced or fixed.
-func (t Terminal) summary(out *bytes.Buffer, findings []finding.Finding) {
-	counts := make(map[string]int)
-	inFiles := make(map[string]bool)
-	for _, f := range findings {
-		counts[f.Category]++
-		inFiles[f.Pos.File] = true
-	}
-	var categories []string
-	for category := range counts {
-		categories = append(categories, category)
-	}
-	slices.SortFunc(categories, func(a, b string) int {
-		if counts[a] != counts[b] {
-			return counts[b] - counts[a]
-		}
-		return strings.Compare(a, b)
-	})
-	var parts []string
-	for _, category := range categories {
-		parts = append(parts, fmt.Sprintf("%d %s", counts[category], category))
-	}
-	fmt.Fprintf(out, "\n%s %s\n", t.in(bold, fmt.Sprintf("%s in %s:", plural(len(findings), "finding"), plural(len(inFiles), "file"))),
-		strings.Join(parts, ", "))
-	fmt.Fprintf(out, "To silence one, say why on its line or the line before: //loglint:ignore %s reason\n", categories[0])
-	fmt.Fprintln(out, "To mend what can be mended: -fix; -fix -diff shows what that would be.")
-}
-
-func plural(n int, what string) string {
-	if n == 1 {
-		return "1 " + what
-	}
-	return fmt.Sprintf("%d %ss", n, what)
-}

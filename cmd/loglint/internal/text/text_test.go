@@ -36,10 +36,22 @@ func findings(dir string) []finding.Finding {
 	}
 }
 
-// TestTerminal pins what people see: short names, the source with the range
-// below it, the counts, and how to go on.
+// TestTerminal pins what people see: short names, one heading a file, the source with the
+// range below it; and without headings where findings of one file do not stand together.
 func TestTerminal(t *testing.T) {
-	const want = `store/store.go:4:8: error from write is dropped (dropped)
+	const byFile = `store/store.go
+  4:8: error from write is dropped (dropped)
+     4 |     é := write(name); write(name,
+       |          ^^^^^^^^^^^
+    store/store.go:3:6: called here
+  4:21: error from write is discarded (discarded)
+     4 |     é := write(name); write(name,
+       |                       ^^^^^^^^^^^
+
+store/gone.go
+  4:1: error from f is discarded (discarded)
+`
+	const mixed = `store/store.go:4:8: error from write is dropped (dropped)
      4 |     é := write(name); write(name,
        |          ^^^^^^^^^^^
     store/store.go:3:6: called here
@@ -47,18 +59,59 @@ store/store.go:4:21: error from write is discarded (discarded)
      4 |     é := write(name); write(name,
        |                       ^^^^^^^^^^^
 store/gone.go:4:1: error from f is discarded (discarded)
-
-3 findings in 2 files: 2 discarded, 1 dropped
-To silence one, say why on its line or the line before: //loglint:ignore discarded reason
-To mend what can be mended: -fix; -fix -diff shows what that would be.
 `
 	dir := write(t)
-	var out strings.Builder
-	if err := (text.Terminal{Dir: dir}).Write(&out, findings(dir), new(source.Files)); err != nil {
-		t.Fatal(err)
+	for want, terminal := range map[string]text.Terminal{byFile: {Dir: dir}, mixed: {Dir: dir, Mixed: true}} {
+		var out strings.Builder
+		if err := terminal.Write(&out, findings(dir), new(source.Files)); err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(want, filepath.ToSlash(out.String())); diff != "" {
+			t.Errorf("unexpected text (-want +got):\n%s", diff)
+		}
 	}
-	if diff := cmp.Diff(want, filepath.ToSlash(out.String())); diff != "" {
-		t.Errorf("unexpected text (-want +got):\n%s", diff)
+}
+
+// TestSummary pins what is said of a run as a whole: nothing of a clean one, and no line that could
+// be taken for a finding.
+func TestSummary(t *testing.T) {
+	dir := t.TempDir()
+	lower := []finding.Level{{Flag: "-confidence=medium", More: 2}, {Flag: "-confidence=low", More: 5}}
+	for _, test := range []struct {
+		name string
+		of   text.Summary
+		want string
+	}{
+		{"clean", text.Summary{Hints: true, Fixes: true}, ""},
+		{"clean at the lowest", text.Summary{Report: finding.Report{Lower: []finding.Level{{Flag: "-confidence=low"}}}}, ""},
+		{"findings", text.Summary{Report: finding.Report{Findings: findings(dir)}}, "loglint: 3 findings in 2 files: 2 discarded, 1 dropped\n"},
+		{"held back", text.Summary{Report: finding.Report{Lower: lower}},
+			"loglint: no findings\nloglint: 5 findings are held back, of lower confidence: -confidence=medium shows 2, -confidence=low shows 5\n"},
+		{"one held back", text.Summary{Report: finding.Report{Findings: findings(dir)[2:], Lower: []finding.Level{{Flag: "-confidence=medium"}, {Flag: "-confidence=low", More: 1}}}},
+			"loglint: 1 finding in 1 file: 1 discarded\nloglint: 1 more finding is held back, of lower confidence: -confidence=low shows 1\n"},
+		{"not analysed", text.Summary{Report: finding.Report{
+			Errors:   []finding.Error{{Package: "m/tested", Line: "in_test.go:1:1: x"}},
+			Skipped:  []finding.Skipped{{Package: "m/a"}},
+			Failures: []finding.Failure{{Package: "m/b", Pass: "nolog"}, {Package: "m/b", Pass: "missingctx"}},
+		}}, "loglint: no findings in what could be analysed\nloglint: 2 packages could not be analysed\n"},
+		{"fixes and hints", text.Summary{Report: finding.Report{Findings: findings(dir)}, Fixes: true, Hints: true},
+			"loglint: 3 findings in 2 files: 2 discarded, 1 dropped\n" +
+				"loglint: 1 of them has a fix: -fix applies it, -fix -diff shows what it changes\n" +
+				"loglint: to silence a finding, say why on its line or the line before: //loglint:ignore discarded reason\n"},
+	} {
+		var out strings.Builder
+		if err := test.of.Write(&out); err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(test.want, out.String()); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", test.name, diff)
+		}
+		for line := range strings.Lines(out.String()) {
+			place, _, _ := strings.Cut(line, ": ")
+			if finding.ParsePosition(place).Line > 0 {
+				t.Errorf("%s: a program takes this for a finding: %s", test.name, line)
+			}
+		}
 	}
 }
 
@@ -94,7 +147,7 @@ func TestSilent(t *testing.T) {
 	if err := (text.Terminal{}).Write(&out, nil, new(source.Files)); err != nil {
 		t.Fatal(err)
 	}
-	if err := text.Plain(&out, nil, 3, new(source.Files)); err != nil {
+	if err := (text.Plain{Context: 3}).Write(&out, nil, new(source.Files)); err != nil {
 		t.Fatal(err)
 	}
 	if out.Len() > 0 {
@@ -106,10 +159,10 @@ func TestSilent(t *testing.T) {
 func TestPlain(t *testing.T) {
 	dir := write(t)
 	var out strings.Builder
-	if err := text.Plain(&out, findings(dir)[:1], 1, new(source.Files)); err != nil {
+	if err := (text.Plain{Dir: dir, Context: 1}).Write(&out, findings(dir)[:1], new(source.Files)); err != nil {
 		t.Fatal(err)
 	}
-	want := strings.ReplaceAll(`STORE:4:8: error from write is dropped (dropped)
+	const want = `STORE:4:8: error from write is dropped (dropped)
 3	func save(name string) {
 4		é := write(name); write(name,
 5			data)
@@ -117,9 +170,25 @@ STORE:3:6: 	called here
 2	
 3	func save(name string) {
 4		é := write(name); write(name,
-`, "STORE", filepath.Join(dir, "store", "store.go"))
-	if diff := cmp.Diff(want, out.String()); diff != "" {
+`
+	if diff := cmp.Diff(strings.ReplaceAll(want, "STORE", "store/store.go"), filepath.ToSlash(out.String())); diff != "" {
 		t.Errorf("unexpected text (-want +got):\n%s", diff)
+	}
+}
+
+// TestShort holds names of files to be as seen from a directory, unless that is longer.
+func TestShort(t *testing.T) {
+	root := string(filepath.Separator)
+	for _, test := range []struct{ dir, file, want string }{
+		{"home/me/m", "home/me/m/a.go", "a.go"},
+		{"home/me/m", "home/me/m/store/a.go", "store/a.go"},
+		{"home/me/m", "home/me/n/a.go", "../n/a.go"},
+		{"home/me/m/deep/down", "tmp/a.go", root + "tmp/a.go"},
+	} {
+		got := text.Short(root+filepath.FromSlash(test.dir), finding.Position{File: root + filepath.FromSlash(test.file), Line: 1, Column: 2})
+		if want := filepath.FromSlash(test.want) + ":1:2"; got.String() != want {
+			t.Errorf("%s from %s: %s, want %s", test.file, test.dir, got, want)
+		}
 	}
 }
 
@@ -130,8 +199,8 @@ func TestSkipped(t *testing.T) {
 	for range 12 {
 		all = append(all, finding.Skipped{Package: "m/user", Reason: "it imports m/bad"})
 	}
-	lines := text.Skipped(all)
-	if got := lines[0]; got != "/m/bad.go:3:1: cannot analyse m/bad: undefined: x (typecheck)" {
+	lines := text.Complaints(finding.Report{Skipped: all}, string(filepath.Separator)+"m")
+	if got := lines[0]; got != "bad.go:3:1: cannot analyse m/bad: undefined: x (typecheck)" {
 		t.Errorf("first line: %s", got)
 	}
 	if got := lines[len(lines)-1]; len(lines) != 12 || got != "loglint: cannot analyse 2 more packages: it imports m/bad" {

@@ -1,4 +1,5 @@
-package main
+// Package terminal knows what is a terminal, what it can show, and shows there that a long run goes on.
+package terminal
 
 import (
 	"fmt"
@@ -8,9 +9,9 @@ import (
 	"time"
 )
 
-// isTerminal reports whether a file is a terminal. The null device, which is
+// Is reports whether a file is a terminal. The null device, which is
 // a character device as well, is none.
-func isTerminal(f *os.File) bool {
+func Is(f *os.File) bool {
 	info, err := f.Stat()
 	if err != nil || info.Mode()&os.ModeCharDevice == 0 {
 		return false
@@ -19,18 +20,18 @@ func isTerminal(f *os.File) bool {
 	return err != nil || !os.SameFile(info, null)
 }
 
-// colored reports whether a terminal is to be given colours: see
+// Colored reports whether a terminal is to be given colours: see
 // https://no-color.org.
-func colored() bool {
+func Colored() bool {
 	return os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb" && (runtime.GOOS != "windows" || os.Getenv("TERM") != "")
 }
 
 // quiet is how long a run may take before a terminal hears of it.
 const quiet = 2 * time.Second
 
-// progress says every second how long the run has taken, once it has taken
+// Progress says every second how long the run has taken, once it has taken
 // long. What it returns ends that, and removes what was written.
-func progress(w io.Writer) (stop func()) {
+func Progress(w io.Writer) (stop func()) {
 	done, ended := make(chan struct{}), make(chan struct{})
 	start := time.Now()
 	go func() {
