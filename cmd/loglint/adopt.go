@@ -30,13 +30,9 @@ func leaveOut(o *options, report *finding.Report) error {
 	}
 	if o.baseline != "" {
 		name := o.path(o.baseline)
-		data, err := os.ReadFile(name)
+		b, err := baseline.Open(name)
 		if err != nil {
-			return fmt.Errorf("-baseline: %w", err)
-		}
-		b, err := baseline.Read(data)
-		if err != nil {
-			return fmt.Errorf("-baseline: %s: %w", o.baseline, err)
+			return fmt.Errorf("-baseline=%s: %w", o.baseline, err)
 		}
 		for i, findings := range all {
 			var left []baseline.Entry

@@ -9,8 +9,6 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/loglint/loglint/cmd/loglint/internal/cover"
@@ -18,29 +16,19 @@ import (
 	"github.com/loglint/loglint/cmd/loglint/internal/page"
 	"github.com/loglint/loglint/cmd/loglint/internal/revision"
 	"github.com/loglint/loglint/cmd/loglint/internal/terminal"
+	"github.com/loglint/loglint/cmd/loglint/internal/version"
 	"github.com/loglint/loglint/cmd/loglint/internal/workspace"
 	"github.com/loglint/loglint/cmd/loglint/internal/written"
 )
 
-// A coverageRun is what "loglint coverage" is asked for, beside what its other flags say.
-type coverageRun struct {
-	html, badge    string // files
-	json, markdown bool
-	least          float64 // the coverage below which the run fails, in percent
-	since          string  // the revision to compare with
-	classes        []string
-}
-
-// Of the classes of errors these count, and with -classes=all the others as well.
-var (
-	telling    = []string{"decoding", "likely", "environment"}
-	allClasses = []string{"unknown", "computed", "cleanup", "probe", "decoding", "likely", "environment"}
-)
+// A coverageRun is what "loglint coverage" is asked for.
+type coverageRun struct{ cover.Options }
 
 // coverErrors is the command "loglint coverage": it says which share of the paths of errors leaves
 // a trace. It returns the exit status.
 func coverErrors(args []string, start string) int {
-	run, rest, err := coverageFlags(args)
+	asked, rest, err := cover.ParseFlags(args)
+	run := coverageRun{asked}
 	if err != nil {
 		log.Print(err)
 		return exitFailed
@@ -51,6 +39,9 @@ func coverErrors(args []string, start string) int {
 	}
 	if err == nil {
 		err = workspace.CheckPatterns(packages)
+	}
+	if err == nil {
+		packages, err = spread(packages)
 	}
 	var o *options
 	if err == nil {
@@ -63,82 +54,20 @@ func coverErrors(args []string, start string) int {
 		log.Print(err)
 		return exitFailed
 	}
-	for flag, name := range map[string]string{"-html": run.html, "-badge": run.badge} {
+	for flag, name := range map[string]string{"-html": run.HTML, "-badge": run.Badge} {
 		if err := o.canCreate(flag, name); err != nil {
 			log.Print(err)
 			return exitFailed
 		}
 	}
-	run.json = run.json || o.json
-	o.asksFixes = run.html != "" // the page tells of them
+	run.JSON = run.JSON || o.json
+	o.asksFixes = run.HTML != "" // the page tells of them
 	status, err := run.do(o)
 	if err != nil {
 		log.Print(err)
 		return exitFailed
 	}
 	return status
-}
-
-// coverageFlags takes the flags of coverage itself out of its arguments.
-func coverageFlags(args []string) (coverageRun, []string, error) {
-	run := coverageRun{classes: telling, least: -1}
-	var rest []string
-	for i := 0; i < len(args); i++ {
-		name, isFlag := flagName(args[i])
-		_, value, hasValue := strings.Cut(args[i], "=")
-		if !isFlag || !slices.Contains([]string{"html", "badge", "markdown", "min", "diff", "classes"}, name) {
-			rest = append(rest, args[i])
-			continue
-		}
-		if name == "markdown" && !hasValue {
-			run.markdown = true
-			continue
-		}
-		if !hasValue {
-			i++
-			if i >= len(args) {
-				return run, nil, fmt.Errorf("flag needs an argument: -%s", name)
-			}
-			value = args[i]
-		}
-		if err := run.set(name, value); err != nil {
-			return run, nil, err
-		}
-	}
-	return run, rest, nil
-}
-
-// set sets a flag.
-func (run *coverageRun) set(name, value string) error {
-	var err error
-	switch name {
-	case "html":
-		run.html = value
-	case "badge":
-		run.badge = value
-	case "diff":
-		run.since = value
-	case "markdown":
-		if run.markdown, err = strconv.ParseBool(value); err != nil {
-			return fmt.Errorf("-markdown=%s: true or false is wanted", value)
-		}
-	case "min":
-		run.least, err = strconv.ParseFloat(strings.TrimSuffix(value, "%"), 64)
-		if err != nil || !(run.least >= 0 && run.least <= 100) {
-			return fmt.Errorf("-min=%s: a percentage from 0 to 100 is wanted", value)
-		}
-	case "classes":
-		run.classes = strings.Split(value, ",")
-		if value == "all" {
-			run.classes = allClasses
-		}
-		for _, class := range run.classes {
-			if !slices.Contains(allClasses, class) {
-				return fmt.Errorf("-classes: %q is no class: there are all, %s", class, strings.Join(allClasses, ", "))
-			}
-		}
-	}
-	return nil
 }
 
 // do covers the packages, and writes what is asked for.
@@ -148,12 +77,12 @@ func (run coverageRun) do(o *options) (int, error) {
 		return exitFailed, err
 	}
 	var change *coverage.Change
-	if run.since != "" {
+	if run.Since != "" {
 		before, err := run.before(o)
 		if err != nil {
 			return exitFailed, err
 		}
-		c := coverage.Compare(before, report, run.since)
+		c := coverage.Compare(before, report, run.Since)
 		change = &c
 	}
 	if err := run.write(o, report, change); err != nil {
@@ -163,8 +92,8 @@ func (run coverageRun) do(o *options) (int, error) {
 	switch {
 	case !complete:
 		return exitFailed, nil
-	case run.least >= 0 && ok && 100*share < run.least:
-		log.Printf("the coverage of error paths is %s, less than %v %%", report.Tally().Percent(), run.least)
+	case run.Least >= 0 && ok && 100*share < run.Least:
+		log.Printf("the coverage of error paths is %s, less than %v %%", report.Tally().Percent(), run.Least)
 		return exitFindings, nil
 	}
 	return exitClean, nil
@@ -194,8 +123,8 @@ func (run coverageRun) cover(o *options) (_ coverage.Report, complete bool, err 
 	if rel, err := filepath.Rel(o.start, dir); err == nil && filepath.IsLocal(rel) {
 		dir = o.start
 	}
-	report := cover.New(o.passes, program, dir, run.classes).Report(units)
-	report.Module, report.Version = modulePath(), version()
+	report := cover.New(o.passes, program, dir, run.Classes).Report(units)
+	report.Module, report.Version = modulePath(), version.Of()
 	for _, s := range found.Skipped {
 		report.Missing = append(report.Missing, coverage.Missing{Package: s.Package, Why: s.Reason})
 	}
@@ -211,7 +140,7 @@ func (run coverageRun) before(o *options) (_ coverage.Report, err error) {
 	if err != nil {
 		return coverage.Report{}, err
 	}
-	tree, err := revision.Checkout(here, run.since)
+	tree, err := revision.Checkout(here, run.Since)
 	if err != nil {
 		return coverage.Report{}, fmt.Errorf("-diff: %w", err)
 	}
@@ -221,7 +150,7 @@ func (run coverageRun) before(o *options) (_ coverage.Report, err error) {
 		}
 	}()
 	if err := os.Chdir(tree.Dir); err != nil {
-		return coverage.Report{}, fmt.Errorf("-diff: this directory is not in %s", run.since)
+		return coverage.Report{}, fmt.Errorf("-diff: this directory is not in %s", run.Since)
 	}
 	defer func() {
 		if e := os.Chdir(here); err == nil {
@@ -230,31 +159,31 @@ func (run coverageRun) before(o *options) (_ coverage.Report, err error) {
 	}()
 	report, complete, err := run.cover(o)
 	if err == nil && !complete {
-		log.Printf("-diff: not all of %s could be analysed", run.since)
+		log.Printf("-diff: not all of %s could be analysed", run.Since)
 	}
 	return report, err
 }
 
 // write writes the report in the forms that are asked for; without any, as a table.
 func (run coverageRun) write(o *options, report coverage.Report, change *coverage.Change) error {
-	if run.html != "" {
-		err := o.create("-html", run.html, func(w io.Writer) error {
+	if run.HTML != "" {
+		err := o.create("-html", run.HTML, func(w io.Writer) error {
 			return page.Write(w, report, func(file string) ([]byte, error) { return os.ReadFile(o.path(file)) })
 		})
 		if err != nil {
 			return err
 		}
 	}
-	if run.badge != "" {
-		err := o.create("-badge", run.badge, func(w io.Writer) error { return coverage.WriteBadge(w, report.Tally()) })
+	if run.Badge != "" {
+		err := o.create("-badge", run.Badge, func(w io.Writer) error { return coverage.WriteBadge(w, report.Tally()) })
 		if err != nil {
 			return err
 		}
 	}
 	switch {
-	case run.html == stdout || run.badge == stdout:
+	case run.HTML == stdout || run.Badge == stdout:
 		return nil
-	case run.json:
+	case run.JSON:
 		enc := json.NewEncoder(os.Stdout)
 		enc.SetIndent("", "\t")
 		return enc.Encode(struct {
@@ -262,7 +191,7 @@ func (run coverageRun) write(o *options, report coverage.Report, change *coverag
 			Total  coverage.Tally   `json:"total"`
 			Change *coverage.Change `json:"change,omitempty"`
 		}{report, report.Tally(), change})
-	case run.markdown:
+	case run.Markdown:
 		return coverage.WriteMarkdown(os.Stdout, report, change)
 	}
 	if err := coverage.WriteText(os.Stdout, report); err != nil || change == nil {

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/loglint/loglint/cmd/loglint/internal/gocmd"
+	"github.com/loglint/loglint/cmd/loglint/internal/manual"
 )
 
 // driverFlags are those with which the command is the driver of go/analysis
@@ -23,17 +24,7 @@ func isDrivers(flags, packages []string) bool {
 		return true
 	}
 	return slices.ContainsFunc(flags, func(arg string) bool {
-		name, ok := flagName(arg)
+		name, ok := manual.NameOf(arg)
 		return ok && slices.Contains(driverFlags, name)
 	})
-}
-
-// flagName returns the name in a flag: "json" of "--json=true".
-func flagName(arg string) (name string, ok bool) {
-	arg, ok = strings.CutPrefix(arg, "-")
-	if !ok || arg == "" || arg == "-" {
-		return "", false
-	}
-	name, _, _ = strings.Cut(strings.TrimPrefix(arg, "-"), "=")
-	return name, true
 }

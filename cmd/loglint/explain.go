@@ -12,6 +12,7 @@ import (
 	"strings"
 
 	"github.com/loglint/loglint/cmd/loglint/internal/cover"
+	"github.com/loglint/loglint/cmd/loglint/internal/nearest"
 	"github.com/loglint/loglint/cmd/loglint/internal/rules"
 	"github.com/loglint/loglint/cmd/loglint/internal/story"
 	"github.com/loglint/loglint/cmd/loglint/internal/workspace"
@@ -152,13 +153,31 @@ func explainCategory(w io.Writer, name string) error {
 	if err != nil {
 		return err
 	}
-	var names []string
 	for _, r := range all {
 		if r.ID == name {
 			_, err := fmt.Fprintf(w, "%s.%s: %s\n\n%s\n\n%s\n", r.Pass, r.ID, r.Summary, r.Reports, strings.TrimSpace(r.Help))
 			return err
 		}
-		names = append(names, r.ID)
+	}
+	names, err := categoryNames()
+	if err != nil {
+		return err
+	}
+	if hint := nearest.Hint("", name, names); hint != "" {
+		return fmt.Errorf("%q is no category%s", name, hint)
 	}
 	return fmt.Errorf("%q is no category: there are %s", name, strings.Join(names, ", "))
+}
+
+// categoryNames returns the categories in the order of the catalogue.
+func categoryNames() ([]string, error) {
+	all, err := rules.All()
+	if err != nil {
+		return nil, err
+	}
+	var names []string
+	for _, r := range all {
+		names = append(names, r.ID)
+	}
+	return names, nil
 }

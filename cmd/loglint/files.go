@@ -1,11 +1,8 @@
 package main
 
 import (
-	"errors"
 	"log"
 	"os"
-	"os/exec"
-	"slices"
 
 	"github.com/loglint/loglint/cmd/loglint/internal/workspace"
 )
@@ -34,39 +31,10 @@ func runFiles(flags, files []string) (packages []string) {
 	if len(list) == 1 && list[0].Dir == "" {
 		return list[0].Patterns
 	}
-	status, err := runUnits(flags, list)
+	status, err := workspace.Run(flags, list)
 	if err != nil {
 		log.Fatal(err)
 	}
 	os.Exit(status)
 	return nil
-}
-
-// runUnits runs the program once for each of several modules, and returns the
-// exit status of all: 1 if one run has it, else 3 if one run has that.
-func runUnits(flags []string, list []workspace.Unit) (status int, err error) {
-	self, err := os.Executable()
-	if err != nil {
-		return 1, err
-	}
-	for _, u := range list {
-		var args []string
-		if u.Dir != "" {
-			args = append(args, "-C", u.Dir)
-		}
-		cmd := exec.Command(self, slices.Concat(args, flags, u.Patterns)...)
-		cmd.Stdout, cmd.Stderr = os.Stdout, os.Stderr
-		err := cmd.Run()
-		if exit := (*exec.ExitError)(nil); err != nil && !errors.As(err, &exit) {
-			return 1, err
-		}
-		switch code := cmd.ProcessState.ExitCode(); {
-		case code == 0 || status == 1:
-		case code == 3:
-			status = 3
-		default:
-			status = 1
-		}
-	}
-	return status, nil
 }

@@ -1,6 +1,10 @@
 package main
 
-import "slices"
+import (
+	"slices"
+
+	"github.com/loglint/loglint/cmd/loglint/internal/manual"
+)
 
 // noFixes says that no fixes are to be worked out. Each is type-checked, and
 // that is the most of the time in a large package with many findings, so it is
@@ -11,7 +15,7 @@ const noFixes = "-fixes=false"
 // asks for an output that has fixes, or says what is to be done.
 func withoutFixes(flags []string) []string {
 	for _, arg := range flags {
-		if name, ok := flagName(arg); ok && slices.Contains([]string{"fix", "diff", "json", "fixes"}, name) {
+		if name, ok := manual.NameOf(arg); ok && slices.Contains([]string{"fix", "diff", "json", "fixes"}, name) {
 			return flags
 		}
 	}
@@ -26,7 +30,7 @@ func (o *options) wantsFixes() bool { return o.fix || o.targets.WantsFixes() || 
 // those that change what is found; all others only select from it.
 func (o *options) toolFlags() []string {
 	flags := slices.DeleteFunc(slices.Clone(o.passFlags), func(arg string) bool {
-		name, _ := flagName(arg)
+		name, _ := manual.NameOf(arg)
 		return !slices.Contains(analysisFlags, name)
 	})
 	if !o.wantsFixes() {

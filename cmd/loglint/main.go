@@ -3,12 +3,19 @@
 package main
 
 import (
+	"errors"
+	"fmt"
 	"log"
 	"os"
+	"strings"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/analysis/multichecker"
 
+	"github.com/loglint/loglint/cmd/loglint/internal/cover"
+	"github.com/loglint/loglint/cmd/loglint/internal/manual"
+	"github.com/loglint/loglint/cmd/loglint/internal/nearest"
+	"github.com/loglint/loglint/cmd/loglint/internal/version"
 	"github.com/loglint/loglint/cmd/loglint/internal/workspace"
 	"github.com/loglint/loglint/passes/missingctx"
 	"github.com/loglint/loglint/passes/nolog"
@@ -28,13 +35,8 @@ func main() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	if len(args) > 0 && args[0] == "explain" {
-		usageOnError(args[1:])
-		os.Exit(explain(args[1:], start))
-	}
-	if len(args) > 0 && args[0] == "coverage" {
-		usageOnError(args[1:])
-		os.Exit(coverErrors(args[1:], start))
+	if status, ok := command(args, start); ok {
+		os.Exit(status)
 	}
 	args, byFile := cutFiles(args)
 	usageOnError(args)
@@ -45,7 +47,9 @@ func main() {
 	if byFile {
 		packages = runFiles(args[:len(args)-len(packages)], packages)
 	}
-	help(flags, packages)
+	if err := help(flags, packages); err != nil {
+		log.Fatal(err)
+	}
 	if err := workspace.CheckPatterns(packages); err != nil {
 		log.Fatal(err)
 	}
@@ -58,9 +62,61 @@ func main() {
 		os.Args = append(append(os.Args[:1:1], flags...), packages...)
 		multichecker.Main(passes...)
 	}
+	if packages, err = spread(packages); err != nil {
+		log.Fatal(err)
+	}
 	o, err := parse(flags, packages, start)
 	if err != nil {
 		log.Fatal(err)
 	}
 	os.Exit(lint(o))
+}
+
+// command runs a subcommand, if the arguments name one, and returns its exit status.
+func command(args []string, start string) (status int, ok bool) {
+	if len(args) == 0 {
+		return 0, false
+	}
+	name, args := args[0], args[1:]
+	switch name {
+	case "explain":
+		usageOnError(args)
+		return explain(args, start), true
+	case "coverage":
+		usageOnError(args, cover.FlagNames()...)
+		return coverErrors(args, start), true
+	case "completion":
+		return ended(complete(args)), true
+	case "version", "-version", "--version":
+		if len(args) > 0 {
+			return ended(errors.New("version takes no arguments")), true
+		}
+		fmt.Println(version.Line())
+		return exitClean, true
+	}
+	if !strings.ContainsAny(name, "-./\\") && name != "help" {
+		if to := nearest.To(name, manual.CommandNames()); to != "" {
+			log.Printf("there is no subcommand %s; did you mean %s? A directory is written ./%s", name, to, name)
+			return exitFailed, true
+		}
+	}
+	return 0, false
+}
+
+// ended says what went wrong, if something has, and returns the exit status.
+func ended(err error) int {
+	if err != nil {
+		log.Print(err)
+		return exitFailed
+	}
+	return exitClean
+}
+
+// spread puts the modules of a workspace in the place of its root, and says so.
+func spread(packages []string) ([]string, error) {
+	packages, said, err := workspace.Spread(packages)
+	if said != "" {
+		log.Print(said)
+	}
+	return packages, err
 }

@@ -5,7 +5,6 @@ import (
 	"io"
 	"log"
 	"os"
-	"path/filepath"
 	"slices"
 
 	"github.com/loglint/loglint/cmd/loglint/internal/compile"
@@ -140,27 +139,19 @@ func (o *options) showPatch(files []mend.File) error {
 	if err != nil {
 		return err
 	}
-	var names []string
+	var changes []patch.Change
 	for _, f := range files {
-		names = append(names, f.Name)
+		changes = append(changes, patch.Change{Name: f.Name, Old: f.Old, New: f.New})
 	}
-	base, ok := patch.Base([]string{o.start, here, root}, names)
-	if !ok {
-		base = string(filepath.Separator)
+	text, base, err := patch.All([]string{o.start, here, root}, changes)
+	if err != nil {
+		return err
 	}
 	if base != o.start && len(files) > 0 {
 		log.Printf("-diff: the patch is for %s: git -C %s apply", base, base)
 	}
-	for _, f := range files {
-		name, err := filepath.Rel(base, f.Name)
-		if err != nil {
-			return err
-		}
-		if _, err := os.Stdout.Write(patch.Of(name, f.Old, f.New)); err != nil {
-			return err
-		}
-	}
-	return nil
+	_, err = os.Stdout.Write(text)
+	return err
 }
 
 // A taken is which fixes were taken back, and why.

@@ -14,7 +14,6 @@ import (
 
 	"github.com/loglint/loglint/cmd/loglint/internal/finding"
 	"github.com/loglint/loglint/cmd/loglint/internal/format"
-	"github.com/loglint/loglint/cmd/loglint/internal/nearest"
 )
 
 // options are the flags of the command itself, which a vet tool does not have,
@@ -128,8 +127,7 @@ func (o *options) check() error {
 	case len(o.packages) == 0:
 		return errors.New("no packages named: loglint ./... looks at the module in this directory")
 	case !slices.Contains(finding.Orders, o.sort):
-		return fmt.Errorf("-sort=%s: there is no such order%s; there are %s", o.sort,
-			nearest.Hint("", o.sort, finding.Orders), strings.Join(finding.Orders, ", "))
+		return fmt.Errorf("-sort=%s: there is no such order; there are %s", o.sort, strings.Join(finding.Orders, ", "))
 	case o.diff && !o.fix:
 		return errors.New("-diff shows what -fix would change: it needs -fix")
 	case o.fix && o.writeBaseline != "":

@@ -8,6 +8,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/loglint/loglint/cmd/loglint/internal/gocmd"
+	"github.com/loglint/loglint/cmd/loglint/internal/manual"
 	"github.com/loglint/loglint/passes/record"
 )
 
@@ -17,7 +18,7 @@ import (
 func everyUnit(flags, packages []string) ([]string, []*analysis.Analyzer, error) {
 	flag.Bool(gocmd.EveryUnit, false, "write down all that is found, in imported packages, too, for loglint itself")
 	asked := slices.ContainsFunc(flags, func(arg string) bool {
-		name, ok := flagName(arg)
+		name, ok := manual.NameOf(arg)
 		return ok && name == gocmd.EveryUnit
 	})
 	if !asked || len(packages) != 1 || !strings.HasSuffix(packages[0], ".cfg") {

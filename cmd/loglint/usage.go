@@ -11,86 +11,64 @@ import (
 	"strings"
 
 	"golang.org/x/tools/go/analysis/unitchecker"
+
+	"github.com/loglint/loglint/cmd/loglint/internal/manual"
+	"github.com/loglint/loglint/cmd/loglint/internal/nearest"
 )
 
-const usage = `loglint finds the errors that leave no trace in production, and the log lines
-that cannot be tied to their request.
-
-Usage:
-
-	loglint [-C dir] [flags] packages
-	loglint coverage [flags] [packages]
-	loglint explain file.go:12 | category | -callee function
-	loglint help [name]
-	go vet -vettool=$(which loglint) [flags] packages
-
-Examples:
-
-	loglint ./...                                 the module in this directory
-	loglint -C ../shop ./...                      the one in another
-	loglint -confidence=medium ./...              less certain findings as well
-	loglint -swallowederr.discarded=false ./...   without one category
-	loglint -nolog ./...                          one pass alone
-	loglint explain store.go:216                  what becomes of its errors, and why it is reported or not
-	loglint coverage -html=paths.html ./...       which share of the paths of errors leaves a trace
-
-Flags:
-
-	-C dir              change to dir first; comes before all other flags
-	-files              the arguments are files: analyse the packages that they
-	                    belong to; comes before all other flags but -C
-	-confidence=level   least confidence of a finding to be shown:
-	                    high (the default), medium, low, or 0.4
-	-reach=whose        whose context a log line must carry: that of a request
-	                    (the default), or any that is in reach
-	-all                show all findings: every category, every confidence
-	-tests              report in test files too
-	-debuglines=false   do not count a log line at level debug or trace
-	-evidence           add to each message what speaks for and against it
-	-fix                apply the first fix of each finding that has one
-	-diff               with -fix, show a patch of what would change instead
-	-pass               run the passes so named, and no others
-	-pass.category=false
-	                    do not report the category
-	-tags=list          build tags, separated by commas
-
-	-new-from=revision  report only what a change since a revision has brought
-	-baseline=file      leave out the findings that the file lists
-	-write-baseline=file
-	                    list all findings in the file
-
-	-format=name        write findings as text, json, sarif, github, gitlab,
-	                    checkstyle, junit or markdown to standard output;
-	                    -format=name:file writes a file beside what is shown,
-	                    and may be repeated
-	-o=file             write the one format to this file, - for standard output
-	-json               the same as -format=json, with exit status 0
-	-sarif=file         the same as -format=sarif:file
-	-github             the same as -format=github
-	-sort=order         the order of findings: file (the default), or
-	                    confidence, the likeliest first
-	-c=n                show n lines of source around each finding
-
-	-inmemory           load everything from source, in one process, instead
-	                    of riding on the go command's cache
-
-The exit status is 0 if there is nothing to report, 3 if there is, and 1 if
-something could not be analysed. With -json, findings leave it at 0.
-`
-
-// help prints what is asked for and ends the program, if something is that
-// the driver does not print: its text speaks of analyzers in general, and
-// says of -all that it has no effect.
-func help(flags, args []string) {
+// help prints what is asked for and ends the program, if something is. The driver
+// prints what there is to know of a pass; its other texts speak of analyzers in general,
+// and say of -all that it has no effect.
+func help(flags, args []string) error {
 	switch {
 	case len(flags) == 0 && len(args) == 0:
-		fmt.Fprint(os.Stderr, usage)
-		os.Exit(1)
-	case slices.Equal(args, []string{"help"}):
-		fmt.Print(usage)
+		fmt.Fprint(os.Stderr, manual.Usage())
+		os.Exit(exitFailed)
+	case len(args) == 0 || args[0] != "help":
+		return nil
+	case len(args) == 1:
+		fmt.Print(manual.Usage())
 		printPasses(os.Stdout)
-		os.Exit(0)
+		os.Exit(exitClean)
 	}
+	names := args[1:]
+	if !slices.ContainsFunc(names, func(name string) bool { return !slices.Contains(passNames(), name) }) {
+		return nil
+	}
+	for i, name := range names {
+		if i > 0 {
+			fmt.Println()
+		}
+		if err := helpOn(os.Stdout, name); err != nil {
+			return err
+		}
+	}
+	os.Exit(exitClean)
+	return nil
+}
+
+// helpOn prints what there is to know of a topic or a category.
+func helpOn(w io.Writer, name string) error {
+	if text, ok := manual.Topic(name); ok {
+		_, err := io.WriteString(w, text)
+		return err
+	}
+	categories, err := categoryNames()
+	if err != nil {
+		return err
+	}
+	if slices.Contains(categories, name) {
+		return explainCategory(w, name)
+	}
+	if slices.Contains(passNames(), name) {
+		return fmt.Errorf("help of the pass %s comes alone, or with that of other passes", name)
+	}
+	known := slices.Concat(passNames(), manual.TopicNames(), manual.CommandNames(), categories)
+	if hint := nearest.Hint("", name, known); hint != "" {
+		return fmt.Errorf("there is no help on %q%s", name, hint)
+	}
+	return fmt.Errorf("there is no help on %q: there is some on the passes %s, the topics %s, and each category",
+		name, strings.Join(passNames(), ", "), strings.Join(manual.TopicNames(), ", "))
 }
 
 // printPasses prints the passes with their categories.
@@ -103,21 +81,22 @@ func printPasses(w io.Writer) {
 			fmt.Fprintf(w, "\t  %-12s  %s\n", f.Name, strings.TrimPrefix(f.Usage, "report "))
 		})
 	}
-	fmt.Fprintf(w, "\nRun 'loglint help name' for more on a pass.\n")
+	fmt.Fprintf(w, "\nRun 'loglint help name' for more on a pass, on a category, or on %s.\n", strings.Join(manual.TopicNames(), ", "))
 }
 
 // usageOnError makes a mistake in the flags one line and exit status 1, as
-// other failures are, and -help the usage.
+// other failures are, and -help the usage. More flags than are registered may be
+// meant by one that there is not.
 //
 // The go command gives the flags to each run of a vet tool; only those for
 // the packages that were named complain, not those for all that they import.
-func usageOnError(args []string) {
-	errs := errorLine{quiet: factsOnly(args)}
+func usageOnError(args []string, more ...string) {
+	errs := errorLine{quiet: factsOnly(args), more: more}
 	flag.CommandLine.SetOutput(&errs)
 	flag.Usage = func() {
 		switch {
 		case !errs.written:
-			fmt.Print(usage)
+			fmt.Print(manual.Usage())
 		case errs.quiet:
 			os.Exit(0)
 		default:
@@ -143,13 +122,23 @@ func factsOnly(args []string) bool {
 	return unit.VetxOnly
 }
 
-// An errorLine logs the errors of package flag.
-type errorLine struct{ written, quiet bool }
+// An errorLine logs the errors of package flag, and says which flag was probably
+// meant by one that there is not.
+type errorLine struct {
+	written, quiet bool
+	more           []string // flags that are not registered
+}
 
 func (e *errorLine) Write(p []byte) (int, error) {
 	e.written = true
+	line := strings.TrimSuffix(string(p), "\n")
+	if name, ok := strings.CutPrefix(line, "flag provided but not defined: -"); ok {
+		known := slices.Concat(e.more, []string{"C", "files", "version"})
+		flag.VisitAll(func(f *flag.Flag) { known = append(known, strings.Replace(f.Name, everything, "all", 1)) })
+		line += nearest.Hint("-", name, known)
+	}
 	if !e.quiet {
-		log.Print(strings.TrimSuffix(string(p), "\n"))
+		log.Print(line)
 	}
 	return len(p), nil
 }

@@ -4,13 +4,13 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"runtime/debug"
 
 	"github.com/loglint/loglint/cmd/loglint/internal/finding"
 	"github.com/loglint/loglint/cmd/loglint/internal/format"
 	"github.com/loglint/loglint/cmd/loglint/internal/source"
 	"github.com/loglint/loglint/cmd/loglint/internal/terminal"
 	"github.com/loglint/loglint/cmd/loglint/internal/text"
+	"github.com/loglint/loglint/cmd/loglint/internal/version"
 	"github.com/loglint/loglint/cmd/loglint/internal/workspace"
 )
 
@@ -24,7 +24,7 @@ func write(o *options, report finding.Report) error {
 		return err
 	}
 	content := format.Content{
-		Report: report, Version: version(), Root: root, Dir: o.start, Context: o.context, Files: new(source.Files),
+		Report: report, Version: version.Of(), Root: root, Dir: o.start, Context: o.context, Files: new(source.Files),
 	}
 	for _, t := range o.targets {
 		if t.File == "" {
@@ -67,14 +67,4 @@ func complain(o *options, report finding.Report) {
 	for _, line := range text.Complaints(report, o.start) {
 		fmt.Fprintln(os.Stderr, line)
 	}
-}
-
-// version returns the version of the command, empty if it was built from a
-// checkout without one.
-func version() string {
-	info, ok := debug.ReadBuildInfo()
-	if !ok || info.Main.Version == "(devel)" {
-		return ""
-	}
-	return info.Main.Version
 }

@@ -117,15 +117,18 @@ var commandRooms = map[string][]string{
 	"format": {"finding", "github", "identity", "nearest", "sarif", "source", "text"},
 	"rules":  {},
 
-	"nearest":  {},
-	"outfile":  {},
-	"terminal": {},
-	"patch":    {"github.com/rogpeppe/go-internal/diff"},
+	"manual":     {"rules"},
+	"completion": {"manual"},
+	"nearest":    {},
+	"outfile":    {},
+	"version":    {},
+	"terminal":   {},
+	"patch":      {"github.com/rogpeppe/go-internal/diff"},
 
 	// What packages have written down, told and counted.
 	"written": {"finding", "internal/defect", "internal/selection", "link", "record"},
 	"story":   {"coverage", "internal/defect", "internal/message", "internal/selection", "record"},
-	"cover":   {"coverage", "finding", "internal/defect", "internal/message", "internal/selection", "link", "record", "story", "written", "x/tools"},
+	"cover":   {"coverage", "finding", "internal/defect", "internal/message", "internal/selection", "link", "manual", "record", "story", "written", "x/tools"},
 
 	"coverage": {"internal/defect"},
 	"page":     {"coverage"},

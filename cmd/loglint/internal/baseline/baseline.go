@@ -15,7 +15,10 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
+	"os"
 	"slices"
+	"strings"
 
 	"github.com/loglint/loglint/cmd/loglint/internal/finding"
 	"github.com/loglint/loglint/cmd/loglint/internal/identity"
@@ -65,13 +68,37 @@ func Of(findings []finding.Finding, dir string, files *source.Files) Baseline {
 	return b
 }
 
+// Open reads the baseline in a file.
+func Open(name string) (Baseline, error) {
+	data, err := os.ReadFile(name)
+	if errors.Is(err, fs.ErrNotExist) {
+		return Baseline{}, errors.New("there is no such file; -write-baseline writes one")
+	}
+	if path := (*fs.PathError)(nil); errors.As(err, &path) {
+		return Baseline{}, path.Err // who calls names the file
+	}
+	if err != nil {
+		return Baseline{}, err
+	}
+	return Read(data)
+}
+
+// notOne says that a file is something else, and how one that is a baseline is made.
+const notOne = "this is no baseline, as -write-baseline writes it: "
+
 // Read reads a baseline. Its errors say what is wrong, and where.
 func Read(data []byte) (Baseline, error) {
 	var doc document
+	if len(bytes.TrimSpace(data)) == 0 {
+		return Baseline{}, errors.New(notOne + "it is empty")
+	}
 	dec := json.NewDecoder(bytes.NewReader(data))
 	dec.DisallowUnknownFields()
 	if err := dec.Decode(&doc); err != nil {
-		return Baseline{}, fmt.Errorf("line %d: %w", 1+bytes.Count(data[:at(err, data)], []byte("\n")), err)
+		return Baseline{}, fmt.Errorf(notOne+"line %d: %s", 1+bytes.Count(data[:at(err, data)], []byte("\n")), plain(err))
+	}
+	if doc.Version == 0 {
+		return Baseline{}, errors.New(notOne + "it has no version")
 	}
 	if doc.Version != version {
 		return Baseline{}, fmt.Errorf("version %d, and this loglint knows version %d", doc.Version, version)
@@ -82,6 +109,17 @@ func Read(data []byte) (Baseline, error) {
 		}
 	}
 	return Baseline{doc.Findings}, nil
+}
+
+// plain says what is wrong with a document without the names of the types that it is read into.
+func plain(err error) string {
+	if typ := (*json.UnmarshalTypeError)(nil); errors.As(err, &typ) {
+		if typ.Field == "" {
+			return "it is of the kind " + typ.Value
+		}
+		return fmt.Sprintf("%q is of the kind %s", typ.Field, typ.Value)
+	}
+	return strings.TrimPrefix(err.Error(), "json: ")
 }
 
 // at returns the offset of an error in the data, its beginning if it says none.

@@ -92,7 +92,10 @@ func TestEncode(t *testing.T) {
 // TestMalformed holds each mistake to be named.
 func TestMalformed(t *testing.T) {
 	for text, want := range map[string]string{
-		"":                                  "line 1: EOF",
+		"":                                  "this is no baseline, as -write-baseline writes it: it is empty",
+		"{}":                                "it has no version",
+		"# Notes\n":                         "this is no baseline, as -write-baseline writes it: line 1: invalid character '#'",
+		"[1]":                               "line 1: it is of the kind array",
 		"{\n\"version\": 1,\n\"findings\":": "line 3: ",
 		"{\n\"version\": \"one\"}":          "line 2: ",
 		"{\"version\": 1, \"found\": []}":   "unknown field \"found\"",

@@ -260,7 +260,7 @@ func TestTargets(t *testing.T) {
 		{"junit sarif", "b.xml", "-o is for one format: with several, name the file of each, as in -format=sarif:out.sarif", false},
 		{"json github", "", "standard output is for one format, and both -format=json and -format=github write to it", false},
 		{"json:a sarif:a", "", "a file is for one format, and both -format=json:a and -format=sarif:a write to it", false},
-		{"safir", "", "there is no such format; did you mean sarif?; there are text, json, sarif, github, gitlab, checkstyle, junit, markdown", false},
+		{"safir", "", "there is no such format; did you mean sarif?", false},
 		{"yaml", "", "there is no such format; there are text, json, sarif, github, gitlab, checkstyle, junit, markdown", false},
 		{"sarif:", "", `no file is named after "sarif:"`, false},
 	} {

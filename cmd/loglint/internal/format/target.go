@@ -38,7 +38,11 @@ func (ts *Targets) Set(value string) error {
 func (ts *Targets) Add(name, file, flag string) error {
 	i := slices.IndexFunc(All, func(f Format) bool { return f.Name == name })
 	if i < 0 {
-		return fmt.Errorf("there is no such format%s; there are %s", nearest.Hint("", name, Names()), strings.Join(Names(), ", "))
+		hint := nearest.Hint("", name, Names())
+		if hint == "" {
+			hint = "; there are " + strings.Join(Names(), ", ")
+		}
+		return errors.New("there is no such format" + hint)
 	}
 	*ts = append(*ts, Target{All[i], file, flag})
 	return nil

@@ -7,6 +7,7 @@ package patch
 import (
 	"bytes"
 	"path/filepath"
+	"slices"
 
 	"github.com/rogpeppe/go-internal/diff"
 )
@@ -23,18 +24,33 @@ func Of(name string, old, now []byte) []byte {
 	return nil
 }
 
-// Base returns the first directory that all files are in or below, since no patch may lead out of where
-// it is applied; ok is false if there is none.
-func Base(dirs, files []string) (dir string, ok bool) {
-	for _, dir := range dirs {
-		inside := true
-		for _, file := range files {
-			rel, err := filepath.Rel(dir, file)
-			inside = inside && err == nil && filepath.IsLocal(rel)
-		}
-		if inside {
-			return dir, true
-		}
+// A Change is what becomes of a file.
+type Change struct {
+	Name     string // absolute
+	Old, New []byte
+}
+
+// All returns the patch of several files, and the directory that it is for: the first of dirs that all files are
+// in or below, since no patch may lead out of where it is applied, or else the root of the file system.
+func All(dirs []string, changes []Change) (text []byte, dir string, err error) {
+	dir = string(filepath.Separator)
+	if i := slices.IndexFunc(dirs, func(dir string) bool { return holds(dir, changes) }); i >= 0 {
+		dir = dirs[i]
 	}
-	return "", false
+	for _, c := range changes {
+		name, err := filepath.Rel(dir, c.Name)
+		if err != nil {
+			return nil, "", err
+		}
+		text = append(text, Of(name, c.Old, c.New)...)
+	}
+	return text, dir, nil
+}
+
+// holds reports whether all files are in a directory or below it.
+func holds(dir string, changes []Change) bool {
+	return !slices.ContainsFunc(changes, func(c Change) bool {
+		rel, err := filepath.Rel(dir, c.Name)
+		return err != nil || !filepath.IsLocal(rel)
+	})
 }

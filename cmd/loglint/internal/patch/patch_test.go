@@ -4,6 +4,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -81,24 +82,31 @@ func run(t *testing.T, git, dir string, input []byte, args ...string) {
 	}
 }
 
-// TestBase holds patches to lead nowhere out of their directory.
-func TestBase(t *testing.T) {
+// TestAll holds patches to lead nowhere out of the directory that they are for.
+func TestAll(t *testing.T) {
 	at := func(elem ...string) string {
 		return filepath.Join(append([]string{string(filepath.Separator)}, elem...)...)
 	}
-	dirs := []string{at("work", "m"), at("work")}
 	for _, test := range []struct {
-		files []string
-		want  string
-		ok    bool
+		files     []string
+		dir, name string
 	}{
-		{nil, at("work", "m"), true},
-		{[]string{at("work", "m", "a.go")}, at("work", "m"), true},
-		{[]string{at("work", "m", "a.go"), at("work", "n", "b.go")}, at("work"), true},
-		{[]string{at("tmp", "a.go")}, "", false},
+		{nil, at("work", "m"), ""},
+		{[]string{at("work", "m", "a.go")}, at("work", "m"), "a.go"},
+		{[]string{at("work", "n", "b.go"), at("work", "m", "a.go")}, at("work"), "n/b.go"},
+		{[]string{at("tmp", "a.go")}, at(), "tmp/a.go"},
 	} {
-		if got, ok := patch.Base(dirs, test.files); got != test.want || ok != test.ok {
-			t.Errorf("%v: %q, %v; want %q, %v", test.files, got, ok, test.want, test.ok)
+		var changes []patch.Change
+		for _, name := range test.files {
+			changes = append(changes, patch.Change{Name: name, Old: []byte("x\n"), New: []byte("y\n")})
+		}
+		text, dir, err := patch.All([]string{at("work", "m"), at("work")}, changes)
+		if err != nil {
+			t.Fatal(err)
+		}
+		first, _, _ := strings.Cut(string(text), "\n")
+		if dir != test.dir || strings.TrimPrefix(first, "--- a/") != test.name {
+			t.Errorf("%v: for %s, and begins with %s", test.files, dir, first)
 		}
 	}
 }

@@ -34,6 +34,8 @@ func (s Summary) Write(w io.Writer) error {
 			parts = append(parts, fmt.Sprintf("%d %s", c.n, c.name))
 		}
 		say("%s in %s: %s", plural(len(findings), "finding"), plural(len(inFiles), "file"), strings.Join(parts, ", "))
+	case len(s.Report.Packages) == 0:
+		return nil // nothing was looked at, of which all has been said
 	case !s.Report.Complete():
 		say("no findings in what could be analysed")
 	case held != "":
