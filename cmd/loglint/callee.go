@@ -36,7 +36,7 @@ func calleeAsked(args []string) (name string, rest []string, asked bool) {
 
 // explainCallee tells what a function is held to do with errors: one of the module here, or of a package
 // that it can import.
-func explainCallee(w io.Writer, name string, asJSON bool) error {
+func explainCallee(w io.Writer, name string, o *options) error {
 	patterns := []string{"./..."}
 	if pkg := packageOf(name); pkg != "" {
 		patterns = []string{pkg}
@@ -60,11 +60,11 @@ func explainCallee(w io.Writer, name string, asJSON bool) error {
 		}
 	}
 	if len(found) == 0 {
-		complain(report)
+		complain(o, report)
 		return fmt.Errorf("-callee: no function %s is declared in %s: a name is written Save, Store.Save, os.WriteFile or, of a package that is not of this module, with its whole path",
 			name, strings.Join(patterns, " "))
 	}
-	if asJSON {
+	if o.json {
 		enc := json.NewEncoder(w)
 		enc.SetIndent("", "\t")
 		return enc.Encode(found)

@@ -32,7 +32,7 @@ func explain(args []string, start string) int {
 	case err == nil && byName:
 		var o *options
 		if o, err = parse(flags, []string{"./..."}, start); err == nil {
-			err = explainCallee(os.Stdout, name, o.json)
+			err = explainCallee(os.Stdout, name, o)
 		}
 		if err == nil {
 			return exitClean
@@ -81,7 +81,7 @@ func explained(w io.Writer, flags []string, what, start string) error {
 	if err != nil {
 		return err
 	}
-	s := story.Story{Place: what, Findings: []story.Finding{}}
+	s := story.Story{Version: story.Version, Place: what, Findings: []story.Finding{}}
 	near := closest{at: at.Line}
 	told := make(map[string]bool) // a package and its variant with tests have the same
 	for _, pass := range o.passes {

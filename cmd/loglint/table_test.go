@@ -2,11 +2,15 @@ package main
 
 import (
 	"flag"
+	"os"
+	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
 
 	gocmp "github.com/google/go-cmp/cmp"
+	"golang.org/x/tools/txtar"
 
 	"github.com/loglint/loglint/cmd/loglint/internal/finding"
 	"github.com/loglint/loglint/cmd/loglint/internal/format"
@@ -91,5 +95,51 @@ func TestTable(t *testing.T) {
 				}
 			}
 		}
+	}
+}
+
+// example is a block of docs/formats.md that a script pins, with its name.
+var example = regexp.MustCompile("(?s)<!-- example: (\\S+) -->\n\n(`{3,})(\\w*)\n(.*?)\n(`{3,})\n")
+
+// TestDocumented holds the examples of docs/formats.md to what the formats say, which the script documented
+// pins; with -update it writes them. Each format has one.
+func TestDocumented(t *testing.T) {
+	archive, err := txtar.ParseFile(filepath.Join("testdata", "script", "documented.txtar"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	pinned := make(map[string]string)
+	for _, f := range archive.Files {
+		pinned[f.Name] = strings.TrimSuffix(string(f.Data), "\n")
+	}
+	name := filepath.Join("..", "..", "docs", "formats.md")
+	is, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	shown := make(map[string]bool)
+	want := example.ReplaceAllStringFunc(string(is), func(block string) string {
+		part := example.FindStringSubmatch(block)
+		text, ok := pinned[part[1]]
+		if !ok {
+			t.Errorf("the example %s is pinned by no script", part[1])
+		}
+		of, _, _ := strings.Cut(part[1], ".")
+		shown[of] = true
+		return "<!-- example: " + part[1] + " -->\n\n" + part[2] + part[3] + "\n" + text + "\n" + part[2] + "\n"
+	})
+	for _, of := range append(format.Names(), "baseline", "explain") {
+		if !shown[of] {
+			t.Errorf("docs/formats.md has no example of %s", of)
+		}
+	}
+	if *update {
+		if err := os.WriteFile(name, []byte(want), 0o666); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	if diff := gocmp.Diff(string(is), want); diff != "" {
+		t.Errorf("docs/formats.md is stale: go test ./cmd/loglint -run 'TestScript/documented|TestDocumented' -update (-is +should be)\n%s", diff)
 	}
 }

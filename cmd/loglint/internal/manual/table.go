@@ -141,7 +141,8 @@ var examples = []example{
 	{"loglint -nolog ./...", "one pass alone"},
 	{"loglint -format=sarif:out.sarif ./...", "for a code host, beside what is shown"},
 	{"loglint -fix -diff ./...", "what a fix would change"},
-	{"loglint explain store.go:216", "why something is reported there, or not"},
+	{"loglint explain store.go:216", "what becomes of its errors, and why it is reported or not"},
+	{"loglint coverage -html=paths.html ./...", "which share of the paths of errors leaves a trace"},
 }
 
 const (
@@ -151,7 +152,7 @@ const (
 
 var synopsis = []string{
 	"loglint [-C dir] [flags] packages",
-	"loglint explain file.go:12 | category",
+	"loglint explain file.go:12 | category | -callee function",
 	"loglint coverage [flags] [packages]",
 	"loglint completion bash | zsh | fish",
 	"loglint version",

@@ -10,8 +10,13 @@ import (
 	"github.com/loglint/loglint/cmd/loglint/internal/coverage"
 )
 
+// Version is that of the form of a story as JSON. It changes if a field is no longer what it was, and not
+// for one that is added.
+const Version = 1
+
 // A Story is what there is to say of a line.
 type Story struct {
+	Version  int       `json:"version"`
 	Place    string    `json:"place"` // file:line
 	Findings []Finding `json:"findings"`
 	// Errors are those that are born on the line, or end there.
