@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"github.com/loglint/loglint/cmd/loglint/internal/baseline"
+	"github.com/loglint/loglint/cmd/loglint/internal/chosen"
 	"github.com/loglint/loglint/cmd/loglint/internal/finding"
 	"github.com/loglint/loglint/cmd/loglint/internal/gocmd"
 	"github.com/loglint/loglint/cmd/loglint/internal/revision"
@@ -55,9 +56,9 @@ func leaveOut(o *options, report *finding.Report) error {
 			*findings = slices.DeleteFunc(*findings, func(f finding.Finding) bool { return !changes.Touch(f) })
 		}
 	}
-	shown := len(together(report.Findings))
+	shown := len(chosen.Together(report.Findings))
 	for i, l := range report.Lower {
-		report.Lower[i].More = len(together(l.Findings)) - shown
+		report.Lower[i].More = len(chosen.Together(l.Findings)) - shown
 	}
 	return nil
 }

@@ -9,6 +9,7 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 
+	"github.com/loglint/loglint/cmd/loglint/internal/chosen"
 	"github.com/loglint/loglint/cmd/loglint/internal/finding"
 	"github.com/loglint/loglint/cmd/loglint/internal/gocmd"
 	"github.com/loglint/loglint/cmd/loglint/internal/inmemory"
@@ -28,7 +29,7 @@ func analyse(o *options) (finding.Report, error) {
 	for _, f := range report.Findings { // one of each package
 		report.Packages = append(report.Packages, f.Package)
 	}
-	report.Findings, report.Lower, err = selectAll(report.Findings, o.passes)
+	report.Findings, report.Lower, err = chosen.All(report.Findings, o.passes)
 	report.Sort(passNames())
 	for i, l := range report.Lower {
 		report.Lower[i].Findings = finding.Sort(l.Findings, passNames())

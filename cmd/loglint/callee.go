@@ -10,6 +10,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/loglint/loglint/cmd/loglint/internal/inmemory"
+	"github.com/loglint/loglint/cmd/loglint/internal/manual"
 	"github.com/loglint/loglint/cmd/loglint/internal/story"
 	"github.com/loglint/loglint/cmd/loglint/internal/workspace"
 	"github.com/loglint/loglint/internal/defect"
@@ -19,7 +20,7 @@ import (
 // calleeAsked returns what -callee of explain is given, and the other arguments.
 func calleeAsked(args []string) (name string, rest []string, asked bool) {
 	for i, arg := range args {
-		flag, ok := flagName(arg)
+		flag, ok := manual.NameOf(arg)
 		if !ok || flag != "callee" {
 			continue
 		}

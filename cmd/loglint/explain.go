@@ -106,7 +106,7 @@ func explained(w io.Writer, flags []string, what, start string) error {
 		}
 	}
 	file := filepath.ToSlash(story.Short(at.File, start))
-	for _, p := range cover.New(o.passes, program, start, allClasses).Report(units).Packages {
+	for _, p := range cover.New(o.passes, program, start, cover.AllClasses).Report(units).Packages {
 		for _, e := range p.Errors {
 			switch {
 			case e.File != file:

@@ -4,6 +4,7 @@ import (
 	"log"
 	"os"
 
+	"github.com/loglint/loglint/cmd/loglint/internal/chosen"
 	"github.com/loglint/loglint/cmd/loglint/internal/finding"
 	"github.com/loglint/loglint/cmd/loglint/internal/terminal"
 )
@@ -41,7 +42,7 @@ func lint(o *options) int {
 			return exitFailed
 		}
 	}
-	report.Findings = finding.Arranged(together(report.Findings), o.sort)
+	report.Findings = finding.Arranged(chosen.Together(report.Findings), o.sort)
 	if err := write(o, report); err != nil {
 		log.Print(err)
 		return exitFailed

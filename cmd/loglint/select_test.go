@@ -3,6 +3,7 @@ package main
 import (
 	"cmp"
 	"flag"
+	"go/token"
 	"os"
 	"path/filepath"
 	"slices"
@@ -14,6 +15,7 @@ import (
 	"golang.org/x/tools/go/analysis/checker"
 	"golang.org/x/tools/go/packages"
 
+	"github.com/loglint/loglint/cmd/loglint/internal/chosen"
 	"github.com/loglint/loglint/cmd/loglint/internal/finding"
 	"github.com/loglint/loglint/cmd/loglint/internal/link"
 	"github.com/loglint/loglint/cmd/loglint/internal/written"
@@ -64,7 +66,7 @@ func TestSelected(t *testing.T) {
 				for _, d := range act.Diagnostics {
 					if act.Analyzer == record.Analyzer {
 						texts[id] = d.Message
-						if lines := chosen(t, id, d.Message); lines != nil {
+						if lines := choose(t, id, d.Message); lines != nil {
 							got[id] = lines
 						}
 						continue
@@ -91,22 +93,22 @@ func TestSelected(t *testing.T) {
 	}
 }
 
-// chosen returns what the command selects of what a package has written down, and
+// choose returns what the command selects of what a package has written down, and
 // knows of no other package.
-func chosen(t *testing.T, id, text string) []string {
+func choose(t *testing.T, id, text string) []string {
 	t.Helper()
 	u, err := record.Decode(text)
 	if err != nil {
 		t.Fatal(err)
 	}
-	w := said{written.Unit{Path: id, Unit: u}}
+	w := chosen.Unit{Unit: written.Unit{Path: id, Unit: u}}
 	var lines []string
 	for _, pass := range analyzers {
-		all := w.selected(pass.Name, selection.SettingsOf(pass), link.New(nil, nil))
+		all := w.Selected(pass.Name, selection.SettingsOf(pass), link.New(nil, nil))
 		if pass == swallowederr.Analyzer {
-			all = append(all, w.broken(pass.Name)...)
+			all = append(all, w.Broken(pass.Name)...)
 		}
-		for _, f := range together(all) {
+		for _, f := range chosen.Together(all) {
 			lines = append(lines, line(f))
 		}
 	}
@@ -169,4 +171,8 @@ func TestToolFlags(t *testing.T) {
 	if diff := gocmp.Diff(want, o.toolFlags()); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
+}
+
+func position(p token.Position) finding.Position {
+	return finding.Position{File: p.Filename, Line: p.Line, Column: p.Column}
 }

@@ -127,6 +127,7 @@ var commandRooms = map[string][]string{
 
 	// What packages have written down, told and counted.
 	"written": {"finding", "internal/defect", "internal/selection", "link", "record"},
+	"chosen":  {"coverage", "errfate", "finding", "internal/defect", "internal/message", "internal/selection", "link", "mend", "record", "swallowederr", "written", "x/tools"},
 	"story":   {"coverage", "internal/defect", "internal/message", "internal/selection", "record"},
 	"cover":   {"coverage", "finding", "internal/defect", "internal/message", "internal/selection", "link", "manual", "record", "story", "written", "x/tools"},
 

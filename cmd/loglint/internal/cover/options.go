@@ -18,11 +18,11 @@ type Options struct {
 	Classes        []string
 }
 
-// Of the classes of errors these count, and with -classes=all the others as well.
-var (
-	telling    = []string{"decoding", "likely", "environment"}
-	allClasses = []string{"unknown", "computed", "cleanup", "probe", "decoding", "likely", "environment"}
-)
+// telling are the classes of errors that count unless others are asked for.
+var telling = []string{"decoding", "likely", "environment"}
+
+// AllClasses are all classes of errors.
+var AllClasses = []string{"unknown", "computed", "cleanup", "probe", "decoding", "likely", "environment"}
 
 // ParseFlags takes the flags of coverage itself out of its arguments.
 func ParseFlags(args []string) (Options, []string, error) {
@@ -84,11 +84,11 @@ func (run *Options) set(name, value string) error {
 	case "classes":
 		run.Classes = strings.Split(value, ",")
 		if value == "all" {
-			run.Classes = allClasses
+			run.Classes = AllClasses
 		}
 		for _, class := range run.Classes {
-			if !slices.Contains(allClasses, class) {
-				return fmt.Errorf("-classes: %q is no class: there are all, %s", class, strings.Join(allClasses, ", "))
+			if !slices.Contains(AllClasses, class) {
+				return fmt.Errorf("-classes: %q is no class: there are all, %s", class, strings.Join(AllClasses, ", "))
 			}
 		}
 	}

@@ -40,14 +40,16 @@ Flags, beside -C, -confidence, -tests, -tags, -inmemory and the switches of cate
 ` + list(CoverageFlags) + `
 The exit status is 3 if the coverage is lower than -min, and 1 if something could not be analysed.`},
 	{"explain", "loglint explain file.go:12 | category: why something is reported on a line, or not", `
-Of each finding whose path has the line it tells what was found, whether it is shown, what speaks for and
-against it and how much, how to silence it, and whether there is a fix. What is held back is told of, too.
-Without a finding on the line it names the nearest one.
+Of each error that is born or ends on the line it tells what becomes of it on each path. Of each finding
+whose path has the line it tells what was found, whether it is shown, what speaks for and against it and how
+much, how to silence it, and whether there is a fix. What is held back is told of, too. Where nothing is, it
+names the nearest line with something.
 
 	loglint explain store.go:216
 	loglint explain -confidence=medium store.go:216
 	loglint explain -json store.go:216
-	loglint explain discarded               what the category is about`},
+	loglint explain discarded               what the category is about
+	loglint explain -callee Store.Get       what a function is held to do with errors, and why`},
 	{"formats", "-format=name[:file]: what findings are written as", `
 	text        a line for each finding: file:line:column: message (category)
 	json        the JSON of go/analysis, by package and pass, with fixes

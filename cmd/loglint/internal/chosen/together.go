@@ -1,4 +1,4 @@
-package main
+package chosen
 
 import (
 	"github.com/loglint/loglint/cmd/loglint/internal/finding"
@@ -6,10 +6,10 @@ import (
 	"github.com/loglint/loglint/internal/selection"
 )
 
-// together shows findings with one cause as one, with the others as its related places.
+// Together shows findings with one cause as one, with the others as its related places.
 // Whatever leaves findings out, or mends them, has done so before, one by one: what is left
 // of a cause is shown.
-func together(all []finding.Finding) []finding.Finding {
+func Together(all []finding.Finding) []finding.Finding {
 	causes := make([]selection.Cause, len(all))
 	for i, f := range all {
 		if causes[i] = selection.Cause(f.Cause); f.Cause.Key != "" {

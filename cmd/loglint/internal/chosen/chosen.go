@@ -1,4 +1,6 @@
-package main
+// Package chosen makes, of what packages have written down, the findings that the flags ask for, in the
+// words in which they are shown.
+package chosen
 
 import (
 	"go/token"
@@ -18,8 +20,8 @@ import (
 	"github.com/loglint/loglint/passes/swallowederr"
 )
 
-// said is what one package has written down.
-type said struct{ written.Unit }
+// A Unit is what one package has written down.
+type Unit struct{ written.Unit }
 
 // A reading is what all packages have written down.
 type reading struct {
@@ -27,9 +29,9 @@ type reading struct {
 	program *link.Program
 }
 
-// selectAll makes of what packages have written down the findings that the flags ask
+// All makes of what packages have written down the findings that the flags ask
 // for, in the words in which they are shown, and those that a lower confidence would ask for.
-func selectAll(recorded []finding.Finding, passes []*analysis.Analyzer) (all []finding.Finding, lower []finding.Level, err error) {
+func All(recorded []finding.Finding, passes []*analysis.Analyzer) (all []finding.Finding, lower []finding.Level, err error) {
 	var r reading
 	if r.units, r.program, err = written.Read(recorded); err != nil {
 		return nil, nil, err
@@ -52,18 +54,18 @@ func (r reading) selected(passes []*analysis.Analyzer, least float64) []finding.
 		settings := selection.SettingsOf(pass)
 		settings.Least = least
 		for _, read := range r.units {
-			u := said{read}
+			u := Unit{read}
 			if pass == swallowederr.Analyzer { // it speaks for all, as under other drivers
-				all = append(all, u.broken(pass.Name)...)
+				all = append(all, u.Broken(pass.Name)...)
 			}
-			all = append(all, u.selected(pass.Name, settings, r.program)...)
+			all = append(all, u.Selected(pass.Name, settings, r.program)...)
 		}
 	}
 	return all
 }
 
-// selected returns what a pass has to say of a package.
-func (u said) selected(pass string, settings selection.Settings, program *link.Program) []finding.Finding {
+// Selected returns what a pass has to say of a package.
+func (u Unit) Selected(pass string, settings selection.Settings, program *link.Program) []finding.Finding {
 	findings, ignores := u.Completed(program)
 	shown, unused := settings.Select(findings, ignores, program.In(u.Path))
 	var all []finding.Finding
@@ -91,7 +93,7 @@ func (u said) selected(pass string, settings selection.Settings, program *link.P
 }
 
 // judgement returns how sure a finding is, and the paths that it is about.
-func (u said) judgement(index int, judged selection.Finding) finding.Judgement {
+func (u Unit) judgement(index int, judged selection.Finding) finding.Judgement {
 	j := finding.Judgement{
 		// Not all digits, and never rounded up to a threshold that it does not reach.
 		Probability: math.Floor(1e4*defect.Probability(judged.Category, judged.Evidence)+1e-6) / 1e4,
@@ -110,9 +112,9 @@ func (u said) judgement(index int, judged selection.Finding) finding.Judgement {
 	return j
 }
 
-// broken returns the directives that cannot be obeyed and the functions whose
+// Broken returns the directives that cannot be obeyed and the functions whose
 // analysis was given up.
-func (u said) broken(pass string) []finding.Finding {
+func (u Unit) Broken(pass string) []finding.Finding {
 	var all []finding.Finding
 	for _, p := range u.Problems {
 		all = append(all, u.finding(pass, selection.Directive, p.Range, p.Text))
@@ -123,7 +125,7 @@ func (u said) broken(pass string) []finding.Finding {
 	return all
 }
 
-func (u said) finding(pass, category string, at record.Range, text string) finding.Finding {
+func (u Unit) finding(pass, category string, at record.Range, text string) finding.Finding {
 	return finding.Finding{
 		Package: u.Path, Pass: pass, Category: category, Message: text, Stable: text, Pos: position(at.Pos), End: position(at.End),
 	}
