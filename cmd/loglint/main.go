@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"log"
 	"os"
+	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
@@ -43,6 +44,10 @@ func main() {
 	flags, packages, err := liftFlags(args)
 	if err != nil {
 		log.Fatal(err)
+	}
+	if slices.ContainsFunc(flags, func(arg string) bool { name, _ := manual.NameOf(arg); return name == "version" }) {
+		fmt.Println(version.Line())
+		return
 	}
 	if byFile {
 		packages = runFiles(args[:len(args)-len(packages)], packages)
@@ -87,7 +92,7 @@ func command(args []string, start string) (status int, ok bool) {
 		return coverErrors(args, start), true
 	case "completion":
 		return ended(complete(args)), true
-	case "version", "-version", "--version":
+	case "version":
 		if len(args) > 0 {
 			return ended(errors.New("version takes no arguments")), true
 		}

@@ -13,7 +13,7 @@ import (
 func To(name string, known []string) string {
 	best, least := "", bound(name)+1
 	for _, k := range known {
-		if d := distance(strings.ToLower(name), strings.ToLower(k)); d < least {
+		if d := distance(strings.ToLower(name), strings.ToLower(k)); d < least && k != name { // which is known elsewhere
 			best, least = k, d
 		}
 	}

@@ -14,6 +14,7 @@ func TestTo(t *testing.T) {
 		"Confidence":             "confidence",
 		"confidecne":             "confidence", // letters swapped
 		"al":                     "all",
+		"sarif":                  "", // it is there, and was not known where it was used
 		"fxi":                    "fix",
 		"safir":                  "sarif",
 		"swallowederr.discardd":  "swallowederr.discarded",
