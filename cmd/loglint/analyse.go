@@ -30,6 +30,10 @@ func analyse(o *options) (finding.Report, error) {
 		report.Packages = append(report.Packages, f.Package)
 	}
 	report.Findings, report.Lower, err = chosen.All(report.Findings, o.passes)
+	report.Findings = o.withoutExcluded(report.Findings)
+	for i, l := range report.Lower {
+		report.Lower[i].Findings = o.withoutExcluded(l.Findings)
+	}
 	report.Sort(passNames())
 	for i, l := range report.Lower {
 		report.Lower[i].Findings = finding.Sort(l.Findings, passNames())

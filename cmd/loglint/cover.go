@@ -7,9 +7,7 @@ import (
 	"io"
 	"log"
 	"os"
-	"os/exec"
 	"path/filepath"
-	"strings"
 
 	"github.com/loglint/loglint/cmd/loglint/internal/cover"
 	"github.com/loglint/loglint/cmd/loglint/internal/coverage"
@@ -124,7 +122,12 @@ func (run coverageRun) cover(o *options) (_ coverage.Report, complete bool, err 
 		dir = o.start
 	}
 	report := cover.New(o.passes, program, dir, run.Classes).Report(units)
-	report.Module, report.Version = modulePath(), version.Of()
+	if o.settings != nil {
+		report = report.Without(func(file string) bool {
+			return o.settings.Excludes(filepath.Join(dir, filepath.FromSlash(file)))
+		})
+	}
+	report.Module, report.Version = workspace.ModulePath(), version.Of()
 	for _, s := range found.Skipped {
 		report.Missing = append(report.Missing, coverage.Missing{Package: s.Package, Why: s.Reason})
 	}
@@ -198,14 +201,4 @@ func (run coverageRun) write(o *options, report coverage.Report, change *coverag
 		return err
 	}
 	return change.WriteText(os.Stdout)
-}
-
-// modulePath returns the path of the module around this directory, "" if there is none.
-func modulePath() string {
-	out, err := exec.Command("go", "list", "-m").Output()
-	if err != nil {
-		return ""
-	}
-	first, _, _ := strings.Cut(strings.TrimSpace(string(out)), "\n") // of a workspace, the first
-	return first
 }

@@ -11,6 +11,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/loglint/loglint/cmd/loglint/internal/contract"
 	"github.com/loglint/loglint/cmd/loglint/internal/cover"
 	"github.com/loglint/loglint/cmd/loglint/internal/nearest"
 	"github.com/loglint/loglint/cmd/loglint/internal/rules"
@@ -18,13 +19,12 @@ import (
 	"github.com/loglint/loglint/cmd/loglint/internal/workspace"
 	"github.com/loglint/loglint/cmd/loglint/internal/written"
 	"github.com/loglint/loglint/internal/selection"
-	"github.com/loglint/loglint/passes/record"
 )
 
 // explain is the command "loglint explain": it tells what is found on a line, and why it is shown
 // or not, or what a category is about. It returns the exit status.
 func explain(args []string, start string) int {
-	name, args, byName := calleeAsked(args)
+	name, args, byName := contract.Asked(args)
 	flags, rest, err := liftFlags(args)
 	switch {
 	case err == nil && byName && (name == "" || len(rest) > 0):
@@ -82,7 +82,7 @@ func explained(w io.Writer, flags []string, what, start string) error {
 		return err
 	}
 	s := story.Story{Version: story.Version, Place: what, Findings: []story.Finding{}}
-	near := closest{at: at.Line}
+	near := story.NewNearest(at.Line)
 	told := make(map[string]bool) // a package and its variant with tests have the same
 	for _, pass := range o.passes {
 		settings := selection.SettingsOf(pass)
@@ -92,8 +92,8 @@ func explained(w io.Writer, flags []string, what, start string) error {
 				if f.Category.Pass() != pass.Name || f.Pos.Filename != at.File {
 					continue
 				}
-				if !within(at.Line, f) {
-					near.see(f.Pos.Line)
+				if !story.Within(f, at.Line) {
+					near.See(f.Pos.Line)
 					continue
 				}
 				judged, verdict := settings.Judge(findings[i], ignores, program.In(u.Path))
@@ -113,12 +113,12 @@ func explained(w io.Writer, flags []string, what, start string) error {
 			case story.At(e, at.Line):
 				s.Errors = append(s.Errors, e)
 			default:
-				near.see(e.Line)
+				near.See(e.Line)
 			}
 		}
 	}
-	if len(s.Findings)+len(s.Errors) == 0 && near.line > 0 {
-		s.Nearest = story.Short(at.File, start) + ":" + strconv.Itoa(near.line)
+	if len(s.Findings)+len(s.Errors) == 0 && near.Line > 0 {
+		s.Nearest = story.Short(at.File, start) + ":" + strconv.Itoa(near.Line)
 	}
 	if len(s.Findings)+len(s.Errors) == 0 && !report.Complete() {
 		return errors.New("not all packages could be analysed, so there is no saying what is there")
@@ -129,22 +129,6 @@ func explained(w io.Writer, flags []string, what, start string) error {
 		return enc.Encode(s)
 	}
 	return s.Write(w)
-}
-
-// within reports whether a finding is about the line: what it points at, or the part of the function
-// that it is about, has the line.
-func within(line int, f record.Finding) bool {
-	return f.Pos.Line <= line && line <= f.End.Line || f.First <= line && line <= f.Last
-}
-
-// A closest is the line that is nearest to another, of those seen; 0 if there was none.
-type closest struct{ at, line int }
-
-func (n *closest) see(line int) {
-	distance := func(a int) int { return max(a-n.at, n.at-a) }
-	if n.line == 0 || distance(line) < distance(n.line) {
-		n.line = line
-	}
 }
 
 // explainCategory writes the entry of the catalogue.

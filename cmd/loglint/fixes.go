@@ -41,4 +41,4 @@ func (o *options) toolFlags() []string {
 
 // analysisFlags are the flags of the engine that change what is found, and not only
 // what of it is shown.
-var analysisFlags = []string{"reach", "debuglines", "fixes"}
+var analysisFlags = []string{"reach", "debuglines", "fixes", "logs", "responds", "classifies"}

@@ -87,6 +87,9 @@ func command(args []string, start string) (status int, ok bool) {
 	case "explain":
 		usageOnError(args)
 		return explain(args, start), true
+	case "config":
+		usageOnError(args, "vetflags")
+		return config(args, start), true
 	case "coverage":
 		usageOnError(args, cover.FlagNames()...)
 		return coverErrors(args, start), true

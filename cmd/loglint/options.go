@@ -14,6 +14,7 @@ import (
 
 	"github.com/loglint/loglint/cmd/loglint/internal/finding"
 	"github.com/loglint/loglint/cmd/loglint/internal/format"
+	"github.com/loglint/loglint/cmd/loglint/internal/settings"
 )
 
 // options are the flags of the command itself, which a vet tool does not have,
@@ -31,6 +32,8 @@ type options struct {
 	asksFixes bool // by a flag that says whether they are to be worked out
 
 	fix, diff bool
+
+	settings *settings.File // of the project, nil if it has none
 
 	output
 	comparison
@@ -87,6 +90,9 @@ func parse(args, packages []string, start string) (*options, error) {
 	for _, a := range analyzers {
 		chosen[a.Name] = flag.Bool(a.Name, true, "run this pass, and no others")
 		a.Flags.VisitAll(func(f *flag.Flag) { flag.Var(f.Value, a.Name+"."+f.Name, f.Usage) })
+	}
+	if err := o.settle(); err != nil {
+		return nil, err
 	}
 	if err := flag.CommandLine.Parse(args); err != nil {
 		return nil, err

@@ -167,7 +167,7 @@ func TestToolFlags(t *testing.T) {
 		o.passFlags = append(o.passFlags, "-"+pass.Name+"=true")
 		pass.Flags.VisitAll(func(f *flag.Flag) { o.passFlags = append(o.passFlags, "-"+pass.Name+"."+f.Name+"=true") })
 	}
-	want := []string{"-debuglines=true", "-fixes=true", "-reach=request", noFixes}
+	want := []string{"-classifies=", "-debuglines=true", "-fixes=true", "-logs=", "-reach=request", "-responds=", noFixes}
 	if diff := gocmp.Diff(want, o.toolFlags()); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}

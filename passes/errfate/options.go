@@ -4,6 +4,7 @@ import (
 	"flag"
 
 	"github.com/loglint/loglint/internal/defect"
+	"github.com/loglint/loglint/passes/internal/known"
 	"github.com/loglint/loglint/passes/internal/options"
 )
 
@@ -35,6 +36,9 @@ func flags() flag.FlagSet {
 	// For a driver that obeys these comments itself, and wants to know which
 	// of them met a finding. What names a pass, it does not know.
 	fs.BoolVar(&selected.nolint, "nolint", selected.nolint, "obey //nolint and //nolint:loglint (//nolint:pass is obeyed in any case)")
+	fs.Var(known.NewDeclarations(known.Logs), "logs", "`functions` of other modules that write what they are handed into a log line, divided by commas: example.com/tel.Complain")
+	fs.Var(known.NewDeclarations(known.Answers), "responds", "`functions` of other modules that answer a client")
+	fs.Var(known.NewDeclarations(known.Classifies), "classifies", "`functions` of other modules that say what kind of error they are handed")
 	// Each fix is type-checked, which takes its time in large packages.
 	fs.BoolVar(&selected.fixes, "fixes", selected.fixes, "work out fixes for the findings")
 	// For a driver that applies all fixes of a finding, one upon the other.

@@ -33,7 +33,7 @@ var rooms = map[string][]string{
 	"record": {"errfate", "internal/defect", "internal/fix", "internal/selection", "x/tools"},
 
 	// The door of the engine, and its rooms, each above those that it imports.
-	"errfate":              {"internal/callee", "internal/course", "internal/ctxvalue", "internal/defect", "internal/directive", "internal/fates", "internal/judge", "internal/locate", "internal/logctx", "internal/logstore", "internal/options", "internal/practice", "internal/program", "internal/setting", "internal/slip", "internal/srcindex", "x/tools", "ssa"},
+	"errfate":              {"internal/callee", "internal/course", "internal/ctxvalue", "internal/defect", "internal/directive", "internal/fates", "internal/judge", "internal/known", "internal/locate", "internal/logctx", "internal/logstore", "internal/options", "internal/practice", "internal/program", "internal/setting", "internal/slip", "internal/srcindex", "x/tools", "ssa"},
 	"internal/callee":      {"internal/defect", "internal/fates", "internal/known", "internal/ssax", "internal/summary"},
 	"internal/course":      {"internal/defect", "internal/errflow", "internal/judge", "internal/known", "internal/locate", "internal/origin", "internal/program", "internal/role", "internal/ssax", "internal/summary", "ssa"},
 	"internal/slip":        {"internal/defect", "internal/intent", "internal/keeper", "internal/known", "internal/locate", "internal/logline", "internal/origin", "internal/program", "internal/srcindex", "internal/ssax", "ssa"},
@@ -138,6 +138,8 @@ var commandRooms = map[string][]string{
 	"revision": {"finding"},
 
 	"workspace": {"x/tools"},
+	"contract":  {"errfate", "finding", "inmemory", "manual", "internal/defect", "workspace", "x/tools"},
+	"settings":  {"nearest", "github.com/BurntSushi/toml"},
 }
 
 // A pkg is what the go command says of a package.

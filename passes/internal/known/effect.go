@@ -97,6 +97,9 @@ var effectIndex = func() map[Key]Effect {
 // EffectOf returns what a call of fn does, and whether the tables know it.
 func EffectOf(fn *types.Func) (Effect, bool) {
 	k := KeyOf(fn)
+	if e, ok := declared[k]; ok {
+		return e, true
+	}
 	for _, k := range []Key{k, {k.Pkg, k.Recv, "*"}, {k.Pkg, "", "*"}} {
 		if e, ok := effectIndex[k]; ok {
 			return e, true

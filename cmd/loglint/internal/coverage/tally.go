@@ -111,6 +111,21 @@ func (r Report) Tally() Tally {
 	return t
 }
 
+// Without returns the report without the errors in files that are left out, and without packages that have
+// no others.
+func (r Report) Without(out func(file string) bool) Report {
+	var left []Package
+	for _, p := range r.Packages {
+		had := len(p.Errors)
+		p.Errors = slices.DeleteFunc(slices.Clone(p.Errors), func(e Error) bool { return out(e.File) })
+		if had == 0 || len(p.Errors) > 0 {
+			left = append(left, p)
+		}
+	}
+	r.Packages = left
+	return r
+}
+
 // A Group is a tally with what it is of.
 type Group struct {
 	Name string `json:"name"`

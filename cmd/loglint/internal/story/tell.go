@@ -61,3 +61,26 @@ func Short(file, dir string) string {
 	}
 	return file
 }
+
+// Within reports whether a finding is about a line: what it points at, or the part of the function that it
+// is about, has the line.
+func Within(f record.Finding, line int) bool {
+	return f.Pos.Line <= line && line <= f.End.Line || f.First <= line && line <= f.Last
+}
+
+// A Nearest is the line that is nearest to another, of those seen.
+type Nearest struct {
+	Line int // 0 if there was none
+	to   int
+}
+
+// NewNearest returns one for a line.
+func NewNearest(to int) *Nearest { return &Nearest{to: to} }
+
+// See notes that there is something on a line.
+func (n *Nearest) See(line int) {
+	distance := func(a int) int { return max(a-n.to, n.to-a) }
+	if n.Line == 0 || distance(line) < distance(n.Line) {
+		n.Line = line
+	}
+}

@@ -124,3 +124,13 @@ func IsStandard(path string) bool {
 	pkg, err := build.Default.Import(path, "", build.FindOnly)
 	return err == nil && pkg.Goroot
 }
+
+// ModulePath returns the path of the module around this directory, "" if there is none.
+func ModulePath() string {
+	out, err := exec.Command("go", "list", "-m").Output()
+	if err != nil {
+		return ""
+	}
+	first, _, _ := strings.Cut(strings.TrimSpace(string(out)), "\n") // of a workspace, the first
+	return first
+}
