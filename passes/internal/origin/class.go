@@ -111,6 +111,8 @@ func (x *Finder) adjust(c known.Class, obj *types.Func, common *ssa.CallCommon) 
 		return known.NeverFails
 	}
 	switch {
+	case k.Pkg == "database/sql" && k.Recv == "Tx" && k.Name == "Commit" && readsOnly(ssax.Receiver(common)):
+		return known.Cleanup // nothing is stored
 	case rewinds(k, args), k.Pkg == "io" && len(args) > 0 && isDiscard(args[0]): // draining a body
 		return known.Cleanup
 	case k.Pkg == "os" && k.Recv == "File" && k.Name == "Close":

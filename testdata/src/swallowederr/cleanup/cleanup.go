@@ -272,3 +272,31 @@ func (a *Auditor) Stop(srv *http.Server, l net.Listener) {
 	l.Close()
 	a.db.Close()
 }
+
+// count (good): what only reads stores nothing when it is committed.
+func count(ctx context.Context, db *sql.DB) (n int, err error) {
+	tx, err := db.BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
+	if err != nil {
+		return 0, err
+	}
+	defer tx.Rollback()
+	if err := tx.QueryRowContext(ctx, "SELECT count(*) FROM orders").Scan(&n); err != nil {
+		return 0, err
+	}
+	tx.Commit()
+	return n, nil
+}
+
+// reset (bad): what was changed need not be stored.
+func reset(ctx context.Context, db *sql.DB) error {
+	tx, err := db.BeginTx(ctx, &sql.TxOptions{Isolation: sql.LevelSerializable})
+	if err != nil {
+		return err
+	}
+	defer tx.Rollback()
+	if _, err := tx.ExecContext(ctx, "UPDATE orders SET open = false"); err != nil {
+		return err
+	}
+	tx.Commit() // want `error from \(\*sql.Tx\).Commit is discarded`
+	return nil
+}
