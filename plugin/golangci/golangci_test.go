@@ -72,6 +72,7 @@ func TestSettings(t *testing.T) {
 		{map[string]any{"evidence": true}, "evidence=true", passes},
 		{map[string]any{"reach": "any"}, "reach=any", passes},
 		{map[string]any{"debuglines": false}, "debuglines=false", passes},
+		{map[string]any{"logs": []any{"example.com/tel.Complain", "example.com/tel.Client.Report"}}, "logs=example.com/tel.Complain,example.com/tel.Client.Report", passes},
 		{map[string]any{"fixes": false}, "fixes=false", passes},
 		{map[string]any{"disable": []any{"swallowederr.discarded"}}, "swallowederr.discarded=false", passes},
 		{map[string]any{"disable": []any{"missingctx.helper"}}, "missingctx.helper=false", passes},

@@ -3,6 +3,7 @@ package golangci
 import (
 	"flag"
 	"fmt"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -42,6 +43,18 @@ type Settings struct {
 	// swallowederr.discarded, that are not to be reported. A list rather than
 	// a map, because golangci-lint takes a dot in a key for two keys.
 	Disable []string `json:"disable"`
+	// Logs, Responds and Classifies name functions of other modules, which cannot be annotated:
+	// example.com/tel.Client.Report.
+	Logs       []string `json:"logs"`
+	Responds   []string `json:"responds"`
+	Classifies []string `json:"classifies"`
+}
+
+// declared returns the functions that the settings declare, by the flag that does.
+func (s Settings) declared() map[string]string {
+	return map[string]string{
+		"logs": strings.Join(s.Logs, ","), "responds": strings.Join(s.Responds, ","), "classifies": strings.Join(s.Classifies, ","),
+	}
 }
 
 // decode reads settings and checks each of their values. A setting that does
@@ -102,6 +115,7 @@ func (s Settings) apply() ([]*analysis.Analyzer, error) {
 	if s.Reach != "" {
 		values["reach"] = s.Reach
 	}
+	maps.Copy(values, s.declared())
 	if s.Fixes != nil {
 		values["fixes"] = strconv.FormatBool(*s.Fixes)
 	}
