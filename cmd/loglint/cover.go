@@ -147,19 +147,11 @@ func (run coverageRun) before(o *options) (_ coverage.Report, err error) {
 	if err != nil {
 		return coverage.Report{}, fmt.Errorf("-diff: %w", err)
 	}
-	defer func() {
-		if e := tree.Remove(); err == nil {
-			err = e
-		}
-	}()
+	defer func() { err = errors.Join(err, tree.Remove()) }()
 	if err := os.Chdir(tree.Dir); err != nil {
 		return coverage.Report{}, fmt.Errorf("-diff: this directory is not in %s", run.Since)
 	}
-	defer func() {
-		if e := os.Chdir(here); err == nil {
-			err = e
-		}
-	}()
+	defer func() { err = errors.Join(err, os.Chdir(here)) }()
 	report, complete, err := run.cover(o)
 	if err == nil && !complete {
 		log.Printf("-diff: not all of %s could be analysed", run.Since)
