@@ -17,7 +17,7 @@ import (
 // module proxy.
 func TestCustom(t *testing.T) {
 	var custom map[string]any
-	if err := yaml.Unmarshal([]byte(block(t, "README.md", "yaml", "plugins:")), &custom); err != nil {
+	if err := yaml.Unmarshal([]byte(block(t, "docs/golangci-lint.md", "yaml", "plugins:")), &custom); err != nil {
 		t.Fatal(err)
 	}
 	version, ok := custom["version"].(string)
@@ -42,7 +42,7 @@ func TestCustom(t *testing.T) {
 
 	made := filepath.Join(dir, "custom-gcl")
 	config := filepath.Join(dir, "golangci.yml")
-	write(t, config, block(t, "README.md", "yaml", "linters:"))
+	write(t, config, block(t, "docs/golangci-lint.md", "yaml", "linters:"))
 	want := runLoglint(t, place{dir: root}, options{}, "./examples/shop")
 	var got []finding
 	for _, i := range issuesOf(t, made, place{dir: root}, config, "./examples/shop") {

@@ -33,7 +33,7 @@ func TestShop(t *testing.T) {
 // it is accepted, and shows what the command shows.
 func TestReadme(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "golangci.yml")
-	write(t, file, block(t, "README.md", "yaml", "linters:"))
+	write(t, file, block(t, "docs/golangci-lint.md", "yaml", "linters:"))
 	at := place{dir: root}
 	got := 0
 	for _, i := range issuesWith(t, at, file, "./examples/shop") {

@@ -228,7 +228,7 @@ func TestNogo(t *testing.T) {
 	at := place{module(t, txtar.Parse([]byte(repositories)).Files), []string{"GOFLAGS=-mod=mod"}}
 	n.compare(t, runLoglint(t, at, options{confidence: "low"}, "./..."), at, "./...")
 
-	n.build(t, block(t, "README.md", "json", "errfate"))
+	n.build(t, block(t, "docs/bazel.md", "json", "errfate"))
 	want := fromJSON(t, output(t, example, 0, loglint, "-json", "-swallowederr.discarded=false", "./examples/shop"))
 	dir := n.compare(t, want, example, "./examples/shop")
 	if patch := read(t, filepath.Join(dir, "nogo.patch")); !strings.Contains(patch, `"confirmation was not sent", "order", o.ID, "err", err)`) {

@@ -63,7 +63,7 @@ func readmeInputs(t *testing.T) map[string]string {
 			}
 		}
 	}
-	if err := yaml.Unmarshal([]byte(block(t, "README.md", "yaml", "jobs:")), &workflow); err != nil {
+	if err := yaml.Unmarshal([]byte(block(t, "docs/ci.md", "yaml", "jobs:")), &workflow); err != nil {
 		t.Fatal(err)
 	}
 	for _, step := range workflow.Jobs["loglint"].Steps {
@@ -144,7 +144,7 @@ func TestGitLab(t *testing.T) {
 		Cache     struct{ Paths []string }
 		Script    []string
 	}
-	if err := yaml.Unmarshal([]byte(block(t, "README.md", "yaml", "image:")), &jobs); err != nil {
+	if err := yaml.Unmarshal([]byte(block(t, "docs/ci.md", "yaml", "image:")), &jobs); err != nil {
 		t.Fatal(err)
 	}
 	job, ok := jobs["loglint"]
