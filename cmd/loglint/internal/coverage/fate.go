@@ -55,7 +55,7 @@ var says = map[Fate]string{
 func ClassSays(class string) string { return classes[class] }
 
 var classes = map[string]string{
-	"environment": "it tells of the world outside the program, and cannot be had again",
+	"environment": "it tells of the world outside the program",
 	"likely":      "it comes from an interface or a function value, which by its shape reaches the world outside",
 	"decoding":    "it tells of bytes that mostly come from outside",
 	"probe":       "the call asks whether something is there",

@@ -77,7 +77,9 @@ func tellPath(b *strings.Builder, p coverage.Path) {
 		note("Written down by %s at line %d.", t.By, t.Line)
 	}
 	if p.Keeper != "" {
-		if p.Fate == coverage.Unknown {
+		if p.Keeper == "a panic" {
+			note("The program panics with it.")
+		} else if p.Fate == coverage.Unknown {
 			note("It is handed to %s. If that writes it down, //loglint:logs on its declaration says so.", p.Keeper)
 		} else {
 			note("It is kept by %s, from where it can be had.", p.Keeper)

@@ -5,6 +5,7 @@ package story
 import (
 	"fmt"
 	"io"
+	"math"
 	"strings"
 
 	"github.com/loglint/loglint/cmd/loglint/internal/coverage"
@@ -52,7 +53,7 @@ type Evidence struct {
 func (s Story) Write(w io.Writer) error {
 	var b strings.Builder
 	if len(s.Findings) == 0 {
-		b.WriteString(s.Place + ": nothing is found here")
+		b.WriteString(s.Place + ": nothing is reported here")
 		switch {
 		case len(s.Errors) > 0:
 		case s.Nearest != "":
@@ -79,13 +80,16 @@ func (s Story) Write(w io.Writer) error {
 func (f Finding) write(b *strings.Builder) {
 	fmt.Fprintf(b, "%s: %s (%s)\n\n", f.Place, f.Message, f.Category)
 	fmt.Fprintf(b, "  %s.\n\n", f.Why)
-	fmt.Fprintf(b, "  What makes it %.0f %% likely that a maintainer would act on it, the heaviest first:\n\n", 100*f.Probability)
+	fmt.Fprintf(b, "  What makes it %.0f %% likely that a maintainer would act on it, in log-odds, the heaviest first:\n\n", 100*f.Probability)
 	any := "any " + f.Category
 	width := len(any)
 	for _, ev := range f.Evidence {
 		width = max(width, len(ev.Name))
 	}
 	for _, ev := range f.Evidence {
+		if math.Abs(ev.Weight) < 0.05 {
+			continue // it would be told as nothing
+		}
 		fmt.Fprintf(b, "    %+5.1f  %-*s  %s\n", ev.Weight, width, ev.Name, ev.Says)
 	}
 	fmt.Fprintf(b, "    %+5.1f  %-*s\n\n", f.Base, width, any)
