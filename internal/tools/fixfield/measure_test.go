@@ -21,7 +21,8 @@ func TestTake(t *testing.T) {
 	}
 	module := t.TempDir()
 	for name, text := range map[string]string{
-		"go.mod": "module example.com/m\n\ngo 1.26\n",
+		"go.mod":        "module example.com/m\n\ngo 1.26\n",
+		".loglint.toml": "confidence = \"medium\"\n",
 		"a/a.go": `package a
 
 import (
