@@ -21,9 +21,7 @@ import (
 func casesOf(rows []row, drop []string) []logodds.Case {
 	var out []logodds.Case
 	for _, r := range rows {
-		out = append(out, logodds.Case{
-			Group: r.Repo, Features: without(r.Features, drop), Yes: r.act(), Weight: 1,
-		})
+		out = append(out, logodds.Case{Group: r.Repo, Features: without(r.Features, drop), Yes: r.act()})
 	}
 	return out
 }

@@ -83,6 +83,22 @@ func TestLeaveOut(t *testing.T) {
 	}
 }
 
+// TestLabelsCountOnce predicts the same to the last bit whatever number of findings labels stand for: a
+// fit that counted them would not.
+func TestLabelsCountOnce(t *testing.T) {
+	rows := madeUp(6, 6, 40)
+	heavier := slices.Clone(rows)
+	for i := range heavier {
+		heavier[i].Weight *= float64(1 + i%7)
+	}
+	for _, lambda := range []float64{4, 0} {
+		p := predictor{fit: []string{"building"}, lambda: lambda}
+		if diff := cmp.Diff(predict(t, p, rows, rows), predict(t, p, heavier, rows)); diff != "" {
+			t.Errorf("lambda %v: %s", lambda, diff)
+		}
+	}
+}
+
 // TestFitOn fits on the rows that it is told to, and not on those that are gone.
 func TestFitOn(t *testing.T) {
 	rows := madeUp(2, 6, 40)

@@ -13,15 +13,14 @@ import (
 var lambdas = []float64{0.5, 1, 2, 4, 8, 16, 32, 64}
 
 // choose returns the lambda with which groups are predicted best that were left out of the fit:
-// with the least mean log-loss, over the examples with balanced weights. Of two that are as
-// good it takes the greater. It needs at least two groups.
+// with the least mean log-loss over the examples. Of two that are as good it takes the greater. It
+// needs at least two groups.
 func (d *design) choose(all []example) (float64, error) {
 	groups := groupsOf(all)
 	if len(groups) < 2 {
 		return 0, errors.New("lambda cannot be chosen from a single group: name it")
 	}
 	best, least := 0.0, 0.0
-	judged := balance(all)
 	for k, lambda := range lambdas {
 		start, err := d.train(all, lambda, nil)
 		if err != nil {
@@ -33,9 +32,9 @@ func (d *design) choose(all []example) (float64, error) {
 			if err != nil {
 				return 0, fmt.Errorf("without %s: %w", g, err)
 			}
-			for i := range judged {
-				if e := &judged[i]; e.group == g {
-					sum += e.weight * loss(e.odds(beta), e.yes)
+			for i := range all {
+				if e := &all[i]; e.group == g {
+					sum += loss(e.odds(beta), e.yes)
 				}
 			}
 		}

@@ -1,7 +1,6 @@
 package logodds
 
 import (
-	"cmp"
 	"errors"
 	"fmt"
 	"maps"
@@ -11,11 +10,10 @@ import (
 
 // An example is a case as the fit sees it.
 type example struct {
-	group  string
-	has    []int // indices of its features in the design, from 1
-	yes    bool
-	weight float64
-	base   float64 // log-odds that are given, and not fitted
+	group string
+	has   []int // indices of its features in the design, from 1
+	yes   bool
+	base  float64 // log-odds that are given, and not fitted
 }
 
 // A design says which features have weights, and what these are thought to be without cases.
@@ -50,7 +48,7 @@ func newDesign(cases []Case, prior map[string]float64) *design {
 func (d *design) examples(cases []Case) []example {
 	out := make([]example, len(cases))
 	for k, c := range cases {
-		out[k] = example{group: c.Group, yes: c.Yes, weight: c.Weight}
+		out[k] = example{group: c.Group, yes: c.Yes}
 		for _, f := range c.Features {
 			i, _ := slices.BinarySearch(d.names, f)
 			out[k].has = append(out[k].has, i)
@@ -59,37 +57,7 @@ func (d *design) examples(cases []Case) []example {
 	return out
 }
 
-// maxShare is how many times the mean a case may count at most in a fit. One that stands for
-// very many would otherwise decide alone about all features that it has.
-const maxShare = 8
-
-// balance returns the examples with weights whose mean is 1 and of which none is above maxShare:
-// what is above is cut, and the mean is that of what is left.
-func balance(all []example) []example {
-	sorted := make([]float64, len(all))
-	sum := 0.0
-	for i, e := range all {
-		sorted[i] = e.weight
-		sum += e.weight
-	}
-	slices.SortFunc(sorted, func(a, b float64) int { return cmp.Compare(b, a) })
-	// With the k largest weights cut to c, c = maxShare * (k*c + rest) / n.
-	n, c := float64(len(all)), 0.0
-	for k, w := range sorted {
-		if c = maxShare * sum / (n - maxShare*float64(k)); w <= c {
-			break
-		}
-		sum -= w
-	}
-	out := slices.Clone(all)
-	for i := range out {
-		out[i].weight = min(out[i].weight, c) * maxShare / c
-	}
-	return out
-}
-
-// train fits the design to examples, whose weights it balances. It starts the search at start,
-// or at the priors if that is nil.
+// train fits the design to examples. It starts the search at start, or at the priors if that is nil.
 func (d *design) train(all []example, lambda float64, start []float64) ([]float64, error) {
 	yes := 0
 	for _, e := range all {
@@ -103,12 +71,12 @@ func (d *design) train(all []example, lambda float64, start []float64) ([]float6
 	if start == nil {
 		start = d.prior
 	}
-	return d.maximise(balance(all), lambda, start)
+	return d.maximise(all, lambda, start)
 }
 
 // maximise returns the weights, in log-odds, that have the greatest
 //
-//	sum over examples of weight * log(probability of what it is) - lambda/2 * sum over features of (weight - prior)²
+//	sum over examples of log(probability of what it is) - lambda/2 * sum over features of (weight - prior)²
 //
 // by the method of Newton, with a step that is halved until it leads upwards. The intercept is
 // free.
@@ -175,7 +143,7 @@ func loss(x float64, yes bool) float64 {
 func (d *design) cost(all []example, lambda float64, beta []float64) float64 {
 	sum := 0.0
 	for i := range all {
-		sum += all[i].weight * loss(all[i].odds(beta), all[i].yes)
+		sum += loss(all[i].odds(beta), all[i].yes)
 	}
 	for i := 1; i < len(beta); i++ {
 		sum += lambda / 2 * (beta[i] - d.prior[i]) * (beta[i] - d.prior[i])
@@ -189,9 +157,9 @@ func (d *design) slope(all []example, lambda float64, beta []float64) ([]float64
 	for k := range all {
 		e := &all[k]
 		p := logistic(e.odds(beta))
-		g, h := e.weight*p, e.weight*p*(1-p)
+		g, h := p, p*(1-p)
 		if e.yes {
-			g -= e.weight
+			g--
 		}
 		gradient[0] += g
 		hessian.row(0)[0] += h

@@ -5,36 +5,6 @@ import (
 	"testing"
 )
 
-// TestBalance cuts what would count too much, and leaves the mean at 1.
-func TestBalance(t *testing.T) {
-	var all []example
-	for i := range 100 {
-		all = append(all, example{weight: 2 + float64(i%5)})
-	}
-	all[3].weight, all[50].weight = 4000, 900
-	sum, greatest := 0.0, 0.0
-	out := balance(all)
-	for _, e := range out {
-		sum += e.weight
-		greatest = max(greatest, e.weight)
-	}
-	if math.Abs(sum/100-1) > 1e-12 || math.Abs(greatest-maxShare) > 1e-12 {
-		t.Errorf("the mean is %v and the greatest %v", sum/100, greatest)
-	}
-	if out[3].weight != out[50].weight || math.Abs(out[4].weight/out[0].weight-3) > 1e-12 {
-		t.Errorf("two that are cut weigh %v and %v; of those that are not, 6 to 2 is %v to %v",
-			out[3].weight, out[50].weight, out[4].weight, out[0].weight)
-	}
-	if all[3].weight != 4000 {
-		t.Error("what was given is changed")
-	}
-	// Few that differ much: none can be above maxShare times the mean of fewer than that.
-	few := balance([]example{{weight: 1}, {weight: 999}})
-	if math.Abs(few[1].weight-1.998) > 1e-12 {
-		t.Errorf("of two, the greater weighs %v", few[1].weight)
-	}
-}
-
 // TestSolve solves a system whose answer is known, and none that has no single answer.
 func TestSolve(t *testing.T) {
 	m := newMatrix(3)
@@ -62,8 +32,8 @@ func TestChooseLeavesOut(t *testing.T) {
 	for g := range 6 {
 		name := string(rune('a' + g))
 		for i := range 20 {
-			cases = append(cases, Case{Group: name, Features: []string{"f"}, Yes: (g+i)%2 == 0 || g%2 == 0, Weight: 1})
-			cases = append(cases, Case{Group: name, Yes: i%2 == 0 || g%2 == 1, Weight: 1})
+			cases = append(cases, Case{Group: name, Features: []string{"f"}, Yes: (g+i)%2 == 0 || g%2 == 0})
+			cases = append(cases, Case{Group: name, Yes: i%2 == 0 || g%2 == 1})
 		}
 	}
 	d := newDesign(cases, nil)
@@ -79,13 +49,13 @@ func TestChooseLeavesOut(t *testing.T) {
 	}
 }
 
-// TestSlope holds the derivatives to differences of the cost, at a place where nothing is balanced.
+// TestSlope holds the derivatives to differences of the cost, at a place that is none of rest.
 func TestSlope(t *testing.T) {
 	cases := []Case{
-		{Features: []string{"a", "b"}, Yes: true, Weight: 3},
-		{Features: []string{"b"}, Weight: 0.5},
-		{Features: []string{"a", "c"}, Weight: 2},
-		{Yes: true, Weight: 1},
+		{Features: []string{"a", "b"}, Yes: true},
+		{Features: []string{"b"}},
+		{Features: []string{"a", "c"}},
+		{Yes: true},
 	}
 	d := newDesign(cases, map[string]float64{"a": 1, "d": -2})
 	all, lambda := d.examples(cases), 0.7

@@ -8,12 +8,11 @@ import (
 	"math"
 )
 
-// A Case is one observation.
+// A Case is one observation. Each counts as much as any other.
 type Case struct {
 	Group    string   // what it was seen in: cases of a group are alike
 	Features []string // each once
 	Yes      bool
-	Weight   float64 // above 0; how much it counts beside others, in any unit
 }
 
 // A Model is what is fitted to cases. Weights and the intercept are log-odds.

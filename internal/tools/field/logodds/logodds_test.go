@@ -24,7 +24,7 @@ func generate(seed uint64, n int) []logodds.Case {
 	lots := rand.New(rand.NewPCG(seed, 0))
 	var out []logodds.Case
 	for i := range n {
-		c := logodds.Case{Group: fmt.Sprint("g", i%10), Weight: 1}
+		c := logodds.Case{Group: fmt.Sprint("g", i%10)}
 		for _, f := range []string{"a", "b", "c", "d", "e"} {
 			if lots.IntN(2) == 0 {
 				c.Features = append(c.Features, f)
@@ -74,7 +74,7 @@ func TestFitExact(t *testing.T) {
 	var cases []logodds.Case
 	add := func(n int, yes bool, features ...string) {
 		for range n {
-			cases = append(cases, logodds.Case{Group: "g", Features: features, Yes: yes, Weight: 3})
+			cases = append(cases, logodds.Case{Group: "g", Features: features, Yes: yes})
 		}
 	}
 	add(10, true)
@@ -108,7 +108,7 @@ func TestPrior(t *testing.T) {
 func TestSeparation(t *testing.T) {
 	var cases []logodds.Case
 	for i := range 40 {
-		c := logodds.Case{Group: fmt.Sprint("g", i%4), Yes: i%8 < 4, Weight: 1}
+		c := logodds.Case{Group: fmt.Sprint("g", i%4), Yes: i%8 < 4}
 		if c.Yes {
 			c.Features = []string{"a"}
 		} else {
@@ -121,26 +121,6 @@ func TestSeparation(t *testing.T) {
 		t.Errorf("a weighs %v", w)
 	}
 	near(t, "the sum of both, which are the same with opposite signs", m.Weights["a"]+m.Weights["b"], 0, 1e-6)
-}
-
-// TestWeights counts a case as often as its weight says, whatever their unit.
-func TestWeights(t *testing.T) {
-	once := generate(3, 399) // weighing 1, 2 and 3 in turn, 2 in the mean
-	var repeated, weighted []logodds.Case
-	for i, c := range once {
-		n := 1 + i%3
-		repeated = append(repeated, slices.Repeat([]logodds.Case{c}, n)...)
-		c.Weight = 10 * float64(n)
-		weighted = append(weighted, c)
-	}
-	// Lambda is held against a mean weight of 1: twice as many cases bear twice as much.
-	a, b := fit(t, repeated, nil, 2*2), fit(t, weighted, nil, 2)
-	for f := range truth.Weights {
-		near(t, f, b.Weights[f], a.Weights[f], 1e-6)
-	}
-	if unweighted := fit(t, once, nil, 2); cmp.Equal(unweighted.Weights, b.Weights) {
-		t.Error("weights make no difference")
-	}
 }
 
 // TestErrors has what cannot be fitted.
@@ -187,7 +167,7 @@ func TestExtend(t *testing.T) {
 	m := &logodds.Model{Intercept: -1, Weights: map[string]float64{"old": 0.5}}
 	var cases []logodds.Case
 	for i := range 200 {
-		c := logodds.Case{Group: "g", Weight: 1, Yes: i%10 < 3}
+		c := logodds.Case{Group: "g", Yes: i%10 < 3}
 		if i%2 == 0 {
 			c.Features = append(c.Features, "old")
 		}
