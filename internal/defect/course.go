@@ -30,10 +30,13 @@ type Found struct {
 	Pos      token.Pos
 }
 
+// MaxLines is how many lines of a path are kept at most: of a longer one, its first and its last.
+const MaxLines = 24
+
 // A Path is one way that an error takes.
 type Path struct {
 	Fate   Fate
-	Lines  []int    // that it passes, in its order
+	Lines  []int    // that it passes, in its order; at most MaxLines
 	Traces []Callee // what writes the error down, and where
 	Keeper string   // what keeps an error that escaped
 	Held   Held     // the rule by which a path that loses its error is no finding

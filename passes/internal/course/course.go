@@ -233,9 +233,8 @@ func (w *Writer) lines(v judge.Verdict, end *errflow.End) []int {
 			lines = append(lines, line)
 		}
 	}
-	const most = 24
-	if len(lines) > most {
-		lines = slices.Concat(lines[:most/2], lines[len(lines)-most/2:])
+	if len(lines) > defect.MaxLines {
+		lines = slices.Concat(lines[:defect.MaxLines/2], lines[len(lines)-defect.MaxLines/2:])
 	}
 	return lines
 }

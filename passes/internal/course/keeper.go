@@ -54,9 +54,8 @@ func (w *Writer) keptBy(t *errflow.Flow, call ssa.CallInstruction) (defect.Fate,
 	return defect.FateUnknown, name
 }
 
-// keeps reports whether what is called is known to keep the errors of t that it is handed: a
-// summary says of each that it is returned, logged or the like, or the callee is of this package
-// and puts it somewhere.
+// keeps reports whether what is called is known to keep the errors of t that it is handed: it is of
+// this package, and what it does with each is known.
 func (w *Writer) keeps(t *errflow.Flow, common *ssa.CallCommon, depth int) bool {
 	callees := w.Callees(common)
 	if depth == maxDepth || len(callees) == 0 {

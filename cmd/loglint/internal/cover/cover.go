@@ -28,6 +28,7 @@ type Coverer struct {
 	dir      string // that files are named from
 	classes  []string
 	settings map[string]selection.Settings // by pass
+	common   selection.Settings            // those of any pass, for what is the same for all
 	program  *link.Program
 }
 
@@ -36,14 +37,15 @@ type Coverer struct {
 func New(passes []*analysis.Analyzer, program *link.Program, dir string, classes []string) *Coverer {
 	c := &Coverer{dir: dir, classes: classes, settings: make(map[string]selection.Settings), program: program}
 	for _, pass := range passes {
-		c.settings[pass.Name] = selection.SettingsOf(pass)
+		c.common = selection.SettingsOf(pass)
+		c.settings[pass.Name] = c.common
 	}
 	return c
 }
 
 // Report covers packages. A file that a package and its variant for tests have in common counts once.
 func (c *Coverer) Report(units []written.Unit) coverage.Report {
-	r := coverage.Report{Form: coverage.Form, Least: c.any().Least}
+	r := coverage.Report{Form: coverage.Form, Least: c.common.Least}
 	at := make(map[string]int)
 	for _, u := range units {
 		path := finding.PackagePath(u.Path)
@@ -72,20 +74,12 @@ func (c *Coverer) Report(units []written.Unit) coverage.Report {
 	return r
 }
 
-// any returns the settings of a pass: what is asked of them here is the same for all.
-func (c *Coverer) any() selection.Settings {
-	for _, s := range c.settings {
-		return s
-	}
-	return selection.Settings{}
-}
-
 // errors covers the errors of a package.
 func (c *Coverer) errors(u written.Unit) []coverage.Error {
 	findings, ignores := u.Completed(c.program)
 	var all []coverage.Error
 	for _, course := range u.Courses {
-		if course.Of.Test && !c.any().Tests || !slices.Contains(c.classes, className(course.Class)) {
+		if course.Of.Test && !c.common.Tests || !slices.Contains(c.classes, className(course.Class)) {
 			continue
 		}
 		e := c.covered(course)
@@ -160,12 +154,8 @@ func settle(e *coverage.Error) {
 // found says what a pass has found of an error.
 func found(f record.Finding, judged selection.Finding, verdict selection.Verdict, least float64) *coverage.Finding {
 	told := story.Tell(f, judged, verdict, least, "")
-	to := &coverage.Finding{
+	return &coverage.Finding{
 		Category: told.Category, Line: f.Pos.Line, Message: told.Message, Instead: message.Instead(judged.Says),
-		Probability: told.Probability, Shown: told.Shown, Why: told.Why, Fixes: told.Fixes,
+		Probability: told.Probability, Shown: told.Shown, Why: told.Why, Evidence: told.Evidence, Fixes: told.Fixes,
 	}
-	for _, ev := range told.Evidence {
-		to.Evidence = append(to.Evidence, coverage.Evidence(ev))
-	}
-	return to
 }

@@ -72,7 +72,7 @@ type Origin struct {
 type Path struct {
 	Fate Fate `json:"fate"`
 	// Lines are the lines that the path passes, from where the error is born to where it ends:
-	// at most MaxLines of them, in the order of the path.
+	// at most [defect.MaxLines] of them, in the order of the path.
 	Lines []int `json:"lines"`
 	// Traces are the calls that write the error down on this path.
 	Traces []Trace `json:"traces,omitempty"`
@@ -81,9 +81,6 @@ type Path struct {
 	// Held names the rule by which a path that loses its error is not reported: "parse probe".
 	Held string `json:"held,omitempty"`
 }
-
-// MaxLines is the most lines that are kept of a path.
-const MaxLines = 40
 
 // A Trace is a call that writes an error down.
 type Trace struct {

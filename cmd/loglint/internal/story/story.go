@@ -29,24 +29,17 @@ type Story struct {
 
 // A Finding is one with all that speaks for it and against it.
 type Finding struct {
-	Place       string     `json:"place"`
-	Pass        string     `json:"pass"`
-	Category    string     `json:"category"`
-	Message     string     `json:"message"`
-	Probability float64    `json:"probability"` // that a maintainer would act on it
-	Threshold   float64    `json:"threshold"`   // the least that is shown
-	Shown       bool       `json:"shown"`
-	Why         string     `json:"why"` // it is shown, or not
-	Base        float64    `json:"base"`
-	Evidence    []Evidence `json:"evidence"` // the heaviest first
-	Fixes       []string   `json:"fixes,omitempty"`
-}
-
-// Evidence is a reason to believe, or to doubt, that a maintainer would act on a finding.
-type Evidence struct {
-	Name   string  `json:"name"`
-	Weight float64 `json:"weight"` // in log-odds
-	Says   string  `json:"says"`
+	Place       string              `json:"place"`
+	Pass        string              `json:"pass"`
+	Category    string              `json:"category"`
+	Message     string              `json:"message"`
+	Probability float64             `json:"probability"` // that a maintainer would act on it
+	Threshold   float64             `json:"threshold"`   // the least that is shown
+	Shown       bool                `json:"shown"`
+	Why         string              `json:"why"` // it is shown, or not
+	Base        float64             `json:"base"`
+	Evidence    []coverage.Evidence `json:"evidence"` // the heaviest first
+	Fixes       []string            `json:"fixes,omitempty"`
 }
 
 // Write tells the story in words.

@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"strconv"
 
+	"github.com/loglint/loglint/cmd/loglint/internal/coverage"
 	"github.com/loglint/loglint/internal/defect"
 	"github.com/loglint/loglint/internal/message"
 	"github.com/loglint/loglint/internal/selection"
@@ -23,7 +24,7 @@ func Tell(f record.Finding, judged selection.Finding, verdict selection.Verdict,
 		Base: round(defect.Intercept() + f.Category.Weight()),
 	}
 	for _, ev := range selection.Heaviest(judged.Evidence) {
-		s.Evidence = append(s.Evidence, Evidence{Name: ev.String(), Weight: round(ev.Weight()), Says: message.Evidence(ev)})
+		s.Evidence = append(s.Evidence, coverage.Evidence{Name: ev.String(), Weight: round(ev.Weight()), Says: message.Evidence(ev)})
 	}
 	for _, fix := range f.Fixes {
 		s.Fixes = append(s.Fixes, fix.Message)
