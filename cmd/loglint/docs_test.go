@@ -76,6 +76,27 @@ func TestCoveragePage(t *testing.T) {
 	}
 }
 
+// TestCoverageOfShop holds what README.md says of the example to what coverage says of it.
+func TestCoverageOfShop(t *testing.T) {
+	if testing.Short() {
+		t.Skip("runs the go command")
+	}
+	root := filepath.Join("..", "..")
+	text, err := os.ReadFile(filepath.Join(root, "README.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	cmd := exec.Command("loglint", "-C", filepath.Join(root, "examples", "shop"), "coverage", "./...")
+	out, err := cmd.CombinedOutput()
+	if err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	lines := strings.SplitAfter(string(out), "\n")
+	if len(lines) < 2 || !strings.Contains(string(text), "```\n"+lines[0]+lines[1]+"```\n") {
+		t.Errorf("README.md has no block of the first two lines of\n%s", out)
+	}
+}
+
 var (
 	linked  = regexp.MustCompile(`\]\(([^)\s]+)\)`)
 	heading = regexp.MustCompile(`(?m)^#+ (.*)$`)
