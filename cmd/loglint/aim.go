@@ -80,11 +80,10 @@ func unwritable(flag, name string, err error) error {
 	return fmt.Errorf("%s: cannot write %s: %w", flag, name, err)
 }
 
-// path returns the name of a file as it was meant: from the directory in which
-// the command was started, whatever -C says.
+// path returns the name of a file as it was meant, wherever the command is by now.
 func (o *options) path(name string) string {
 	if filepath.IsAbs(name) {
 		return name
 	}
-	return filepath.Join(o.start, name)
+	return filepath.Join(o.names, name)
 }

@@ -61,7 +61,7 @@ func (o *options) withoutExcluded(all []finding.Finding) []finding.Finding {
 
 // config is the command "loglint config": it says what is settled here, and by what. It returns the exit
 // status.
-func config(args []string, start string) int {
+func config(args []string, at place) int {
 	vet := false
 	args = slices.DeleteFunc(slices.Clone(args), func(arg string) bool {
 		name, ok := manual.NameOf(arg)
@@ -75,7 +75,7 @@ func config(args []string, start string) int {
 	}
 	var o *options
 	if err == nil {
-		o, err = parse(flags, []string{"./..."}, start)
+		o, err = parse(flags, []string{"./..."}, at)
 	}
 	if err != nil {
 		log.Print(err)

@@ -24,7 +24,7 @@ type coverageRun struct{ cover.Options }
 
 // coverErrors is the command "loglint coverage": it says which share of the paths of errors leaves
 // a trace. It returns the exit status.
-func coverErrors(args []string, start string) int {
+func coverErrors(args []string, at place) int {
 	asked, rest, err := cover.ParseFlags(args)
 	run := coverageRun{asked}
 	if err != nil {
@@ -43,7 +43,7 @@ func coverErrors(args []string, start string) int {
 	}
 	var o *options
 	if err == nil {
-		o, err = parse(flags, packages, start)
+		o, err = parse(flags, packages, at)
 	}
 	if err == nil && (o.fix || o.only("-json") != nil || o.baseline+o.writeBaseline+o.newFrom != "") {
 		err = errors.New("coverage reports no findings: -fix, -format, -o, -sarif, -github, -new-from and baselines are not for it")
@@ -118,8 +118,8 @@ func (run coverageRun) cover(o *options) (_ coverage.Report, complete bool, err 
 	if err != nil {
 		return coverage.Report{}, false, err
 	}
-	if rel, err := filepath.Rel(o.start, dir); err == nil && filepath.IsLocal(rel) {
-		dir = o.start
+	if rel, err := filepath.Rel(o.names, dir); err == nil && filepath.IsLocal(rel) {
+		dir = o.names
 	}
 	report := cover.New(o.passes, program, dir, run.Classes).Report(units)
 	if o.settings != nil {

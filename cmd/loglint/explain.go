@@ -23,7 +23,7 @@ import (
 
 // explain is the command "loglint explain": it tells what is found on a line, and why it is shown
 // or not, or what a category is about. It returns the exit status.
-func explain(args []string, start string) int {
+func explain(args []string, at place) int {
 	name, args, byName := contract.Asked(args)
 	flags, rest, err := liftFlags(args)
 	switch {
@@ -31,7 +31,7 @@ func explain(args []string, start string) int {
 		err = errors.New("explain -callee needs the name of a function, and no place")
 	case err == nil && byName:
 		var o *options
-		if o, err = parse(flags, []string{"./..."}, start); err == nil {
+		if o, err = parse(flags, []string{"./..."}, at); err == nil {
 			err = explainCallee(os.Stdout, name, o)
 		}
 		if err == nil {
@@ -44,7 +44,7 @@ func explain(args []string, start string) int {
 		log.Print(err)
 		return exitFailed
 	}
-	if err := explained(os.Stdout, flags, rest[0], start); err != nil {
+	if err := explained(os.Stdout, flags, rest[0], at); err != nil {
 		log.Print(err)
 		return exitFailed
 	}
@@ -52,7 +52,7 @@ func explain(args []string, start string) int {
 }
 
 // explained writes what there is to say of a place or a category.
-func explained(w io.Writer, flags []string, what, start string) error {
+func explained(w io.Writer, flags []string, what string, from place) error {
 	if !strings.Contains(what, ":") && filepath.Ext(what) != ".go" {
 		return explainCategory(w, what)
 	}
@@ -64,7 +64,7 @@ func explained(w io.Writer, flags []string, what, start string) error {
 	if err := os.Chdir(workspace.ModuleOf(filepath.Dir(at.File))); err != nil {
 		return err
 	}
-	o, err := parse(flags, []string{"./..."}, start)
+	o, err := parse(flags, []string{"./..."}, from)
 	if err != nil {
 		return err
 	}
@@ -97,7 +97,7 @@ func explained(w io.Writer, flags []string, what, start string) error {
 					continue
 				}
 				judged, verdict := settings.Judge(findings[i], ignores, program.In(u.Path))
-				one := story.Tell(f, judged, verdict, settings.Least, start)
+				one := story.Tell(f, judged, verdict, settings.Least, from.names)
 				if key := one.Place + " " + one.Message; !told[key] {
 					told[key] = true
 					s.Findings = append(s.Findings, one)
@@ -105,8 +105,8 @@ func explained(w io.Writer, flags []string, what, start string) error {
 			}
 		}
 	}
-	file := filepath.ToSlash(story.Short(at.File, start))
-	for _, p := range cover.New(o.passes, program, start, cover.AllClasses).Report(units).Packages {
+	file := filepath.ToSlash(story.Short(at.File, from.names))
+	for _, p := range cover.New(o.passes, program, from.names, cover.AllClasses).Report(units).Packages {
 		for _, e := range p.Errors {
 			switch {
 			case e.File != file:
@@ -118,7 +118,7 @@ func explained(w io.Writer, flags []string, what, start string) error {
 		}
 	}
 	if len(s.Findings)+len(s.Errors) == 0 && near.Line > 0 {
-		s.Nearest = story.Short(at.File, start) + ":" + strconv.Itoa(near.Line)
+		s.Nearest = story.Short(at.File, from.names) + ":" + strconv.Itoa(near.Line)
 	}
 	if len(s.Findings)+len(s.Errors) == 0 && !report.Complete() {
 		return errors.New("not all packages could be analysed, so there is no saying what is there")

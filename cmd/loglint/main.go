@@ -28,15 +28,11 @@ var analyzers = []*analysis.Analyzer{missingctx.Analyzer, nolog.Analyzer, swallo
 func main() {
 	log.SetFlags(0)
 	log.SetPrefix("loglint: ")
-	start, err := os.Getwd()
+	args, at, err := changeDir(os.Args[1:])
 	if err != nil {
 		log.Fatal(err)
 	}
-	args, err := changeDir(os.Args[1:])
-	if err != nil {
-		log.Fatal(err)
-	}
-	if status, ok := command(args, start); ok {
+	if status, ok := command(args, at); ok {
 		os.Exit(status)
 	}
 	args, byFile := cutFiles(args)
@@ -70,7 +66,7 @@ func main() {
 	if packages, err = spread(packages); err != nil {
 		log.Fatal(err)
 	}
-	o, err := parse(flags, packages, start)
+	o, err := parse(flags, packages, at)
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -78,7 +74,7 @@ func main() {
 }
 
 // command runs a subcommand, if the arguments name one, and returns its exit status.
-func command(args []string, start string) (status int, ok bool) {
+func command(args []string, at place) (status int, ok bool) {
 	if len(args) == 0 {
 		return 0, false
 	}
@@ -86,13 +82,13 @@ func command(args []string, start string) (status int, ok bool) {
 	switch name {
 	case "explain":
 		usageOnError(args)
-		return explain(args, start), true
+		return explain(args, at), true
 	case "config":
 		usageOnError(args, "vetflags")
-		return config(args, start), true
+		return config(args, at), true
 	case "coverage":
 		usageOnError(args, cover.FlagNames()...)
-		return coverErrors(args, start), true
+		return coverErrors(args, at), true
 	case "completion":
 		return ended(complete(args)), true
 	case "version":

@@ -38,7 +38,7 @@ const (
 func mendAll(o *options, report finding.Report) (finding.Report, error) {
 	d := &mender{o: o, ledger: mend.NewLedger()}
 	report, err := d.all(report)
-	d.back.say(report.Findings, o.start)
+	d.back.say(report.Findings, o.names)
 	return report, err
 }
 
@@ -128,8 +128,9 @@ func (d *mender) round(r *mend.Round, open []finding.Finding, m mend.Mending, re
 	}
 }
 
-// showPatch writes what would change as a patch for the directory in which the command was started. If not
-// all files are below it, the patch is for the module or the repository, and it says so.
+// showPatch writes what would change as a patch for the directory from which files are named. If not
+// all files are below it, the patch is for the module or the repository. It says so if that is not where
+// the command was started.
 func (o *options) showPatch(files []mend.File) error {
 	here, err := os.Getwd()
 	if err != nil {
@@ -143,11 +144,11 @@ func (o *options) showPatch(files []mend.File) error {
 	for _, f := range files {
 		changes = append(changes, patch.Change{Name: f.Name, Old: f.Old, New: f.New})
 	}
-	text, base, err := patch.All([]string{o.start, here, root}, changes)
+	text, base, err := patch.All([]string{o.names, here, root}, changes)
 	if err != nil {
 		return err
 	}
-	if base != o.start && len(files) > 0 {
+	if base != o.shell && len(files) > 0 {
 		log.Printf("-diff: the patch is for %s: git -C %s apply", base, base)
 	}
 	_, err = os.Stdout.Write(text)

@@ -30,7 +30,7 @@ func TestTable(t *testing.T) {
 	if _, _, err := liftFlags(nil); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := parse(nil, []string{"./..."}, t.TempDir()); err != nil {
+	if _, err := parse(nil, []string{"./..."}, place{names: t.TempDir()}); err != nil {
 		t.Fatal(err)
 	}
 	told := make(map[string]manual.Flag)

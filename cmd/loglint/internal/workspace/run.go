@@ -7,9 +7,18 @@ import (
 	"slices"
 )
 
+// StartVariable is the environment variable by which [Run] tells each run from
+// which directory to name files.
+const StartVariable = "LOGLINT_START"
+
 // Run runs the program once for each of several modules, and returns the
-// exit status of all: 1 if one run has it, else 3 if one run has that.
+// exit status of all: 1 if one run has it, else 3 if one run has that. Each
+// names files from the directory that this one is in.
 func Run(flags []string, list []Unit) (status int, err error) {
+	here, err := os.Getwd()
+	if err != nil {
+		return 1, err
+	}
 	self, err := os.Executable()
 	if err != nil {
 		return 1, err
@@ -20,6 +29,7 @@ func Run(flags []string, list []Unit) (status int, err error) {
 			args = append(args, "-C", u.Dir)
 		}
 		cmd := exec.Command(self, slices.Concat(args, flags, u.Patterns)...)
+		cmd.Env = append(os.Environ(), StartVariable+"="+here)
 		cmd.Stdout, cmd.Stderr = os.Stdout, os.Stderr
 		err := cmd.Run()
 		if exit := (*exec.ExitError)(nil); err != nil && !errors.As(err, &exit) {
