@@ -21,6 +21,7 @@ const (
 	GRPC
 	Connect
 	Reconciling // rounds of reconcilers
+	Own         // calls of an interface of the module, which go from one that implements it to the next
 )
 
 // passes reports whether what stands before requests of a protocol may stand before those

@@ -100,6 +100,11 @@ const (
 	EvNext   // a later step of the function needs what it prepares, and its error is looked at
 	EvInside // nothing that implements the method is seen to reach the world outside
 
+	EvBlamed  // the client is told that the mistake is its own
+	EvFailing // the line that lacks something tells of a failure
+	EvDebug   // it is for whoever looks for mistakes in the program, and mostly not written
+	EvEmits   // the call writes to a writer of which nothing is known
+
 	numEvidence
 )
 
@@ -185,6 +190,10 @@ var evidenceNames = [numEvidence]string{
 	EvWaits:         "waits",
 	EvNext:          "next",
 	EvInside:        "inside",
+	EvBlamed:        "blamed",
+	EvFailing:       "failing",
+	EvDebug:         "debug",
+	EvEmits:         "emits",
 }
 
 func (ev Evidence) String() string { return evidenceNames[ev] }

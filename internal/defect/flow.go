@@ -29,7 +29,7 @@ func (s Protocols) With(p Protocol) Protocols { return s | 1<<p }
 // All returns the protocols of the set, in order.
 func (s Protocols) All() []Protocol {
 	var all []Protocol
-	for p := AnyProtocol; p <= Reconciling; p++ {
+	for p := AnyProtocol; p <= Own; p++ {
 		if s&(1<<p) != 0 {
 			all = append(all, p)
 		}

@@ -25,11 +25,10 @@ const few = 2
 func (c Cause) With(n int) string { return c.Head + message.Others(n) + c.Tail }
 
 // causeOf returns the cause of a finding whose message begins with head and ends in tail.
-// Where all is asked for, each finding stands alone. So does the line beside which, in its
-// function or its file, others do better: that one was forgotten.
+// Where all is asked for, each finding stands alone. Lines beside which, in their functions or
+// their files, others do better have a cause of their own: they were forgotten.
 func (s Settings) causeOf(f Finding, head, tail string) Cause {
-	if s.Least == 0 || !defect.Proven(f.Evidence) ||
-		slices.Contains(f.Evidence, defect.EvBeside) || slices.Contains(f.Evidence, defect.EvMostly) {
+	if s.Least == 0 || !defect.Proven(f.Evidence) {
 		return Cause{}
 	}
 	by, carried := "", f.Says.Carried
@@ -41,6 +40,9 @@ func (s Settings) causeOf(f Finding, head, tail string) Cause {
 		Head:   head,
 		Tail:   tail,
 		Weight: defect.Probability(f.Category, f.Evidence),
+	}
+	if slices.Contains(f.Evidence, defect.EvBeside) || slices.Contains(f.Evidence, defect.EvMostly) {
+		c.Key += "\x00forgotten"
 	}
 	if slices.Contains(f.Evidence, defect.EvRequest) {
 		c.Weight++ // it needs no look at who calls

@@ -40,8 +40,8 @@ func TestTogether(t *testing.T) {
 	}
 }
 
-// TestCause holds findings to have one cause that lack the same by the same means, unless
-// others beside them do better, or all is asked for.
+// TestCause holds findings to have one cause that lack the same by the same means, apart from
+// those beside which others do better, unless all is asked for.
 func TestCause(t *testing.T) {
 	lacking := func(by string, more ...defect.Evidence) selection.Finding {
 		f := selection.Finding{Category: defect.CatNoContext, Evidence: append([]defect.Evidence{defect.EvContext, defect.EvProven}, more...)}
@@ -61,7 +61,7 @@ func TestCause(t *testing.T) {
 		return keys
 	}
 	got := keys(defect.High)
-	if len(got) != 5 || got[0] == "" || got[0] != got[1] || got[2] == "" || got[2] == got[0] || got[3] != "" || got[4] != "" {
+	if len(got) != 5 || got[0] == "" || got[0] != got[1] || got[2] == "" || got[2] == got[0] || got[3] == "" || got[3] == got[0] || got[4] != "" {
 		t.Errorf("causes: %q", got)
 	}
 	for i, key := range keys(defect.Low) {

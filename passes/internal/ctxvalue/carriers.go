@@ -218,7 +218,11 @@ func (x *finder) protocol(fn *ssa.Function) defect.Protocol {
 	if tags[fn.Name()] {
 		return defect.GRPC
 	}
-	return x.Reqs.Protocol(fn)
+	p := x.Reqs.Protocol(fn)
+	if p == defect.AnyProtocol && fn.Signature.Recv() != nil && ssax.TakesContext(fn.Signature) && !x.Reqs.TakesServed(fn.Signature) {
+		return defect.Own
+	}
+	return p
 }
 
 // protocols are what the tables call those of the middlewares of libraries.

@@ -54,14 +54,16 @@ func (j *ending) answered() defect.Held {
 		}
 	}
 	j.add(defect.EvBoundary)
-	if call != nil && j.tells(call) {
+	// What went wrong inside is no answer for a client, so that its text, with a status of the
+	// 5xx, says nothing of whether somebody who runs the service is to know.
+	if status < 500 && call != nil && j.tells(call) {
 		j.add(defect.EvQuoted)
 	}
 	switch {
 	case status >= 500 && j.o.Class < known.Decode:
 		j.add(defect.EvOutside)
 	case status >= 400 && status < 500:
-		j.add(defect.EvGoesOn)
+		j.add(defect.EvBlamed)
 	}
 	return defect.NotHeld
 }
@@ -134,7 +136,7 @@ func (j *ending) answeredWith(stmt ast.Node, status int) defect.Held {
 	}
 	j.add(defect.EvBoundary)
 	if status >= 400 && status < 500 || status >= 0 && status < 100 && !slices.Contains(serverCodes, status) {
-		j.add(defect.EvGoesOn)
+		j.add(defect.EvBlamed)
 	}
 	return defect.NotHeld
 }

@@ -13,6 +13,8 @@ type Work uint8
 const (
 	// NoWork: it is not known to do any.
 	NoWork Work = iota
+	// Emits: it writes to a writer of which nothing is known.
+	Emits
 	// Reads: it reads a file, a directory or a device of this machine.
 	Reads
 	// RunsProcess: it starts, or waits for, a process.
@@ -39,7 +41,7 @@ const (
 	numWorks
 )
 
-var workNames = [numWorks]string{"", "reads", "runs", "connects", "receives", "calls", "queries", "listens", "sends", "removes", "writes", "stores"}
+var workNames = [numWorks]string{"", "emits", "reads", "runs", "connects", "receives", "calls", "queries", "listens", "sends", "removes", "writes", "stores"}
 
 func (w Work) String() string { return workNames[w] }
 

@@ -13,12 +13,9 @@ import (
 // anonymous reports whether a line tells of a failure and of nothing of the
 // request: neither its logger nor any argument comes from it, and nothing that
 // follows in its branch says more.
-func (l *Reporter) anonymous(call ssa.CallInstruction, effect known.Effect) bool {
+func (l *Reporter) anonymous(call ssa.CallInstruction) bool {
 	common := call.Common()
-	if effect.Level < known.Warn && !(effect.Level == known.NoLevel && ssax.InErrorBranch(call.Block())) {
-		return false
-	}
-	if l.bound(ssax.Receiver(common)) {
+	if l.Lines.ToneOf(call) != logline.OfFailure || l.bound(ssax.Receiver(common)) {
 		return false
 	}
 	for _, arg := range ssax.Args(common) {

@@ -46,6 +46,9 @@ func (l *Reporter) helper(fn *ssa.Function, call *ssa.Call, t *Traits) (defect.F
 	}
 	f := defect.Finding{Category: defect.CatHelper, Pos: expr.Pos(), End: expr.End(), Evidence: []defect.Evidence{defect.EvContext}}
 	f.Evidence = append(f.Evidence, l.circumstances(fn, ctx)...)
+	if t.Failing {
+		f.Evidence = append(f.Evidence, defect.EvFailing)
+	}
 	l.lacks(fn, &f, t.Reads)
 	f.Says = defect.Statement{Kind: defect.HelperWithout, AboutLine: defect.AboutLine{Logger: l.nameOf(ssax.CalleeObject(&call.Call)), Way: t.Without, Context: l.outliving(fn, ctx.String())}}
 	return f, true

@@ -6,6 +6,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/loglint/loglint/passes/internal/known"
+	"github.com/loglint/loglint/passes/internal/logline"
 	"github.com/loglint/loglint/passes/internal/program"
 	"github.com/loglint/loglint/passes/internal/ssax"
 )
@@ -28,22 +29,22 @@ func (l *helpers) solveHelpers() {
 			if t == nil || t.Without != "" {
 				continue
 			}
-			l.guard(fn, func() { t.Without, t.Reads = l.logsWithout(fn) })
+			l.guard(fn, func() { t.Line = l.logsWithout(fn) })
 			changed = changed || t.Without != ""
 		}
 		l.traits.JoinMethods()
 	}
 }
 
-// logsWithout returns how fn writes a line that could carry a context, "" if
-// it does not, or takes a context or what one could be had from; and the keys of
-// what the line would find in it.
-func (l *helpers) logsWithout(fn *ssa.Function) (way string, reads []string) {
+// logsWithout returns the line that fn writes and that could carry a context, none if it
+// writes none, or takes a context or what one could be had from. Of several it is the first
+// that tells of a failure, or else the first.
+func (l *helpers) logsWithout(fn *ssa.Function) (line Line) {
 	if l.takesRequest(fn) || l.InTest(fn) || isSlogHandler(fn) {
-		return "", nil
+		return Line{}
 	}
 	if recv := fn.Signature.Recv(); recv != nil && l.perRequest(recv.Type()) {
-		return "", nil
+		return Line{}
 	}
 	for _, b := range fn.Blocks {
 		for _, instr := range b.Instrs {
@@ -51,28 +52,34 @@ func (l *helpers) logsWithout(fn *ssa.Function) (way string, reads []string) {
 			if !ok || ssax.StaticCallee(&call.Call) == fn {
 				continue
 			}
-			if way, reads := l.wayToLine(&call.Call); way != "" && !l.bound(ssax.Receiver(&call.Call)) {
-				return way, reads
+			found := l.wayToLine(call)
+			if found.Without == "" || line.Without != "" && !found.Failing || l.bound(ssax.Receiver(&call.Call)) {
+				continue
+			}
+			if line = found; line.Failing {
+				return line
 			}
 		}
 	}
-	return "", nil
+	return line
 }
 
-// wayToLine returns how a call comes to a line that could carry a context, and the keys of
-// what the line would find in it.
-func (l *helpers) wayToLine(common *ssa.CallCommon) (way string, reads []string) {
+// wayToLine returns the line that a call comes to, and that could carry a context.
+func (l *helpers) wayToLine(call *ssa.Call) Line {
+	common := &call.Call
 	if name, reads := l.couldCarry(common); name != "" {
-		return name, reads
+		return Line{Without: name, Reads: reads, Failing: l.Lines.ToneOf(call) == logline.OfFailure}
 	}
 	obj := ssax.CalleeObject(common)
 	if obj == nil || !l.SameModule(obj.Pkg()) {
-		return "", nil
+		return Line{}
 	}
 	if t := l.traits.OfCall(common); t != nil && t.Without != "" {
-		return chain(ssax.NameFrom(obj, nil), t.Without), t.Reads
+		line := t.Line
+		line.Without = chain(ssax.NameFrom(obj, nil), t.Without)
+		return line
 	}
-	return "", nil
+	return Line{}
 }
 
 // couldCarry returns the name of what a call writes a line with, "" if it

@@ -47,6 +47,7 @@ func (l *Reporter) line(fn *ssa.Function, call ssa.CallInstruction, effect known
 			f.Evidence = []defect.Evidence{defect.EvRequest}
 		}
 		f.Evidence = append(f.Evidence, l.circumstances(fn, ctx)...)
+		f.Evidence = append(f.Evidence, l.tone(call)...)
 		f.Says = says
 		f.Says.Context = l.outliving(fn, ctx.String())
 		l.slogs.weighBlindness(&f, common)
@@ -76,12 +77,13 @@ func (l *Reporter) line(fn *ssa.Function, call ssa.CallInstruction, effect known
 			f.Evidence = []defect.Evidence{defect.EvContext}
 		}
 		f.Evidence = append(f.Evidence, l.circumstances(fn, ctx)...)
+		f.Evidence = append(f.Evidence, l.tone(call)...)
 		f.Says = defect.Statement{Kind: defect.LacksContext, AboutLine: defect.AboutLine{Logger: name, Would: defect.Would{Name: would}, Context: l.outliving(fn, ctx.String())}}
 		l.slogs.weighBlindness(&f, common)
 		l.lacks(fn, &f, l.readsOf(call, effect))
 		return f, true
 	case ctx.Request && logline.IsLogger(common):
-		if by, judged := l.bypassed(common); judged && by.seen || !l.anonymous(call, effect) {
+		if by, judged := l.bypassed(common); judged && by.seen || !l.anonymous(call) {
 			return f, false
 		}
 		f.Category = defect.CatAnonymous
@@ -116,4 +118,15 @@ func (l *Reporter) circumstances(fn *ssa.Function, ctx reqctx.Reach) []defect.Ev
 		evidence = append(evidence, defect.EvStartup)
 	}
 	return evidence
+}
+
+// tone is what a line tells of.
+func (l *loggers) tone(line ssa.CallInstruction) []defect.Evidence {
+	switch l.Lines.ToneOf(line) {
+	case logline.OfFailure:
+		return []defect.Evidence{defect.EvFailing}
+	case logline.ForDevelopers:
+		return []defect.Evidence{defect.EvDebug}
+	}
+	return nil
 }

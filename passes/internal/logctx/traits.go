@@ -12,18 +12,26 @@ import (
 // Traits are the fact that is exported for a function: what its lines, and the loggers
 // that it gives, have to do with the contexts of its callers.
 type Traits struct {
-	// Without says by what the function writes a line that could carry a
-	// context, "slog.Info" or "audit.note → slog.Info", while it takes none and
-	// has no logger that is bound to one. It is empty for all others.
-	Without string
-	// Reads are the keys under which that line would find in a context what it lacks.
-	Reads []string
+	// Line is a line that could carry a context, which the function writes while it
+	// takes none and has no logger that is bound to one.
+	Line
 	// Binds says that the first result is a logger that is bound to the context
 	// or request that the function is given.
 	Binds bool
 	// Blind says that the loggers or handlers of slog that the function returns
 	// read nothing from contexts, or that it is the method of such a handler.
 	Blind bool
+}
+
+// A Line is a line that could carry a context and does not.
+type Line struct {
+	// Without says by what it is written, "slog.Info" or "audit.note → slog.Info". It
+	// is empty if there is no such line.
+	Without string
+	// Reads are the keys under which the line would find in a context what it lacks.
+	Reads []string
+	// Failing says that the line tells of a failure.
+	Failing bool
 }
 
 // AFact marks Traits as a fact.
@@ -62,7 +70,7 @@ func join(all []*Traits) *Traits {
 			continue
 		}
 		if t.Without == "" {
-			joined.Without, joined.Reads = "", nil // one of them has what the others lack
+			joined.Line = Line{} // one of them has what the others lack
 		}
 		joined.Binds = joined.Binds || t.Binds
 		joined.Blind = joined.Blind && t.Blind
@@ -76,7 +84,7 @@ func ofEffect(obj *types.Func, effect known.Effect) *Traits {
 	switch effect.Role {
 	case known.Logs:
 		if effect.Context != "" {
-			return &Traits{Without: ssax.NameFrom(obj, nil), Reads: known.LineReads(obj)}
+			return &Traits{Line: Line{Without: ssax.NameFrom(obj, nil), Reads: known.LineReads(obj), Failing: effect.Level >= known.Warn}}
 		}
 	case known.Reports, known.Answers, known.Exits:
 	default:

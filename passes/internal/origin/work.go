@@ -25,8 +25,15 @@ func (x *Finder) workOf(obj *types.Func, common *ssa.CallCommon) known.Work {
 	case k.Pkg == "os" && k.Name == "OpenFile" && onlyReads(ssax.Args(common)):
 		return known.Reads
 	case work == known.Sends:
-		if w := writerOf(k, common); w != nil && x.destinations.Of(w).Has(destination.File) {
+		w := writerOf(k, common)
+		if w == nil {
+			return work
+		}
+		switch places := x.destinations.Of(w); {
+		case places.Has(destination.File):
 			return known.Writes
+		case !places.Has(destination.Peer | destination.Client):
+			return known.Emits
 		}
 	}
 	return work
@@ -48,7 +55,7 @@ func onlyReads(args []ssa.Value) bool {
 
 // works names the evidence of each work.
 var works = map[known.Work]defect.Evidence{
-	known.Reads: defect.EvReads, known.RunsProcess: defect.EvRuns, known.Connects: defect.EvConnects, known.Receives: defect.EvReceives,
+	known.Emits: defect.EvEmits, known.Reads: defect.EvReads, known.RunsProcess: defect.EvRuns, known.Connects: defect.EvConnects, known.Receives: defect.EvReceives,
 	known.Calls: defect.EvCalls, known.Queries: defect.EvQueries, known.Listens: defect.EvListens, known.Sends: defect.EvSends,
 	known.Removes: defect.EvRemoves, known.Writes: defect.EvWrites, known.Stores: defect.EvStores,
 }

@@ -51,6 +51,7 @@ func TestCarried(t *testing.T) {
 	unused := id
 	unused.Func = "m/mw.RequestID"
 	rpc := defect.Carrier{Key: "m/mw#id", By: "mw.Intercept", OnWay: true, Of: defect.GRPC}
+	step := defect.Carrier{Key: "m/mw#id", By: "(*mw.Named).Do", OnWay: true, Of: defect.Own}
 	somewhere := defect.Carrier{Key: "m/mw#id", By: "jobs.Run"}
 	handler := defect.Carrier{Key: "log/slog#", By: "mw.handler", Needs: []string{"m/mw#id"}, OnWay: true}
 	library := defect.Carrier{Key: "log/slog#", By: "otelslog.NewHandler", OnWay: true}
@@ -84,6 +85,7 @@ func TestCarried(t *testing.T) {
 		{"a middleware that nothing uses", program(nil, unused), own, "", true},
 		{"a middleware that is used", program([]string{"m/web"}, unused), own, "mw.RequestID", false},
 		{"of another protocol", program(nil, rpc), own, "", false},
+		{"a step of a work of the module's own", program(nil, step), own, "", false},
 		{"another key", program(nil, id), []string{"m/mw#user"}, "", true},
 	} {
 		f := selection.Finding{Category: defect.CatNoContext, Linked: defect.Linked{Reads: test.reads, By: defect.HTTP}}

@@ -250,7 +250,7 @@ func (s *Sticky) Kept() error { // want Kept:`^result 0: environment from os\.Wr
 }
 
 // Vague names what tells more, though it comes later.
-func Vague(w io.Writer, path string) error { // want Vague:`^result 0: environment from os\.ReadFile, sends, several causes; sends$`
+func Vague(w io.Writer, path string) error { // want Vague:`^result 0: environment from os\.ReadFile, reads, several causes; sends$`
 	if _, err := w.Write(nil); err != nil {
 		return err
 	}
