@@ -85,7 +85,7 @@ var rooms = map[string][]string{
 	"internal/fix/phrase":            {"internal/fix/source", "internal/known"},
 	"internal/fix/style":             {"internal/defect", "internal/fix/phrase", "internal/fix/source", "internal/known"},
 	"internal/fix/reach":             {"internal/defect", "internal/fix/source", "internal/fix/style", "internal/known", "x/tools"},
-	"internal/fix/linewriter":        {"internal/defect", "internal/fix/reach", "internal/fix/source", "internal/fix/style", "internal/known", "x/tools"},
+	"internal/fix/linewriter":        {"internal/defect", "internal/fix/phrase", "internal/fix/reach", "internal/fix/source", "internal/fix/style", "internal/known", "x/tools"},
 	"internal/fix/place":             {"internal/defect", "internal/fix/source", "x/tools"},
 	"internal/fix/trace":             {"internal/defect", "internal/fix/source", "internal/known", "x/tools"},
 	"internal/fix/check":             {"internal/defect", "internal/fix/source", "internal/fix/trace", "x/tools"},

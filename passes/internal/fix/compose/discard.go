@@ -38,12 +38,14 @@ func (w untakenFix) drafts() []draft {
 }
 
 // returns reports whether the function returns errors, and nobody means to lose this one: what is
-// discarded by name, and clean-up, is meant to be, and in a loop a round may be one of several.
+// discarded by name, and clean-up, is meant to be, and in a loop a round may be one of several. Nobody
+// means to use a result that is nil then.
 func (w untakenFix) returns() bool {
 	pos := w.site.Origin.Pos()
-	return w.f.Category == defect.CatDiscarded && returnFix{w.work}.returnsErrors(pos) &&
-		!slices.Contains(w.f.Evidence, defect.EvExplicit) && !slices.Contains(w.f.Evidence, defect.EvCleanup) &&
-		!w.src.InLoop(pos)
+	if w.f.Category != defect.CatDiscarded || !(returnFix{w.work}).returnsErrors(pos) || slices.Contains(w.f.Evidence, defect.EvCleanup) {
+		return false
+	}
+	return w.f.Says.Instead.Kind == defect.NilUsed || !slices.Contains(w.f.Evidence, defect.EvExplicit) && !w.src.InLoop(pos)
 }
 
 // tellsOtherwise reports whether nobody means to go on where this call fails: nothing else is lost
@@ -77,7 +79,7 @@ func (l branchLine) draft(name string) *draft {
 
 // logLine makes the line that logs the error called name.
 func (w untakenFix) logLine(pos token.Pos, name string) (branchLine, bool) {
-	m, ok := w.line(linewriter.Wanted{Pos: pos, Level: w.level(), Err: name, Ctx: w.site.Context, Message: w.doing(), Binders: w.site.Binders, Call: w.failing()})
+	m, ok := w.line(linewriter.Wanted{Pos: pos, Level: w.level(), Err: name, Ctx: w.site.Context, Message: w.doing(), Binders: w.site.Binders, Call: w.site.Origin})
 	return branchLine{text: m.Text, message: "Check the error and log it", imports: m.Imports, edits: m.Edits}, ok
 }
 

@@ -82,7 +82,7 @@ func (w *work) level() known.Level {
 	case defect.CatExit, defect.CatGoroutine, defect.CatCallback, defect.CatRecovered:
 		return known.Error
 	case defect.CatAnswered:
-		if !slices.Contains(w.f.Evidence, defect.EvGoesOn) { // not 4xx
+		if !slices.Contains(w.f.Evidence, defect.EvBlamed) {
 			return known.Error
 		}
 	}
@@ -143,18 +143,15 @@ func (w *work) unread() bool {
 	return slices.Contains(w.f.Evidence, defect.EvCommand) || slices.Contains(w.f.Evidence, defect.EvWordless)
 }
 
-// failing returns where the call stands that fails, [token.NoPos] if that is not known.
-func (w *work) failing() token.Pos {
-	if w.site.Origin == nil {
-		return token.NoPos
-	}
-	return w.site.Origin.Pos()
-}
-
 // doing returns what failed, in words.
 func (w *work) doing() []string {
-	if w.site.Origin != nil {
-		return phrase.Of(w.c.rooms.Package, w.site.Origin)
+	if call := w.site.Origin; call != nil {
+		if fn := w.src.Declaration(call.Pos()); fn != nil && phrase.SaysHow(call) {
+			if words := phrase.OfDeclared(fn); words != nil {
+				return words
+			}
+		}
+		return phrase.Of(w.c.rooms.Package, call)
 	}
 	if fn := w.src.Declaration(w.f.Pos); fn != nil {
 		return phrase.OfFunction(fn.Name.Name)
@@ -202,7 +199,7 @@ func (w *work) loggedAt(exits []defect.Exit, careful bool) *draft {
 			continue
 		}
 		done = append(done, p.Pos)
-		m, ok := w.line(linewriter.Wanted{Pos: p.Pos, Level: w.level(), Err: p.Err, Ctx: exit.Context, Message: w.doing(), Binders: w.site.Binders, Call: w.failing()})
+		m, ok := w.line(linewriter.Wanted{Pos: p.Pos, Level: w.level(), Err: p.Err, Ctx: exit.Context, Message: w.doing(), Binders: w.site.Binders, Call: w.site.Origin})
 		if !ok {
 			if m, ok = w.printed(p); !ok {
 				return nil

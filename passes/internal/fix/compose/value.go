@@ -82,6 +82,9 @@ func (w *work) recoverDrafts() []draft {
 		if id, ok := source.NilTest(w.site.Exits[0].Test).(*ast.Ident); ok {
 			if added := w.added(w.site.Line, linewriter.Wanted{Err: id.Name, Value: true}); added != nil {
 				added.message = "Add the panic and its stack to the line"
+				if w.c.rooms.Writer.HasStack(w.site.Line) {
+					added.message = "Add the panic to the line"
+				}
 				return some(added)
 			}
 		}

@@ -79,7 +79,7 @@ func (wr *Writer) sayable(src *source.File, decl *ast.FuncDecl, x ast.Expr, w Wa
 			case decl.Type.Params.Pos() <= obj.Pos() && obj.Pos() < decl.Type.Params.End():
 				return plain || isStruct(obj.Type()) // a pointer may be nil here
 			}
-			return plain && w.Call.IsValid() && obj.Pos() < wr.begins(src, w.Call)
+			return plain && w.Call != nil && obj.Pos() < wr.begins(src, w.Call.Pos())
 		}
 		return false
 	}

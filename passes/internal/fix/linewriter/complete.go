@@ -17,6 +17,7 @@ import (
 // added.
 func (wr *Writer) Complete(src *source.File, call *ast.CallExpr, what Wanted) (edits []analysis.TextEdit, imports []string) {
 	name := what.Err
+	what.Stacked = what.Value && wr.HasStack(call)
 	s := wr.lines.TakeApart(src, call)
 	if s == nil || call.Ellipsis.IsValid() || wr.hasErrorIn(call) {
 		return nil, nil
@@ -39,7 +40,7 @@ func (wr *Writer) Complete(src *source.File, call *ast.CallExpr, what Wanted) (e
 			return nil, nil
 		}
 		edits = []analysis.TextEdit{source.Insertion(sel.X.End(), "."+link)}
-		if what.Value {
+		if what.Value && !what.Stacked {
 			imports = []string{"runtime/debug"}
 		}
 		return edits, imports
@@ -77,7 +78,9 @@ func (wr *Writer) Complete(src *source.File, call *ast.CallExpr, what Wanted) (e
 				text, tail = rest, suffix+tail
 			}
 		}
-		if form == style.Formatted && what.Value {
+		if form == style.Formatted && what.Stacked {
+			text += ": %v" + strings.TrimPrefix(tail, ".")
+		} else if form == style.Formatted && what.Value {
 			text += `: %v\n%s` + strings.TrimPrefix(tail, ".")
 		} else if form == style.Formatted {
 			text += st.Sep + st.Verb + strings.TrimPrefix(tail, ".")
@@ -101,6 +104,20 @@ func (wr *Writer) Complete(src *source.File, call *ast.CallExpr, what Wanted) (e
 	}
 	edits = append(edits, source.Insertion(end, ", "+rest))
 	return edits, imports
+}
+
+// HasStack reports whether a line, or a call that it begins with, is given a stack.
+func (wr *Writer) HasStack(line *ast.CallExpr) bool {
+	for n := range ast.Preorder(line) {
+		call, ok := n.(*ast.CallExpr)
+		if !ok {
+			continue
+		}
+		if fn := wr.pkg.Callee(call); fn != nil && (fn.FullName() == "runtime/debug.Stack" || fn.FullName() == "runtime.Stack") {
+			return true
+		}
+	}
+	return false
 }
 
 // hasErrorIn reports whether a line has an error already, as an argument or in one

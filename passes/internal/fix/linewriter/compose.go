@@ -73,6 +73,12 @@ func (wr *Writer) compose(src *source.File, s *style.Sample, r reach.Reached, w 
 	if sig.Variadic() {
 		n--
 	}
+	about, named := wr.subjectOf(src, w)
+	if last := s.ChainType(); named && shape.Form == style.Plain && last != nil {
+		if link := wr.link(src, last, about); link != "" {
+			text += "." + link
+		}
+	}
 	if shape.Form == style.Plain && !hasError || w.Value && shape.Form == style.Plain {
 		// The error goes into a link before the line.
 		last := s.ChainType()
@@ -100,8 +106,12 @@ func (wr *Writer) compose(src *source.File, s *style.Sample, r reach.Reached, w 
 	var rest string
 	if sig.Variadic() && !inLink && shape.Err < 0 || w.Value {
 		var ok bool
+		formatted := named && shape.Form == style.Formatted && !slices.Contains(w.Message, "whether")
 		if rest, message, ok = wr.errorArgs(&m, src, s, shape, w, message); !ok {
 			return m, false
+		}
+		if before, ok := strings.CutSuffix(message, st.Sep+st.Verb); formatted && ok {
+			message, rest = before+" "+about.verb()+st.Sep+st.Verb, about.text+", "+rest
 		}
 	}
 	if shape.Form == style.Formatted && rest == "" && shape.Ctx < 0 {
@@ -134,7 +144,13 @@ func (wr *Writer) compose(src *source.File, s *style.Sample, r reach.Reached, w 
 	if shape.Form == style.Values {
 		args = append(args, strconv.Quote(message))
 	}
-	if said := wr.attributes(src, s, w); said != "" {
+	said := wr.attributes(src, s, w)
+	if said == "" && named {
+		var imports []string
+		said, imports = wr.said(src, s, about)
+		m.Imports = append(m.Imports, imports...)
+	}
+	if said != "" {
 		args = append(args, said)
 	}
 	if rest != "" {
@@ -191,6 +207,9 @@ func (wr *Writer) forContext(fn *types.Func, have bool) *types.Func {
 func (wr *Writer) linkFor(t types.Type, w Wanted) (string, bool) {
 	if w.Value {
 		value := chained(t, types.NewInterfaceType(nil, nil), "Interface", "Any")
+		if w.Stacked {
+			return value + `("panic", ` + w.Err + `)`, value != ""
+		}
 		stack := chained(t, types.NewSlice(types.Typ[types.Byte]), "Bytes", "Str")
 		if value == "" || stack == "" {
 			return "", false
@@ -228,6 +247,17 @@ func chained(t, value types.Type, names ...string) string {
 // has to be with them.
 func (wr *Writer) errorArgs(m *Line, src *source.File, s *style.Sample, shape style.Shape, w Wanted, message string) (rest, msg string, ok bool) {
 	st := wr.lines.Of(s)
+	if w.Value && w.Stacked {
+		switch {
+		case shape.Form == style.Pairs, shape.Form == style.Values && wr.lines.Keyed(s):
+			return `"panic", ` + w.Err, message, true
+		case shape.Form == style.Formatted:
+			return w.Err, message + ": %v", true
+		case shape.Form == style.Values:
+			return w.Err, message + st.Tail, true
+		}
+		return "", message, false
+	}
 	if w.Value {
 		name, imports := src.Qualifier("runtime/debug", "debug")
 		m.Imports = append(m.Imports, imports...)

@@ -23,8 +23,9 @@ type Wanted struct {
 	Ctx     *defect.Context // the request's context in reach, nil if there is none
 	Message []string        // what was being done, in words
 	Binders []defect.Binder // what makes loggers of contexts
-	Call    token.Pos       // where the call stands that fails, if that is known
+	Call    *ast.CallExpr   // the call that fails, nil if that is not known
 	Value   bool            // Err is not an error but a recovered value, with a stack
+	Stacked bool            // ... but the line has its stack already
 }
 
 // A Line is a log line that was written.

@@ -30,8 +30,16 @@ func (s *server) run(ctx context.Context, name string) {
 	if err := os.Remove(name); err != nil {
 		s.logger.Warn("lost it", "name", name)
 	}
+	orderID, apiToken, text := "", "", ""
+	s.load(ctx, orderID)
+	s.load(ctx, apiToken)
+	s.load(ctx, text)
 	println("in a method")
 }
+
+func (s *server) load(ctx context.Context, key string) error { return nil }
+
+func load(key string, n int) error { return nil }
 
 func format(name string) {
 	if err := os.Remove(name); err != nil {
@@ -40,6 +48,10 @@ func format(name string) {
 	if err := os.Remove(name); err != nil {
 		log.Printf("lost %s", name)
 	}
+	orderID, text, orderPort, count := "", "", 1, 2
+	load(orderID, count)
+	load(text, orderPort)
+	load("a", count)
 	println("in a function")
 }
 `
@@ -68,6 +80,28 @@ func TestWrite(t *testing.T) {
 		line, ok := w.Write(p.File, linewriter.Wanted{Pos: p.At(at), Level: known.Warn, Err: "err", Message: []string{"read", "file"}})
 		if line.Text != want || !ok {
 			t.Errorf("%s: %q, %v; want %q", at, line.Text, ok, want)
+		}
+	}
+}
+
+// TestSubject writes lines that say what the failed call was about, if that names a thing, and no secret.
+func TestSubject(t *testing.T) {
+	p, w := writer(t)
+	for call, want := range map[string]string{
+		"s.load(ctx, orderID)":  `s.logger.WarnContext(ctx, "failed to load order", "order_id", orderID, "error", err)`,
+		"s.load(ctx, apiToken)": `s.logger.WarnContext(ctx, "failed to load order", "error", err)`,
+		"s.load(ctx, text)":     `s.logger.WarnContext(ctx, "failed to load order", "error", err)`,
+		"load(orderID, count)":  `log.Printf("failed to load order %q: %v", orderID, err)`,
+		"load(text, orderPort)": `log.Printf("failed to load order %d: %v", orderPort, err)`,
+		`load("a", count)`:      `log.Printf("failed to load order: %v", err)`,
+	} {
+		at := "in a method"
+		if strings.HasPrefix(call, "load") {
+			at = "in a function"
+		}
+		line, ok := w.Write(p.File, linewriter.Wanted{Pos: p.At(at), Level: known.Warn, Err: "err", Message: []string{"load", "order"}, Call: p.Call(call)})
+		if line.Text != want || !ok {
+			t.Errorf("%s: %q, %v; want %q", call, line.Text, ok, want)
 		}
 	}
 }

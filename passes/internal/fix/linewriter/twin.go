@@ -197,7 +197,7 @@ func (wr *Writer) harmless(src *source.File, decl *ast.FuncDecl, x ast.Expr, w W
 			continue
 		case *ast.Ident:
 			here, ok := src.Lookup(v.Name, w.Pos).(*types.Var)
-			if !ok || secret(v.Name) || here.Pos() >= wr.begins(src, w.Call) && here.Parent() != wr.pkg.Pass.Pkg.Scope() {
+			if !ok || secret(v.Name) || w.Call != nil && here.Pos() >= wr.begins(src, w.Call.Pos()) && here.Parent() != wr.pkg.Pass.Pkg.Scope() {
 				return false
 			}
 			receiver := decl.Recv != nil && decl.Recv.Pos() <= here.Pos() && here.Pos() < decl.Recv.End()
@@ -228,5 +228,5 @@ func (wr *Writer) meansTheSame(src *source.File, name string, obj *types.Var, w 
 	if here == obj && here.Parent() == wr.pkg.Pass.Pkg.Scope() {
 		return true
 	}
-	return w.Call == token.NoPos || here.Pos() < wr.begins(src, w.Call)
+	return w.Call == nil || here.Pos() < wr.begins(src, w.Call.Pos())
 }

@@ -1,6 +1,7 @@
 package phrase_test
 
 import (
+	"go/ast"
 	"strings"
 	"testing"
 
@@ -30,6 +31,18 @@ func (*orders) RegistryCreate() error { return nil }
 func (*orders) count() (int, error)   { return 0, nil }
 
 func frobnicate() error { return nil }
+
+type ClusterList struct{}
+
+type MessageStore struct{}
+
+func (*MessageStore) GetMessageRaw(id string) ([]byte, error)                { return nil, nil }
+func (*MessageStore) List(l *ClusterList) error                              { return nil }
+func (*MessageStore) GetWithRepo(owner, repo string) (*User, int, error)     { return nil, 0, nil }
+func (*MessageStore) QueryRowAndClose(ctx context.Context) error             { return nil }
+func (s *MessageStore) CountUnread() error                                   { return s.QueryRowAndClose(nil) }
+func (s *MessageStore) Save() error                                          { return nil }
+func (s *MessageStore) Exec() error                                          { return nil }
 
 type Manager struct{}
 
@@ -91,10 +104,16 @@ func use(ctx context.Context, s userStore, o *orders, name string) {
 	userManager.bookmarkExists(name)
 	userManager.bulkUpdateTags(name)
 	readFromReader(stdoutPipe)
+	messages.GetMessageRaw(name)
+	messages.List(clusterList)
+	messages.GetWithRepo(name, name)
+	messages.QueryRowAndClose(ctx)
 }
 
 var (
 	userManager *Manager
+	messages    *MessageStore
+	clusterList *ClusterList
 	v           visitor
 	agent       *Agent
 	channel     string
@@ -133,6 +152,8 @@ func TestOf(t *testing.T) {
 		"userManager.bookmarkExists(name)":         "check whether bookmark exists",
 		"userManager.bulkUpdateTags(name)":         "update tags",
 		"readFromReader(stdoutPipe)":               "read from stdout pipe",
+		"messages.GetMessageRaw(name)":             "get raw message",
+		"messages.GetWithRepo(name, name)":         "get user",
 	} {
 		if got := strings.Join(phrase.Of(p.Package, p.Call(call)), " "); !strings.EqualFold(got, want) {
 			t.Errorf("%s: %q, want %q", call, got, want)
@@ -145,6 +166,38 @@ func TestOfFunction(t *testing.T) {
 	for name, want := range map[string]string{"saveAll": "save all", "handler": "run handler"} {
 		if got := strings.Join(phrase.OfFunction(name), " "); got != want {
 			t.Errorf("%s: %q, want %q", name, got, want)
+		}
+	}
+}
+
+// TestSaysHow tells names that say how something is done from those that say what.
+func TestSaysHow(t *testing.T) {
+	p := sourcetest.New(t, text)
+	for call, want := range map[string]bool{
+		"messages.QueryRowAndClose(ctx)": true, "messages.GetMessageRaw(name)": false, "s.Close()": false, "New()": false,
+		"frobnicate()": false,
+	} {
+		if got := phrase.SaysHow(p.Call(call)); got != want {
+			t.Errorf("%s: %v, want %v", call, got, want)
+		}
+	}
+}
+
+// TestOfDeclared says what functions do by their names and their types.
+func TestOfDeclared(t *testing.T) {
+	p := sourcetest.New(t, text)
+	want := map[string]string{
+		"CountUnread": "count unread", "Save": "save message", "Exec": "", "use": "", "RegistryCreate": "", "GetMessageRaw": "get raw message",
+	}
+	for _, decl := range p.File.Syntax.Decls {
+		fn, ok := decl.(*ast.FuncDecl)
+		if !ok {
+			continue
+		}
+		if want, asked := want[fn.Name.Name]; asked {
+			if got := strings.Join(phrase.OfDeclared(fn), " "); got != want {
+				t.Errorf("%s: %q, want %q", fn.Name.Name, got, want)
+			}
 		}
 	}
 }

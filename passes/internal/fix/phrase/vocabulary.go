@@ -39,6 +39,17 @@ var (
 	within = set("find search count query list lookup contains has")
 	wholly = set("close open start stop ping flush sync reset connect disconnect lock unlock run shutdown begin commit rollback init clear drain")
 	into   = set("save write put add insert send push append store create post publish upload")
+	// likes end names and say of what kind the thing is that they name.
+	likes = set("raw full latest current internal external local remote")
+	// ways are names that say how something is done and not what. Functions of such names say
+	// nothing of what is done in them, either.
+	ways = func() map[string]bool {
+		m := set("exec execute do run invoke perform output query scan one all handle serve process main init test call apply")
+		for _, name := range []string{"combined output", "query row", "round trip", "run e", "serve http", "query all", "exec all"} {
+			m[name] = true
+		}
+		return m
+	}()
 	// prepositions stand between a verb and what says which.
 	prepositions = set("by for from in into to with of at on via as all")
 	// roles are what types are called for what they do with their objects.

@@ -1,7 +1,10 @@
 // Package recovered recovers panics.
 package recovered
 
-import "log/slog"
+import (
+	"log/slog"
+	"runtime/debug"
+)
 
 // The panic is dropped.
 func quiet(f func()) {
@@ -28,6 +31,16 @@ func bare(f func()) {
 	defer func() {
 		if r := recover(); r != nil { // want `recovered`
 			slog.Error("job panicked")
+		}
+	}()
+	f()
+}
+
+// The line lacks the panic, and has its stack.
+func stacked(f func()) {
+	defer func() {
+		if r := recover(); r != nil { // want `recovered`
+			slog.Error("job panicked", "stack", debug.Stack())
 		}
 	}()
 	f()

@@ -33,6 +33,27 @@ func (x *index) Load() ([]byte, error) {
 	return data, nil
 }
 
+type entry struct{ name string }
+
+func (x *index) find(name string) (*entry, error) {
+	data, err := os.ReadFile(x.dir + "/" + name)
+	if err != nil {
+		return nil, err
+	}
+	return &entry{string(data)}, nil
+}
+
+// Copy goes on in a loop with a result that is nil then.
+func (x *index) Copy(names []string) error {
+	for _, name := range names {
+		e, _ := x.find(name) // want `error from \(\*index\).find is discarded`
+		if err := x.write(e.name); err != nil {
+			return fmt.Errorf("writing a: %w", err)
+		}
+	}
+	return nil
+}
+
 // Touch goes on by name, with a reason.
 func (x *index) Touch() error {
 	if err := x.write("a"); err != nil {
