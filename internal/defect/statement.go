@@ -28,6 +28,8 @@ type Elsewhere struct {
 	Twin    Place       `json:"t,omitzero"`  // another call of the same function, whose error is handled
 	// Switched is a helper that is handed the error, and logs it or not.
 	Switched Switched `json:"q,omitzero"`
+	// Unknown is called where the error is lost, and may tell of it, by its name.
+	Unknown Callee `json:"u,omitzero"`
 }
 
 // A Switched is a helper that logs what it is handed only under a setting of the program.

@@ -65,6 +65,9 @@ func (w writer) statement(s defect.Statement) string {
 	if sw := s.Switched; sw.Setting != "" {
 		text += "; whether " + sw.Helper.Name + ", called at " + w.line(sw.Helper.Line) + ", logs it depends on " + sw.Setting
 	}
+	if s.Unknown.Name != "" && w.numbered {
+		text += "; " + s.Unknown.Name + ", called at " + w.line(s.Unknown.Line) + ", is not known to log it: //loglint:logs where it is declared, if it does"
+	}
 	if w.numbered { // what happens elsewhere does not identify the finding
 		text += w.consequence(s) + carried(s)
 	}

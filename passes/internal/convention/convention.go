@@ -49,6 +49,15 @@ var cleaning = []string{
 // CleansUp reports whether a function's name says that it cleans up.
 func CleansUp(function string) bool { return beginsWith(function, cleaning) }
 
+// telling are the beginnings of names of functions that tell somebody of something. One of which
+// nothing else is known is named where an error is lost; it decides nothing.
+var telling = []string{
+	"Log", "Report", "Complain", "Notify", "Alert", "Warn", "Audit", "Capture", "Print", "Debug", "Error", "Fatal", "Info", "Trace",
+}
+
+// Tells reports whether a function's name says that it tells somebody of something.
+func Tells(function string) bool { return beginsWith(function, telling) }
+
 // stores are the words that names of interfaces end in behind which services keep
 // what is outside the process. Measured as the evidence interface.
 var stores = []string{

@@ -85,6 +85,7 @@ func (g *Judge) judgeEnd(o *origin.Origin, t *errflow.Flow, end *errflow.End) (f
 	}
 	j.sent()
 	j.switched()
+	j.mayTell()
 	g.AddSource(&j.f.Says, o)
 	g.after(&j.f, o, t, end)
 	if j.f.Says.Kind != defect.Shadowed { // what mends that is another variable, not a line
