@@ -29,7 +29,7 @@ func analyse(o *options) (finding.Report, error) {
 	for _, f := range report.Findings { // one of each package
 		report.Packages = append(report.Packages, f.Package)
 	}
-	report.Findings, report.Lower, err = chosen.All(report.Findings, o.passes)
+	report.Findings, report.Lower, err = chosen.All(report.Findings, o.passes, o.declared())
 	report.Findings = o.withoutExcluded(report.Findings)
 	for i, l := range report.Lower {
 		report.Lower[i].Findings = o.withoutExcluded(l.Findings)

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"log"
+	"maps"
 	"os"
 	"slices"
 	"strings"
@@ -14,6 +15,7 @@ import (
 	"github.com/loglint/loglint/cmd/loglint/internal/nearest"
 	"github.com/loglint/loglint/cmd/loglint/internal/settings"
 	"github.com/loglint/loglint/cmd/loglint/internal/workspace"
+	"github.com/loglint/loglint/internal/defect"
 )
 
 // settle sets the flags that the project has settled. Those that are given are parsed after it, and win.
@@ -57,6 +59,14 @@ func (o *options) withoutExcluded(all []finding.Finding) []finding.Finding {
 		return all
 	}
 	return slices.DeleteFunc(all, func(f finding.Finding) bool { return o.settings.Excludes(f.Pos.File) })
+}
+
+// declared returns what the project says of what the functions in its files are for, nil if it says nothing.
+func (o *options) declared() func(file string) defect.Role {
+	if o.settings == nil || len(o.settings.Roles) == 0 {
+		return nil
+	}
+	return o.settings.RoleOf
 }
 
 // config is the command "loglint config": it says what is settled here, and by what. It returns the exit
@@ -140,5 +150,10 @@ func (o *options) tell(w io.Writer, flags []string) {
 	})
 	if o.settings != nil && len(o.settings.Exclude) > 0 {
 		line("exclude", strings.Join(o.settings.Exclude, " "), "by "+settings.Name)
+	}
+	if o.settings != nil {
+		for _, pattern := range slices.Sorted(maps.Keys(o.settings.Roles)) {
+			line("roles "+pattern, o.settings.Roles[pattern], "by "+settings.Name)
+		}
 	}
 }

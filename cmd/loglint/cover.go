@@ -112,6 +112,7 @@ func (run coverageRun) cover(o *options) (_ coverage.Report, complete bool, err 
 	if err != nil {
 		return coverage.Report{}, false, err
 	}
+	program.Declare(o.declared())
 	found.Sort(passNames())
 	complain(o, found)
 	dir, err := os.Getwd()

@@ -81,6 +81,7 @@ func explained(w io.Writer, flags []string, what string, from place) error {
 	if err != nil {
 		return err
 	}
+	program.Declare(o.declared())
 	s := story.Story{Version: story.Version, Place: what, Findings: []story.Finding{}}
 	near := story.NewNearest(at.Line)
 	told := make(map[string]bool) // a package and its variant with tests have the same

@@ -30,12 +30,14 @@ type reading struct {
 }
 
 // All makes of what packages have written down the findings that the flags ask
-// for, in the words in which they are shown, and those that a lower confidence would ask for.
-func All(recorded []finding.Finding, passes []*analysis.Analyzer) (all []finding.Finding, lower []finding.Level, err error) {
+// for, in the words in which they are shown, and those that a lower confidence would ask for. What the project
+// says of what its functions are for, declared, is nil if it says nothing.
+func All(recorded []finding.Finding, passes []*analysis.Analyzer, declared func(file string) defect.Role) (all []finding.Finding, lower []finding.Level, err error) {
 	var r reading
 	if r.units, r.program, err = written.Read(recorded); err != nil {
 		return nil, nil, err
 	}
+	r.program.Declare(declared)
 	least := errfate.Threshold()
 	for _, c := range []defect.Confidence{defect.Medium, defect.Low} {
 		if defect.Least(c) < least {

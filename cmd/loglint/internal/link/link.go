@@ -31,6 +31,8 @@ type Program struct {
 	calls   map[string]defect.Calls     // by their callee
 	roles   map[string]defect.Role      // by the function
 	reached map[string]defect.Protocols // see defect.Reached
+
+	declared func(file string) defect.Role // nil if nothing is
 }
 
 // New returns the program that has the types, and the packages, by their import paths.

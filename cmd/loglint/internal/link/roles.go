@@ -1,7 +1,10 @@
 package link
 
 import (
+	"slices"
+
 	"github.com/loglint/loglint/internal/defect"
+	"github.com/loglint/loglint/internal/selection"
 )
 
 // rolesOf says what each function is called for, by all packages that lead to it, by its name.
@@ -53,4 +56,25 @@ func (p *Program) roleEvidence(path string, under []string) (ev defect.Evidence,
 		return ev, true
 	}
 	return defect.EvUncalled, all == 0 && p.served[path] && !p.partly[path]
+}
+
+// Declare has the functions in some files be for what their project says: declared returns the role of a
+// file, which is absolute, or 0.
+func (p *Program) Declare(declared func(file string) defect.Role) { p.declared = declared }
+
+// ofRole is the evidence of what a function is for, and of what programs use its package.
+var ofRole = []defect.Evidence{
+	defect.EvHandler, defect.EvWorker, defect.EvStarting, defect.EvCommand, defect.EvTool, defect.EvUnreached, defect.EvUncalled,
+}
+
+// Settle puts what is declared of a file in the place of what is seen of the role of a finding in it.
+func (p *Program) Settle(file string, f *selection.Finding) {
+	if p.declared == nil {
+		return
+	}
+	role := p.declared(file)
+	if ev, ok := role.Evidence(); ok {
+		f.Evidence = slices.DeleteFunc(slices.Clone(f.Evidence), func(ev defect.Evidence) bool { return slices.Contains(ofRole, ev) })
+		f.Evidence = append(f.Evidence, ev)
+	}
 }

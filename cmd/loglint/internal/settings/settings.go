@@ -10,6 +10,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"os"
 	"path"
 	"path/filepath"
@@ -20,6 +21,7 @@ import (
 	"github.com/BurntSushi/toml"
 
 	"github.com/loglint/loglint/cmd/loglint/internal/nearest"
+	"github.com/loglint/loglint/internal/defect"
 )
 
 // Name is the name of the file.
@@ -36,6 +38,8 @@ type Settings struct {
 	DebugLines *bool    `toml:"debuglines"`
 	Disable    []string `toml:"disable"` // passes and categories
 	Exclude    []string `toml:"exclude"` // files and directories, as seen from the file
+	// Roles says what the functions below a pattern, as those of Exclude, are for.
+	Roles map[string]string `toml:"roles"`
 	Declared
 }
 
@@ -92,17 +96,66 @@ func (f *File) decode(text string) error {
 		return errors.New(`confidence is high, medium or low, in quotes, or a number from 0 to 1`)
 	}
 	for _, pattern := range f.Exclude {
-		if _, err := path.Match(strings.ReplaceAll(pattern, "**", "*"), ""); err != nil || pattern == "" || path.IsAbs(pattern) {
-			return fmt.Errorf("exclude: %q is no pattern: it is a file or directory below %s, as in internal/legacy, or **/*_gen.go", pattern, filepath.Dir(f.Path))
+		if err := f.check(pattern); err != nil {
+			return fmt.Errorf("exclude: %w", err)
+		}
+	}
+	for _, pattern := range slices.Sorted(maps.Keys(f.Roles)) {
+		if err := f.check(pattern); err != nil {
+			return fmt.Errorf("roles: %w", err)
+		}
+		if name := f.Roles[pattern]; roleOf(name) == 0 {
+			return fmt.Errorf("roles: there is no role %q (there are %s)%s", name, strings.Join(roleNames(), ", "), nearest.Hint("", name, roleNames()))
 		}
 	}
 	return nil
 }
 
-// Names are the names of all settings.
-var Names = []string{"confidence", "all", "tests", "evidence", "reach", "debuglines", "disable", "exclude", "logs", "responds", "classifies"}
+// check says what is wrong with a pattern.
+func (f *File) check(pattern string) error {
+	if _, err := path.Match(strings.ReplaceAll(pattern, "**", "*"), ""); err != nil || pattern == "" || path.IsAbs(pattern) {
+		return fmt.Errorf("%q is no pattern: it is a file or directory below %s, as in internal/legacy, or **/*_gen.go", pattern, filepath.Dir(f.Path))
+	}
+	return nil
+}
 
-// Flags returns what is settled as flags, in the order of [Names]; exclude has none.
+// roleNames are the names of the roles that can be settled.
+func roleNames() []string {
+	var names []string
+	for _, r := range []defect.Role{defect.Request, defect.Worker, defect.StartUp, defect.Command} {
+		names = append(names, r.String())
+	}
+	return names
+}
+
+// roleOf returns the role of a name, 0 if there is none.
+func roleOf(name string) defect.Role {
+	for _, r := range []defect.Role{defect.Request, defect.Worker, defect.StartUp, defect.Command} {
+		if r.String() == name {
+			return r
+		}
+	}
+	return 0
+}
+
+// RoleOf returns the role that is settled for a file, which is absolute: that of the longest pattern which
+// matches it, 0 if none does.
+func (f *File) RoleOf(file string) defect.Role {
+	best := ""
+	for pattern := range f.Roles {
+		if len(pattern) > len(best) || len(pattern) == len(best) && pattern > best {
+			if f.matches(pattern, file) {
+				best = pattern
+			}
+		}
+	}
+	return roleOf(f.Roles[best])
+}
+
+// Names are the names of all settings.
+var Names = []string{"confidence", "all", "tests", "evidence", "reach", "debuglines", "disable", "exclude", "roles", "logs", "responds", "classifies"}
+
+// Flags returns what is settled as flags, in the order of [Names]; exclude and roles have none.
 func (s Settings) Flags() []string {
 	var flags []string
 	add := func(name, value string) {
@@ -135,14 +188,16 @@ func (s Settings) Flags() []string {
 // Excludes reports whether a file, which is absolute, is excluded. A pattern matches a file or a directory
 // with all below it; ** stands for any number of directories.
 func (f *File) Excludes(file string) bool {
+	return slices.ContainsFunc(f.Exclude, func(pattern string) bool { return f.matches(pattern, file) })
+}
+
+// matches reports whether a pattern matches a file, or a directory that it is in.
+func (f *File) matches(pattern, file string) bool {
 	rel, err := filepath.Rel(filepath.Dir(f.Path), file)
 	if err != nil || !filepath.IsLocal(rel) {
 		return false
 	}
-	elements := strings.Split(filepath.ToSlash(rel), "/")
-	return slices.ContainsFunc(f.Exclude, func(pattern string) bool {
-		return matches(strings.Split(strings.TrimSuffix(path.Clean(pattern), "/..."), "/"), elements)
-	})
+	return matches(strings.Split(strings.TrimSuffix(path.Clean(pattern), "/..."), "/"), strings.Split(filepath.ToSlash(rel), "/"))
 }
 
 // matches reports whether a pattern matches a path or the beginning of it.

@@ -59,6 +59,7 @@ func (u Unit) Completed(program *link.Program) ([]selection.Finding, []selection
 		findings[i] = f.Finding
 		findings[i].Evidence = slices.Concat(f.Evidence, around)
 		program.Complete(u.Path, &findings[i])
+		program.Settle(f.Pos.Filename, &findings[i])
 	}
 	ignores := make([]selection.Ignore, len(u.Ignores))
 	for i, ig := range u.Ignores {
