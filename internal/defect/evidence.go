@@ -61,7 +61,7 @@ const (
 	EvReceives // it reads what a peer sends
 	EvCalls    // it sends a request over the network
 	EvQueries  // it asks a database
-	EvListens  // it serves clients
+	EvListens  // it opens a port for clients
 	EvSends    // it writes to a peer or a queue
 	EvRemoves  // it removes a file of this machine
 	EvWrites   // it changes a file of this machine
@@ -104,6 +104,7 @@ const (
 	EvFailing // the line that lacks something tells of a failure
 	EvDebug   // it is for whoever looks for mistakes in the program, and mostly not written
 	EvEmits   // the call writes to a writer of which nothing is known
+	EvServes  // the call serves clients until it fails
 
 	numEvidence
 )
@@ -194,6 +195,7 @@ var evidenceNames = [numEvidence]string{
 	EvFailing:       "failing",
 	EvDebug:         "debug",
 	EvEmits:         "emits",
+	EvServes:        "serves",
 }
 
 func (ev Evidence) String() string { return evidenceNames[ev] }

@@ -155,7 +155,7 @@ func Does(work string) string { return works[work] }
 // works says what a call does, by the name of its work.
 var works = map[string]string{
 	"reads": "reads a file", "runs": "runs a process", "connects": "opens a connection", "receives": "reads what a peer sends",
-	"calls": "calls over the network", "queries": "asks a database", "listens": "waits for clients", "sends": "writes to a peer",
+	"calls": "calls over the network", "queries": "asks a database", "listens": "opens a port", "serves": "serves clients", "sends": "writes to a peer",
 	"removes": "removes a file", "writes": "writes a file", "stores": "changes a database",
 }
 

@@ -27,8 +27,10 @@ const (
 	Calls
 	// Queries: it asks a database.
 	Queries
-	// Listens: it serves clients until it fails, or waits to be told to stop, as controllers do.
+	// Listens: it opens a port for clients.
 	Listens
+	// Serves: it serves clients until it fails, or waits to be told to stop, as controllers do.
+	Serves
 	// Sends: it writes to a peer, or puts a message into a queue.
 	Sends
 	// Removes: it removes a file or a directory of this machine.
@@ -41,7 +43,7 @@ const (
 	numWorks
 )
 
-var workNames = [numWorks]string{"", "emits", "reads", "runs", "connects", "receives", "calls", "queries", "listens", "sends", "removes", "writes", "stores"}
+var workNames = [numWorks]string{"", "emits", "reads", "runs", "connects", "receives", "calls", "queries", "listens", "serves", "sends", "removes", "writes", "stores"}
 
 func (w Work) String() string { return workNames[w] }
 
@@ -103,15 +105,15 @@ var stdWorks = works{
 		Receives: "Conn.Read PacketConn.ReadFrom UDPConn.ReadFromUDP UDPConn.ReadFromUDPAddrPort conn.Read",
 		Listens: `
 			Listen ListenConfig.Listen ListenConfig.ListenPacket ListenIP ListenMulticastUDP ListenPacket ListenTCP ListenUDP
-			ListenUnix ListenUnixgram Listener.Accept TCPListener.Accept TCPListener.AcceptTCP UnixListener.Accept
-			UnixListener.AcceptUnix`,
-		Sends: "Buffers.WriteTo Conn.Write PacketConn.WriteTo UDPConn.WriteToUDP UDPConn.WriteToUDPAddrPort conn.Write",
+			ListenUnix ListenUnixgram`,
+		Serves: "Listener.Accept TCPListener.Accept TCPListener.AcceptTCP UnixListener.Accept UnixListener.AcceptUnix",
+		Sends:  "Buffers.WriteTo Conn.Write PacketConn.WriteTo UDPConn.WriteToUDP UDPConn.WriteToUDPAddrPort conn.Write",
 	},
 	"net/http": {
 		Calls: `
 			Client.Do Client.Get Client.Head Client.Post Client.PostForm Get Head Post PostForm RoundTripper.RoundTrip
 			Transport.RoundTrip`,
-		Listens: `
+		Serves: `
 			ListenAndServe ListenAndServeTLS Serve ServeTLS Server.ListenAndServe Server.ListenAndServeTLS Server.Serve
 			Server.ServeTLS`,
 		Sends: "Request.Write Request.WriteProxy Response.Write",

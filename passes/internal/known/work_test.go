@@ -56,7 +56,7 @@ func TestStdWorks(t *testing.T) {
 func TestChanges(t *testing.T) {
 	for w, want := range map[known.Work]bool{
 		known.NoWork: false, known.Reads: false, known.RunsProcess: false, known.Connects: false, known.Receives: false, known.Calls: false,
-		known.Queries: false, known.Listens: false, known.Sends: true, known.Removes: true, known.Writes: true, known.Stores: true,
+		known.Queries: false, known.Listens: false, known.Serves: false, known.Sends: true, known.Removes: true, known.Writes: true, known.Stores: true,
 	} {
 		if w.Changes() != want {
 			t.Errorf("%v changes something: %v", w, !want)

@@ -116,12 +116,12 @@ var thirdWorks = works{
 	},
 
 	// Servers.
-	"github.com/gin-gonic/gin":                           {Listens: "Engine.Run Engine.RunListener Engine.RunTLS Engine.RunUnix"},
-	"github.com/gofiber/fiber/v2":                        {Listens: "App.Listen App.ListenTLS App.Listener"},
-	"github.com/gofiber/fiber/v3":                        {Listens: "App.Listen App.Listener"},
-	"github.com/labstack/echo/v4":                        {Listens: "Echo.Start Echo.StartServer Echo.StartTLS"},
-	"github.com/valyala/fasthttp":                        {Listens: "ListenAndServe Serve Server.ListenAndServe Server.ListenAndServeTLS Server.Serve"},
-	"google.golang.org/grpc":                             {Listens: "Server.Serve"},
-	"sigs.k8s.io/controller-runtime/pkg/manager":         {Listens: "Manager.Start"},
-	"sigs.k8s.io/controller-runtime/pkg/manager/signals": {Listens: "SetupSignalHandler"},
+	"github.com/gin-gonic/gin":                           {Serves: "Engine.Run Engine.RunListener Engine.RunTLS Engine.RunUnix"},
+	"github.com/gofiber/fiber/v2":                        {Serves: "App.Listen App.ListenTLS App.Listener"},
+	"github.com/gofiber/fiber/v3":                        {Serves: "App.Listen App.Listener"},
+	"github.com/labstack/echo/v4":                        {Serves: "Echo.Start Echo.StartServer Echo.StartTLS"},
+	"github.com/valyala/fasthttp":                        {Serves: "ListenAndServe Serve Server.ListenAndServe Server.ListenAndServeTLS Server.Serve"},
+	"google.golang.org/grpc":                             {Serves: "Server.Serve"},
+	"sigs.k8s.io/controller-runtime/pkg/manager":         {Serves: "Manager.Start"},
+	"sigs.k8s.io/controller-runtime/pkg/manager/signals": {Serves: "SetupSignalHandler"},
 }

@@ -56,7 +56,7 @@ func onlyReads(args []ssa.Value) bool {
 // works names the evidence of each work.
 var works = map[known.Work]defect.Evidence{
 	known.Emits: defect.EvEmits, known.Reads: defect.EvReads, known.RunsProcess: defect.EvRuns, known.Connects: defect.EvConnects, known.Receives: defect.EvReceives,
-	known.Calls: defect.EvCalls, known.Queries: defect.EvQueries, known.Listens: defect.EvListens, known.Sends: defect.EvSends,
+	known.Calls: defect.EvCalls, known.Queries: defect.EvQueries, known.Listens: defect.EvListens, known.Serves: defect.EvServes, known.Sends: defect.EvSends,
 	known.Removes: defect.EvRemoves, known.Writes: defect.EvWrites, known.Stores: defect.EvStores,
 }
 

@@ -40,9 +40,12 @@ func PackageOf(pkg *fates.Package) defect.Package {
 // it is told to stop, as controllers do.
 func serves(pkg *fates.Package) bool {
 	for call := range calls(pkg) {
-		if obj := pkg.Called(call); obj != nil && known.WorkOf(obj) == known.Listens {
+		if obj := pkg.Called(call); obj != nil && listens(known.WorkOf(obj)) {
 			return true
 		}
 	}
 	return false
 }
+
+// listens reports whether a work is that of a program which others can ask for something.
+func listens(w known.Work) bool { return w == known.Listens || w == known.Serves }

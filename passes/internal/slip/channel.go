@@ -41,7 +41,7 @@ func (g *Finder) unreadChannel(fn *ssa.Function, call *ssa.Call) (defect.Finding
 		if s.Sends&(1<<i) == 0 || taken(call, i) {
 			continue
 		}
-		f := defect.Finding{Category: defect.CatDiscarded, Evidence: []defect.Evidence{defect.EvInferred}}
+		f := defect.Finding{Category: defect.CatDiscarded, Evidence: []defect.Evidence{defect.EvSlip, defect.EvInferred}}
 		f.Pos, f.End = g.InstrRange(call)
 		f.Says = defect.Statement{Kind: defect.UnreadChannel, Subject: defect.Subject{Name: g.CalleeName(&call.Call, call.Pos())}}
 		return g.weighed(fn, f), true

@@ -26,7 +26,7 @@ func TestWorks(t *testing.T) {
 		switch {
 		case fn == nil:
 			t.Errorf("%s: no such function", k)
-		case !returnsError(fn) && !keepsError(fn) && w != known.Listens: // which may give what ends a wait
+		case !returnsError(fn) && !keepsError(fn) && w != known.Serves: // which may give what ends a wait
 			t.Errorf("%s: %v, but returns no error", k, w)
 		case known.KeyOf(fn) != k && known.WorkOf(fn) != w:
 			t.Errorf("%s is promoted from %s, which is %v", k, known.KeyOf(fn), known.WorkOf(fn))
