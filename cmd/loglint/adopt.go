@@ -128,7 +128,7 @@ func real(dir string) string {
 // rewrite returns the command that writes the baseline anew.
 func (o *options) rewrite() string {
 	words := []string{"loglint"}
-	if dir, err := os.Getwd(); err == nil && dir != o.shell { // else it is left out, as it may be
+	if dir, err := os.Getwd(); err == nil && dir != o.Shell { // else it is left out, as it may be
 		words = append(words, "-C", dir)
 	}
 	words = append(words, "-write-baseline="+o.baseline)

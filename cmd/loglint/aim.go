@@ -85,5 +85,5 @@ func (o *options) path(name string) string {
 	if filepath.IsAbs(name) {
 		return name
 	}
-	return filepath.Join(o.names, name)
+	return filepath.Join(o.Names, name)
 }

@@ -71,7 +71,7 @@ func (o *options) declared() func(file string) defect.Role {
 
 // config is the command "loglint config": it says what is settled here, and by what. It returns the exit
 // status.
-func config(args []string, at place) int {
+func config(args []string, at workspace.Start) int {
 	vet := false
 	args = slices.DeleteFunc(slices.Clone(args), func(arg string) bool {
 		name, ok := manual.NameOf(arg)

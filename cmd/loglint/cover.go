@@ -24,7 +24,7 @@ type coverageRun struct{ cover.Options }
 
 // coverErrors is the command "loglint coverage": it says which share of the paths of errors leaves
 // a trace. It returns the exit status.
-func coverErrors(args []string, at place) int {
+func coverErrors(args []string, at workspace.Start) int {
 	asked, rest, err := cover.ParseFlags(args)
 	run := coverageRun{asked}
 	if err != nil {
@@ -119,8 +119,8 @@ func (run coverageRun) cover(o *options) (_ coverage.Report, complete bool, err 
 	if err != nil {
 		return coverage.Report{}, false, err
 	}
-	if rel, err := filepath.Rel(o.names, dir); err == nil && filepath.IsLocal(rel) {
-		dir = o.names
+	if rel, err := filepath.Rel(o.Names, dir); err == nil && filepath.IsLocal(rel) {
+		dir = o.Names
 	}
 	report := cover.New(o.passes, program, dir, run.Classes).Report(units)
 	if o.settings != nil {

@@ -23,7 +23,7 @@ import (
 
 // explain is the command "loglint explain": it tells what is found on a line, and why it is shown
 // or not, or what a category is about. It returns the exit status.
-func explain(args []string, at place) int {
+func explain(args []string, at workspace.Start) int {
 	name, args, byName := contract.Asked(args)
 	flags, rest, err := liftFlags(args)
 	switch {
@@ -52,7 +52,7 @@ func explain(args []string, at place) int {
 }
 
 // explained writes what there is to say of a place or a category.
-func explained(w io.Writer, flags []string, what string, from place) error {
+func explained(w io.Writer, flags []string, what string, from workspace.Start) error {
 	if !strings.Contains(what, ":") && filepath.Ext(what) != ".go" {
 		return explainCategory(w, what)
 	}
@@ -98,7 +98,7 @@ func explained(w io.Writer, flags []string, what string, from place) error {
 					continue
 				}
 				judged, verdict := settings.Judge(findings[i], ignores, program.In(u.Path))
-				one := story.Tell(f, judged, verdict, settings.Least, from.names)
+				one := story.Tell(f, judged, verdict, settings.Least, from.Names)
 				if key := one.Place + " " + one.Message; !told[key] {
 					told[key] = true
 					s.Findings = append(s.Findings, one)
@@ -106,8 +106,8 @@ func explained(w io.Writer, flags []string, what string, from place) error {
 			}
 		}
 	}
-	file := filepath.ToSlash(story.Short(at.File, from.names))
-	for _, p := range cover.New(o.passes, program, from.names, cover.AllClasses).Report(units).Packages {
+	file := filepath.ToSlash(story.Short(at.File, from.Names))
+	for _, p := range cover.New(o.passes, program, from.Names, cover.AllClasses).Report(units).Packages {
 		for _, e := range p.Errors {
 			switch {
 			case e.File != file:
@@ -119,7 +119,7 @@ func explained(w io.Writer, flags []string, what string, from place) error {
 		}
 	}
 	if len(s.Findings)+len(s.Errors) == 0 && near.Line > 0 {
-		s.Nearest = story.Short(at.File, from.names) + ":" + strconv.Itoa(near.Line)
+		s.Nearest = story.Short(at.File, from.Names) + ":" + strconv.Itoa(near.Line)
 	}
 	if len(s.Findings)+len(s.Errors) == 0 && !report.Complete() {
 		return errors.New("not all packages could be analysed, so there is no saying what is there")

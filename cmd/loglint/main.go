@@ -28,7 +28,7 @@ var analyzers = []*analysis.Analyzer{missingctx.Analyzer, nolog.Analyzer, swallo
 func main() {
 	log.SetFlags(0)
 	log.SetPrefix("loglint: ")
-	args, at, err := changeDir(os.Args[1:])
+	args, at, err := workspace.ChangeDir(os.Args[1:])
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -74,7 +74,7 @@ func main() {
 }
 
 // command runs a subcommand, if the arguments name one, and returns its exit status.
-func command(args []string, at place) (status int, ok bool) {
+func command(args []string, at workspace.Start) (status int, ok bool) {
 	if len(args) == 0 {
 		return 0, false
 	}

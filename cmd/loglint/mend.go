@@ -38,7 +38,7 @@ const (
 func mendAll(o *options, report finding.Report) (finding.Report, error) {
 	d := &mender{o: o, ledger: mend.NewLedger()}
 	report, err := d.all(report)
-	d.back.say(report.Findings, o.names)
+	d.back.say(report.Findings, o.Names)
 	return report, err
 }
 
@@ -144,11 +144,11 @@ func (o *options) showPatch(files []mend.File) error {
 	for _, f := range files {
 		changes = append(changes, patch.Change{Name: f.Name, Old: f.Old, New: f.New})
 	}
-	text, base, err := patch.All([]string{o.names, here, root}, changes)
+	text, base, err := patch.All([]string{o.Names, here, root}, changes)
 	if err != nil {
 		return err
 	}
-	if base != o.shell && len(files) > 0 {
+	if base != o.Shell && len(files) > 0 {
 		log.Printf("-diff: the patch is for %s: git -C %s apply", base, base)
 	}
 	_, err = os.Stdout.Write(text)

@@ -15,12 +15,13 @@ import (
 	"github.com/loglint/loglint/cmd/loglint/internal/finding"
 	"github.com/loglint/loglint/cmd/loglint/internal/format"
 	"github.com/loglint/loglint/cmd/loglint/internal/settings"
+	"github.com/loglint/loglint/cmd/loglint/internal/workspace"
 )
 
 // options are the flags of the command itself, which a vet tool does not have,
 // and what follows from those of the passes.
 type options struct {
-	place
+	workspace.Start
 	packages []string // the patterns
 
 	passes    []*analysis.Analyzer // those that run
@@ -60,8 +61,8 @@ type comparison struct {
 // parse registers the command's flags and those of the passes, and parses the
 // arguments. What the driver understands beside it ignores, too, so that a
 // command line means the same to both.
-func parse(args, packages []string, at place) (*options, error) {
-	o := &options{place: at, packages: packages}
+func parse(args, packages []string, at workspace.Start) (*options, error) {
+	o := &options{Start: at, packages: packages}
 	own := make(map[string]bool)
 	flag.VisitAll(func(f *flag.Flag) { own[f.Name] = false }) // the engine's
 	flag.BoolVar(&o.inMemory, "inmemory", false, "load everything from source, without the go command's cache")

@@ -15,6 +15,7 @@ import (
 	"github.com/loglint/loglint/cmd/loglint/internal/finding"
 	"github.com/loglint/loglint/cmd/loglint/internal/format"
 	"github.com/loglint/loglint/cmd/loglint/internal/manual"
+	"github.com/loglint/loglint/cmd/loglint/internal/workspace"
 	"github.com/loglint/loglint/passes/errfate"
 )
 
@@ -30,7 +31,7 @@ func TestTable(t *testing.T) {
 	if _, _, err := liftFlags(nil); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := parse(nil, []string{"./..."}, place{names: t.TempDir()}); err != nil {
+	if _, err := parse(nil, []string{"./..."}, workspace.Start{Names: t.TempDir()}); err != nil {
 		t.Fatal(err)
 	}
 	told := make(map[string]manual.Flag)

@@ -24,7 +24,7 @@ func write(o *options, report finding.Report) error {
 		return err
 	}
 	content := format.Content{
-		Report: report, Version: version.Of(), Root: root, Dir: o.names, Context: o.context, Files: new(source.Files),
+		Report: report, Version: version.Of(), Root: root, Dir: o.Names, Context: o.context, Files: new(source.Files),
 	}
 	for _, t := range o.targets {
 		if t.File == "" {
@@ -51,9 +51,9 @@ func write(o *options, report finding.Report) error {
 // programs read them, each is a line.
 func (o *options) show(findings []finding.Finding, people bool, files *source.Files) error {
 	if !people || o.context >= 0 {
-		return text.Plain{Dir: o.names, Context: o.context}.Write(os.Stderr, findings, files)
+		return text.Plain{Dir: o.Names, Context: o.context}.Write(os.Stderr, findings, files)
 	}
-	t := text.Terminal{Dir: o.names, Color: terminal.Colored(), Mixed: o.sort != finding.ByFile}
+	t := text.Terminal{Dir: o.Names, Color: terminal.Colored(), Mixed: o.sort != finding.ByFile}
 	if err := t.Write(os.Stderr, findings, files); err != nil || len(findings) == 0 {
 		return err
 	}
@@ -64,7 +64,7 @@ func (o *options) show(findings []finding.Finding, people bool, files *source.Fi
 // complain writes what could not be analysed, and why. The formats that have a place
 // for it say it there as well.
 func complain(o *options, report finding.Report) {
-	for _, line := range text.Complaints(report, o.names) {
+	for _, line := range text.Complaints(report, o.Names) {
 		fmt.Fprintln(os.Stderr, line)
 	}
 }

@@ -65,17 +65,21 @@ type Carried struct {
 // libraries name it.
 const TraceKey = "go.opentelemetry.io/otel/trace#"
 
-// Evidence is what it says of a finding that the context is known to carry c.
-func (c Carried) Evidence() Evidence {
-	if c.Trace {
+// Evidence is what it says of a finding that the context is known to carry c: less where the line
+// says anyway which thing it is about, or is for developers, as its other evidence tells.
+func (c Carried) Evidence(line []Evidence) Evidence {
+	switch {
+	case c.Trace:
 		return EvTraced
+	case slices.Contains(line, EvNames) || slices.Contains(line, EvDebug):
+		return EvCarries
 	}
 	return EvProven
 }
 
 // Proven reports whether the context that a line lacks is known to carry something for it.
 func Proven(evidence []Evidence) bool {
-	return slices.Contains(evidence, EvProven) || slices.Contains(evidence, EvTraced)
+	return slices.ContainsFunc(evidence, func(ev Evidence) bool { return ev == EvProven || ev == EvCarries || ev == EvTraced })
 }
 
 // Carriers are what puts values into contexts in a program.

@@ -105,6 +105,8 @@ const (
 	EvDebug   // it is for whoever looks for mistakes in the program, and mostly not written
 	EvEmits   // the call writes to a writer of which nothing is known
 	EvServes  // the call serves clients until it fails
+	EvNames   // the line says which thing it is about
+	EvCarries // the context carries something, for a line that says enough without it, or is for developers
 
 	numEvidence
 )
@@ -196,6 +198,8 @@ var evidenceNames = [numEvidence]string{
 	EvDebug:         "debug",
 	EvEmits:         "emits",
 	EvServes:        "serves",
+	EvNames:         "names",
+	EvCarries:       "carries",
 }
 
 func (ev Evidence) String() string { return evidenceNames[ev] }

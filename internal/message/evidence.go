@@ -56,6 +56,8 @@ var evidence = map[defect.Evidence]string{
 	defect.EvCalls:         "the call sends a request over the network",
 	defect.EvQueries:       "the call asks a database",
 	defect.EvListens:       "the call opens a port for clients",
+	defect.EvCarries:       "something puts into the contexts of requests what the line would find there, but it says which thing it is about, or is for developers",
+	defect.EvNames:         "the line says which thing it is about, beside what failed",
 	defect.EvServes:        "the call serves clients until it fails",
 	defect.EvSends:         "the call writes to a peer or puts a message into a queue",
 	defect.EvRemoves:       "the call removes a file or a directory of this machine",

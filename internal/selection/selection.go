@@ -175,7 +175,7 @@ func (s Settings) judged(f Finding, links Links) (Finding, bool) {
 	if links != nil && len(f.Reads) > 0 && !defect.Proven(f.Evidence) {
 		if carried, ok := links.Carried(f); ok {
 			f.Says.Carried = carried
-			f.Evidence = append(slices.Clone(f.Evidence), carried.Evidence())
+			f.Evidence = append(slices.Clone(f.Evidence), carried.Evidence(f.Evidence))
 		}
 	}
 	if defect.Probability(f.Category, f.Evidence) < s.Least {

@@ -121,7 +121,7 @@ func prove(f *defect.Finding, carriers defect.Carriers, reached map[string]defec
 	}
 	if carried, ok := carriers.ForAny(f.Reads, from); ok {
 		f.Says.Carried = carried
-		f.Evidence = append(f.Evidence, carried.Evidence())
+		f.Evidence = append(f.Evidence, carried.Evidence(f.Evidence))
 	}
 }
 

@@ -139,7 +139,7 @@ var commandRooms = map[string][]string{
 
 	"workspace": {"x/tools"},
 	"contract":  {"errfate", "finding", "inmemory", "manual", "internal/defect", "workspace", "x/tools"},
-	"settings":  {"nearest", "github.com/BurntSushi/toml"},
+	"settings":  {"internal/defect", "nearest", "github.com/BurntSushi/toml"},
 }
 
 // A pkg is what the go command says of a package.

@@ -39,14 +39,3 @@ func variant(name, context string) string {
 	}
 	return context
 }
-
-// isSlogHandler reports whether fn is a method of a slog.Handler: it works
-// for the loggers, not for a request.
-func isSlogHandler(fn *ssa.Function) bool {
-	for _, p := range fn.Params {
-		if ssax.IsNamed(p.Type(), "log/slog", "Record") {
-			return true
-		}
-	}
-	return false
-}

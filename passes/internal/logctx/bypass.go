@@ -52,7 +52,7 @@ func (l *Reporter) bypassing(fn *ssa.Function, call *ssa.Call) (defect.Finding, 
 		f.Evidence = l.deviating(fn, call)
 	}
 	f.Evidence = append(f.Evidence, l.circumstances(fn, ctx)...)
-	f.Evidence = append(f.Evidence, l.tone(call)...)
+	f.Evidence = append(f.Evidence, l.bare(call)...)
 	l.lacks(fn, &f, by.reads)
 	return f, true
 }

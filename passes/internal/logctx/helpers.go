@@ -40,7 +40,7 @@ func (l *helpers) solveHelpers() {
 // writes none, or takes a context or what one could be had from. Of several it is the first
 // that tells of a failure, or else the first.
 func (l *helpers) logsWithout(fn *ssa.Function) (line Line) {
-	if l.takesRequest(fn) || l.InTest(fn) || isSlogHandler(fn) {
+	if l.takesRequest(fn) || l.InTest(fn) || logline.IsSlogHandler(fn) {
 		return Line{}
 	}
 	if recv := fn.Signature.Recv(); recv != nil && l.perRequest(recv.Type()) {

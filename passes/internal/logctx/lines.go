@@ -14,7 +14,7 @@ import (
 // Findings judges the log lines of fn: can each be tied to the request that it
 // is written for?
 func (l *Reporter) Findings(fn *ssa.Function) []defect.Finding {
-	if isSlogHandler(fn) {
+	if logline.IsSlogHandler(fn) {
 		return nil
 	}
 	var findings []defect.Finding
@@ -47,7 +47,7 @@ func (l *Reporter) line(fn *ssa.Function, call ssa.CallInstruction, effect known
 			f.Evidence = []defect.Evidence{defect.EvRequest}
 		}
 		f.Evidence = append(f.Evidence, l.circumstances(fn, ctx)...)
-		f.Evidence = append(f.Evidence, l.tone(call)...)
+		f.Evidence = append(f.Evidence, l.tone(call)...) // whatever it says: its author meant it to carry a context
 		f.Says = says
 		f.Says.Context = l.outliving(fn, ctx.String())
 		l.slogs.weighBlindness(&f, common)
@@ -77,7 +77,7 @@ func (l *Reporter) line(fn *ssa.Function, call ssa.CallInstruction, effect known
 			f.Evidence = []defect.Evidence{defect.EvContext}
 		}
 		f.Evidence = append(f.Evidence, l.circumstances(fn, ctx)...)
-		f.Evidence = append(f.Evidence, l.tone(call)...)
+		f.Evidence = append(f.Evidence, l.bare(call)...)
 		f.Says = defect.Statement{Kind: defect.LacksContext, AboutLine: defect.AboutLine{Logger: name, Would: defect.Would{Name: would}, Context: l.outliving(fn, ctx.String())}}
 		l.slogs.weighBlindness(&f, common)
 		l.lacks(fn, &f, l.readsOf(call, effect))
@@ -120,13 +120,20 @@ func (l *Reporter) circumstances(fn *ssa.Function, ctx reqctx.Reach) []defect.Ev
 	return evidence
 }
 
+var tones = map[logline.Tone]defect.Evidence{logline.OfFailure: defect.EvFailing, logline.ForDevelopers: defect.EvDebug}
+
 // tone is what a line tells of.
 func (l *loggers) tone(line ssa.CallInstruction) []defect.Evidence {
-	switch l.Lines.ToneOf(line) {
-	case logline.OfFailure:
-		return []defect.Evidence{defect.EvFailing}
-	case logline.ForDevelopers:
-		return []defect.Evidence{defect.EvDebug}
+	if ev, ok := tones[l.Lines.ToneOf(line)]; ok {
+		return []defect.Evidence{ev}
 	}
 	return nil
+}
+
+// bare is what a line without a context tells of, and whether it says which thing it is about.
+func (l *loggers) bare(line ssa.CallInstruction) []defect.Evidence {
+	if logline.Names(line) {
+		return append(l.tone(line), defect.EvNames)
+	}
+	return l.tone(line)
 }

@@ -6,6 +6,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/loglint/loglint/internal/defect"
+	"github.com/loglint/loglint/passes/internal/logline"
 	"github.com/loglint/loglint/passes/internal/ssax"
 )
 
@@ -157,7 +158,7 @@ func (l *slogs) blindHandler(t types.Type) bool {
 // isBlind reports whether fn gives blind loggers or handlers, or is the method
 // of a blind handler.
 func (l *slogs) isBlind(fn *ssa.Function) bool {
-	if isSlogHandler(fn) {
+	if logline.IsSlogHandler(fn) {
 		for _, p := range fn.Params {
 			if ssax.IsContext(p.Type()) && len(ssax.Referrers(p)) > 0 {
 				return false

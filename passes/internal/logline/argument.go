@@ -96,3 +96,14 @@ func Parts(arg ssa.Value) func(yield func(ssa.Value) bool) {
 		}
 	}
 }
+
+// IsSlogHandler reports whether fn is a method of a slog.Handler: it works
+// for the loggers, not for a request.
+func IsSlogHandler(fn *ssa.Function) bool {
+	for _, p := range fn.Params {
+		if ssax.IsNamed(p.Type(), "log/slog", "Record") {
+			return true
+		}
+	}
+	return false
+}

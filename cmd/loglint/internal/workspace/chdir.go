@@ -1,35 +1,33 @@
-package main
+package workspace
 
 import (
 	"errors"
 	"os"
 	"strings"
-
-	"github.com/loglint/loglint/cmd/loglint/internal/workspace"
 )
 
-// changeDir obeys -C dir, which comes first as in the go command, and returns
+// ChangeDir obeys -C dir, which comes first as in the go command, and returns
 // the other arguments.
-func changeDir(args []string) (rest []string, at place, err error) {
-	if at.shell, err = os.Getwd(); err != nil {
-		return nil, place{}, err
+func ChangeDir(args []string) (rest []string, at Start, err error) {
+	if at.Shell, err = os.Getwd(); err != nil {
+		return nil, Start{}, err
 	}
 	if rest, err = changed(args); err != nil {
-		return nil, place{}, err
+		return nil, Start{}, err
 	}
-	if at.names = os.Getenv(workspace.StartVariable); at.names == "" {
-		at.names, err = os.Getwd()
+	if at.Names = os.Getenv(StartVariable); at.Names == "" {
+		at.Names, err = os.Getwd()
 	}
 	return rest, at, err
 }
 
-// A place is where the command runs.
-type place struct {
-	shell string // the directory in which it was started
+// A Start is where the command runs.
+type Start struct {
+	Shell string // the directory in which it was started
 	// From here files are named, in the arguments and in what is written: as with
 	// the go command the directory that -C changed to. A run that is one of
 	// several names them as the others do.
-	names string
+	Names string
 }
 
 func changed(args []string) ([]string, error) {
