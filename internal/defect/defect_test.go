@@ -81,8 +81,8 @@ func TestProbability(t *testing.T) {
 	}
 }
 
-// TestProven holds a line that lacks its context to be shown by default where the context is
-// known to carry something, whatever else is seen of it, and not elsewhere.
+// TestProven holds a line that lacks its context, and does not say which thing it is about, to be shown by
+// default where the context is known to carry something, whatever else is seen of it, and not elsewhere.
 func TestProven(t *testing.T) {
 	m := defect.Fitted()
 	for _, c := range []defect.Category{defect.CatNoContext, defect.CatBackground, defect.CatHelper} {
@@ -101,6 +101,33 @@ func TestProven(t *testing.T) {
 			if proven := append(slices.Clone(evidence), defect.EvProven); m.ConfidenceOf(c, proven) != defect.High {
 				t.Errorf("%s, %v: %.2f, and not shown", c, proven, m.Probability(c, proven))
 			}
+		}
+	}
+}
+
+// TestCarries holds proof to weigh less where a line says which thing it is about, or is for
+// developers, and nowhere else.
+func TestCarries(t *testing.T) {
+	m := defect.Fitted()
+	trace := defect.Carried{By: "otelhttp.NewHandler", Trace: true}
+	id := defect.Carried{By: "mw.RequestID", Fields: []string{"request_id"}}
+	for _, test := range []struct {
+		carried defect.Carried
+		line    []defect.Evidence
+		want    defect.Evidence
+	}{
+		{id, []defect.Evidence{defect.EvContext, defect.EvFailing}, defect.EvProven},
+		{id, []defect.Evidence{defect.EvContext}, defect.EvProven},
+		{id, []defect.Evidence{defect.EvContext, defect.EvFailing, defect.EvNames}, defect.EvCarries},
+		{id, []defect.Evidence{defect.EvContext, defect.EvDebug}, defect.EvCarries},
+		{trace, []defect.Evidence{defect.EvContext, defect.EvNames}, defect.EvTraced},
+	} {
+		if got := test.carried.Evidence(test.line); got != test.want {
+			t.Errorf("%v: %v, want %v", test.line, got, test.want)
+		}
+		shown := m.ConfidenceOf(defect.CatNoContext, append(slices.Clone(test.line), test.want)) == defect.High
+		if shown != (test.want == defect.EvProven) {
+			t.Errorf("%v with %v: shown: %v", test.line, test.want, shown)
 		}
 	}
 }
