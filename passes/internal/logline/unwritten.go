@@ -13,7 +13,8 @@ import (
 
 // NeverWritten returns the calls of a function that begin a line which nothing writes, in
 // the order of the source: log.Error().Err(err) without Msg or Send. A line that is handed
-// to a function, stored or returned may be written there.
+// to a function, stored or returned may be written there; log.Debug().Enabled() begins none,
+// it asks whether one would be written.
 func NeverWritten(fn *ssa.Function) []*ssa.Call {
 	var found []*ssa.Call
 	for _, b := range fn.Blocks {
@@ -26,7 +27,7 @@ func NeverWritten(fn *ssa.Function) []*ssa.Call {
 			if !ok || effect.Role != known.Wraps || effect.Level == known.NoLevel || !isEvent(call.Type()) || givenEvent(call) {
 				continue
 			}
-			if e := (event{seen: make(map[ssa.Value]bool)}); !e.mayBeWritten(call) {
+			if e := (&event{seen: make(map[ssa.Value]bool)}); !e.mayBeWritten(call) && !e.onlyAsked() {
 				found = append(found, call)
 			}
 		}
@@ -53,10 +54,18 @@ func givenEvent(call *ssa.Call) bool {
 }
 
 // An event is a line under way, followed through what is done with it.
-type event struct{ seen map[ssa.Value]bool }
+type event struct {
+	seen   map[ssa.Value]bool
+	asked  bool // whether it would be written
+	filled bool // something was put in
+}
+
+// onlyAsked reports whether all that was done with a line is to ask whether it would be
+// written.
+func (e *event) onlyAsked() bool { return e.asked && !e.filled }
 
 // mayBeWritten reports whether a line is written, or goes where it may be.
-func (e event) mayBeWritten(v ssa.Value) bool {
+func (e *event) mayBeWritten(v ssa.Value) bool {
 	if e.seen[v] {
 		return false
 	}
@@ -86,19 +95,23 @@ func (e event) mayBeWritten(v ssa.Value) bool {
 
 // callMayWrite reports whether a method of a line writes it, or gives a line that may be
 // written.
-func (e event) callMayWrite(call *ssa.Call) bool {
+func (e *event) callMayWrite(call *ssa.Call) bool {
 	effect, ok := program.EffectOf(&call.Call)
 	switch {
 	case effect.Role == known.Logs:
 		return true
 	case isEvent(call.Type()):
+		e.filled = true
 		return e.mayBeWritten(call)
+	case ssax.IsBool(call.Type()):
+		e.asked = true
+		return false
 	}
-	return !ok && !ssax.IsBool(call.Type()) // Enabled asks only
+	return !ok
 }
 
 // cellMayBeWritten reports whether a line that a local variable holds may be written.
-func (e event) cellMayBeWritten(cell *ssa.Alloc) bool {
+func (e *event) cellMayBeWritten(cell *ssa.Alloc) bool {
 	for _, ref := range ssax.Referrers(cell) {
 		switch ref := ref.(type) {
 		case *ssa.Store, *ssa.DebugRef:

@@ -85,3 +85,19 @@ func (j *Jobs) enabled(id string) bool {
 	event := log.Debug().Str("job", id) // want `line begun with log\.Debug is discarded: neither Msg nor Send writes it \(discarded\)`
 	return event.Enabled()
 }
+
+// verbose (good): no line is begun, it is asked whether one would be written.
+func (j *Jobs) verbose() bool { return j.log.Debug().Enabled() }
+
+// list (good): likewise, before work is done that only such lines need.
+func (j *Jobs) list(ids []string) {
+	if log.Debug().Enabled() {
+		for _, id := range ids {
+			log.Debug().Str("job", id).Msg("listed")
+		}
+	}
+	if e := j.log.Debug(); !e.Enabled() {
+		return
+	}
+	j.log.Debug().Int("jobs", len(ids)).Msg("listed")
+}
