@@ -6,6 +6,7 @@ import (
 	"maps"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -41,8 +42,29 @@ func TestGolden(t *testing.T) {
 	}
 	for _, pass := range passes {
 		dirs := corpus.Packages(t, filepath.Join(testdata, "src"), "fix/"+pass.Name)
-		analysistest.RunWithSuggestedFixes(t, testdata, pass, dirs...)
+		analysistest.RunWithSuggestedFixes(t, testdata, plain(pass), dirs...)
 	}
+}
+
+// asAt is what the message of a fix says of the line that its line was made like.
+var asAt = regexp.MustCompile(`, as at (line \d+|[\w.]+:\d+)$`)
+
+// plain returns a pass whose fixes do not say what they were made like, so that a file has one
+// section for all that do the same.
+func plain(pass *analysis.Analyzer) *analysis.Analyzer {
+	stripped := *pass
+	stripped.Run = func(p *analysis.Pass) (any, error) {
+		inner := *p
+		inner.Report = func(d analysis.Diagnostic) {
+			d.SuggestedFixes = slices.Clone(d.SuggestedFixes)
+			for i := range d.SuggestedFixes {
+				d.SuggestedFixes[i].Message = asAt.ReplaceAllString(d.SuggestedFixes[i].Message, "")
+			}
+			p.Report(d)
+		}
+		return pass.Run(&inner)
+	}
+	return &stripped
 }
 
 // writeGolden writes what the fixes make of the corpora now.
@@ -52,6 +74,7 @@ func writeGolden(t *testing.T, testdata string) {
 	sections := make(map[string]map[string][]edit) // by file, then by message
 	for _, d := range r.diagnostics {
 		for _, f := range d.SuggestedFixes {
+			f.Message = asAt.ReplaceAllString(f.Message, "")
 			for file, edits := range r.edits(f) {
 				if sections[file] == nil {
 					sections[file] = make(map[string][]edit)

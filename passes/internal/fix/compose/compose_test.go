@@ -105,12 +105,12 @@ func TestFor(t *testing.T) {
 		want    []string // the messages, and what the edits put there
 	}{
 		{finding(defect.Untaken, defect.CatDropped, "os.RemoveAll(name)"), []string{
-			"Check the error and log it", `if err := |; err != nil {` + "\n\t\t" + `slog.Warn("failed to remove directory", "err", err)` + "\n\t}",
+			"Check the error and log it, as at line 21", `if err := |; err != nil {` + "\n\t\t" + `slog.Warn("failed to remove directory", "err", err)` + "\n\t}",
 			"Check the error and return it", `if err := |; err != nil {` + "\n\t\t" + `return fmt.Errorf("remove directory: %w", err)` + "\n\t}",
 		}},
 		{finding(defect.Leaves, defect.CatReplaced, "os.Mkdir(name, 0o700)"), []string{
 			"Return the error", `fmt.Errorf("no directory: %w", err)`,
-			"Log the error before returning", `slog.Warn("failed to create directory", "err", err)` + "\n\t\t",
+			"Log the error before returning, as at line 21", `slog.Warn("failed to create directory", "err", err)` + "\n\t\t",
 		}},
 		{finding(defect.LineWithoutError, defect.CatNoValue, "os.Chdir(name)"), []string{
 			"Add err to the line", `, "err", err`,

@@ -1,6 +1,8 @@
 package compose
 
 import (
+	"go/ast"
+	"go/types"
 	"slices"
 
 	"golang.org/x/tools/go/analysis"
@@ -28,8 +30,9 @@ type Rooms struct {
 // A Composer makes the fixes of one package.
 type Composer struct {
 	rooms    Rooms
-	findings []defect.Finding      // of the package, those that may be given a fix
-	given    map[*defect.Site]bool // see hasFix
+	findings []defect.Finding                // of the package, those that may be given a fix
+	given    map[*defect.Site]bool           // see hasFix
+	apart    map[*types.Func][]*ast.CallExpr // see toldApart
 }
 
 // New returns a composer for a package, which has some findings that may be

@@ -20,6 +20,9 @@ type untakenFix struct{ *work }
 // drafts mends results of calls that nothing looks at: a check after
 // the call, which logs the error or returns it.
 func (w untakenFix) drafts() []draft {
+	if slices.Contains(w.f.Evidence, defect.EvRuns) && w.f.Category == defect.CatDiscarded {
+		return nil // the status by which a program ends may be its answer: that of diff is
+	}
 	log, back := w.checked(w.logLine), w.checked(w.returnLine)
 	if pos := w.site.Origin.Pos(); w.becauseOfAnother() || w.leavesUndone(pos) {
 		back = nil // not by choice, either
@@ -80,7 +83,7 @@ func (l branchLine) draft(name string) *draft {
 // logLine makes the line that logs the error called name.
 func (w untakenFix) logLine(pos token.Pos, name string) (branchLine, bool) {
 	m, ok := w.line(linewriter.Wanted{Pos: pos, Level: w.level(), Err: name, Ctx: w.site.Context, Message: w.doing(), Binders: w.site.Binders, Call: w.site.Origin})
-	return branchLine{text: m.Text, message: "Check the error and log it", imports: m.Imports, edits: m.Edits}, ok
+	return branchLine{text: m.Text, message: "Check the error and log it" + w.like(m), imports: m.Imports, edits: m.Edits}, ok
 }
 
 // returnLine makes the statement that returns the error called name.

@@ -1,12 +1,15 @@
 package compose
 
 import (
+	"fmt"
 	"go/types"
+	"path/filepath"
 
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/loglint/loglint/internal/defect"
 	"github.com/loglint/loglint/passes/internal/fix/check"
+	"github.com/loglint/loglint/passes/internal/fix/linewriter"
 	"github.com/loglint/loglint/passes/internal/fix/place"
 	"github.com/loglint/loglint/passes/internal/fix/source"
 )
@@ -45,6 +48,19 @@ func (w *work) drafts() []draft {
 	default:
 		return w.leavingDrafts()
 	}
+}
+
+// like says which line of the package a line was made like, for the message of a fix: a reviewer
+// can compare the two.
+func (w *work) like(m linewriter.Line) string {
+	if m.Like == nil {
+		return ""
+	}
+	from := w.c.rooms.Package.Pass.Fset.Position(m.Like.Pos())
+	if w.c.rooms.Package.File(m.Like.Pos()) == w.src {
+		return fmt.Sprintf(", as at line %d", from.Line)
+	}
+	return fmt.Sprintf(", as at %s:%d", filepath.Base(from.Filename), from.Line)
 }
 
 // finish turns a draft into a fix, if it can be shown to be one.

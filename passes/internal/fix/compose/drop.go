@@ -11,7 +11,6 @@ import (
 	"github.com/loglint/loglint/passes/internal/fix/linewriter"
 	"github.com/loglint/loglint/passes/internal/fix/phrase"
 	"github.com/loglint/loglint/passes/internal/fix/place"
-	"github.com/loglint/loglint/passes/internal/fix/source"
 	"github.com/loglint/loglint/passes/internal/known"
 )
 
@@ -22,7 +21,7 @@ func (w *work) leavingDrafts() []draft {
 	if log == nil {
 		log = w.logged()
 	}
-	if wrap != nil && (returnFix{w}).remakes() {
+	if wrap != nil && ((returnFix{w}).remakes() || (returnFix{w}).emptyHanded()) {
 		return some(wrap, log)
 	}
 	if log == nil {
@@ -98,45 +97,6 @@ func (w *work) level() known.Level {
 	return known.Warn
 }
 
-// expected reports whether the failure is one of the answers: whether something is there is asked, or one of
-// several ways is tried.
-func (w *work) expected() bool {
-	for _, ev := range []defect.Evidence{defect.EvProbe, defect.EvTrial, defect.EvFallback, defect.EvPredicate} {
-		if slices.Contains(w.f.Evidence, ev) {
-			return true
-		}
-	}
-	return false
-}
-
-// toldApart reports whether the file asks elsewhere what kind of error the same function has given,
-// as by errors.Is or IsNotFound: some of its failures are expected, and a line for all of them is
-// none that anybody would write there.
-func (w *work) toldApart() bool {
-	if w.site.Origin == nil {
-		return false
-	}
-	pkg := w.c.rooms.Package
-	callee := pkg.Callee(w.site.Origin)
-	if callee == nil {
-		return false
-	}
-	for n := range ast.Preorder(w.src.Syntax) {
-		test, ok := n.(*ast.CallExpr)
-		if !ok || len(test.Args) == 0 || !source.IsBool(pkg.Pass.TypesInfo.TypeOf(test)) {
-			continue
-		}
-		id, ok := ast.Unparen(test.Args[0]).(*ast.Ident)
-		if !ok || !pkg.IsErrorVar(id) {
-			continue
-		}
-		if of := w.c.rooms.Writer.FailureOf(w.src, test); of != nil && of != w.site.Origin && pkg.Callee(of) == callee {
-			return true
-		}
-	}
-	return false
-}
-
 // unread reports whether nobody reads lines that are written there: a person has run a command,
 // and looks at what it prints, or nothing else in the package writes any.
 func (w *work) unread() bool {
@@ -161,7 +121,7 @@ func (w *work) doing() []string {
 
 // logged returns the draft that writes a line on each path that leaves.
 func (w *work) logged() *draft {
-	if !w.isFirstOf() || w.toldApart() {
+	if !w.isFirstOf() || w.toldApart() || w.tries() {
 		return nil
 	}
 	if len(w.site.Exits) == 0 || w.f.Category == defect.CatOverwritten || w.site.Exits[0].Test == nil {
@@ -210,7 +170,9 @@ func (w *work) loggedAt(exits []defect.Exit, careful bool) *draft {
 		d.edits = append(d.edits, m.Edits...)
 		d.edits = append(d.edits, p.Put(m.Text))
 		d.imports = append(d.imports, m.Imports...)
-		d.message = "Log the error " + p.When
+		if d.message == "" {
+			d.message = "Log the error " + p.When + w.like(m)
+		}
 	}
 	d.edits = distinct(d.edits)
 	return d

@@ -1,6 +1,7 @@
 package linewriter
 
 import (
+	"cmp"
 	"go/ast"
 	"slices"
 	"strconv"
@@ -85,7 +86,7 @@ func (wr *Writer) Complete(src *source.File, call *ast.CallExpr, what Wanted) (e
 		} else if form == style.Formatted {
 			text += st.Sep + st.Verb + strings.TrimPrefix(tail, ".")
 		} else if call.Args[len(call.Args)-1] == msg {
-			text = strings.TrimRight(text, ": ") + st.Tail
+			text = strings.TrimRight(text, ": ") + cmp.Or(st.Tail, between(s))
 		}
 		if quoted := `"` + text + `"`; quoted != lit.Value {
 			if _, err := strconv.Unquote(quoted); err != nil {
@@ -104,6 +105,15 @@ func (wr *Writer) Complete(src *source.File, call *ast.CallExpr, what Wanted) (e
 	}
 	edits = append(edits, source.Insertion(end, ", "+rest))
 	return edits, imports
+}
+
+// between returns what stands between the message of a line and its error, where no other line
+// tells: what prints as fmt.Sprint does puts nothing there itself.
+func between(s *style.Sample) string {
+	if s.Shape.Form != style.Values || s.Callee == nil || strings.HasSuffix(s.Callee.Name(), "ln") {
+		return ""
+	}
+	return ": "
 }
 
 // HasStack reports whether a line, or a call that it begins with, is given a stack.

@@ -66,7 +66,7 @@ func (wr *Writer) compose(src *source.File, s *style.Sample, r reach.Reached, w 
 		ctx, m.Imports = name+".Background()", append(m.Imports, imports...)
 	}
 	st := wr.lines.Of(s)
-	message := st.Say(w.Message)
+	message := wr.lines.Prefix(src, w.Pos) + st.Say(w.Message)
 
 	sig := callee.Signature()
 	n := sig.Params().Len()

@@ -34,6 +34,7 @@ type Line struct {
 	logger  string              // what it is written with
 	Imports []string            // the packages that it names
 	Edits   []analysis.TextEdit // elsewhere: a parameter gets a name
+	Like    *ast.CallExpr       // the line of the package that it was made like, nil if there is none
 
 	usesContext bool
 }
@@ -137,6 +138,7 @@ func (wr *Writer) Write(src *source.File, w Wanted) (Line, bool) {
 			if m.usesContext {
 				m.Edits = edits
 			}
+			m.Like = c.Sample.Call
 			return m, true
 		}
 	}

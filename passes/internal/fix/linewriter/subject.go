@@ -6,7 +6,7 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/loglint/loglint/passes/internal/fix/phrase"
+	"github.com/loglint/loglint/passes/internal/convention"
 	"github.com/loglint/loglint/passes/internal/fix/source"
 	"github.com/loglint/loglint/passes/internal/fix/style"
 )
@@ -47,7 +47,7 @@ func (wr *Writer) subjectOf(src *source.File, w Wanted) (subject, bool) {
 		case *ast.SelectorExpr:
 			name = x.Sel.Name
 		}
-		words := phrase.Split(name)
+		words := convention.Words(name)
 		if len(words) == 0 || !naming[strings.ToLower(words[len(words)-1])] {
 			continue
 		}
@@ -78,7 +78,7 @@ var naming = func() map[string]bool {
 // key returns the key under which lines say a subject: the name, with its words written as those
 // of other keys are.
 func (wr *Writer) key(src *source.File, sub subject) string {
-	words := phrase.Split(sub.name)
+	words := convention.Words(sub.name)
 	for i := range words {
 		words[i] = strings.ToLower(words[i])
 	}

@@ -44,6 +44,7 @@ func (wr *Writer) Twin(src *source.File, w Wanted, failing *ast.CallExpr) (Line,
 			continue
 		}
 		if line, ok := wr.transplant(from, s.Call, src, w); ok {
+			line.Like = s.Call
 			found, inFile = &line, s.File == src.Syntax
 		}
 	}
@@ -66,24 +67,10 @@ func (wr *Writer) FailureOf(src *source.File, line *ast.CallExpr) *ast.CallExpr 
 
 func (wr *Writer) failureOf(src *source.File, line *ast.CallExpr) *ast.CallExpr {
 	id := wr.pkg.ErrorIn(argsOf(line))
-	decl := src.Declaration(line.Pos())
-	if id == nil || decl == nil {
+	if id == nil {
 		return nil
 	}
-	obj := wr.pkg.Pass.TypesInfo.Uses[id]
-	var last *ast.CallExpr
-	for n := range ast.Preorder(decl) {
-		assign, ok := n.(*ast.AssignStmt)
-		if !ok || assign.Pos() > line.Pos() || len(assign.Rhs) != 1 {
-			continue
-		}
-		for _, lhs := range assign.Lhs {
-			if v, ok := lhs.(*ast.Ident); ok && (wr.pkg.Pass.TypesInfo.Defs[v] == obj || wr.pkg.Pass.TypesInfo.Uses[v] == obj) {
-				last, _ = ast.Unparen(assign.Rhs[0]).(*ast.CallExpr)
-			}
-		}
-	}
-	return last
+	return source.GivenBy(src, id, line.Pos())
 }
 
 // argsOf returns the arguments of a line, and of the calls that it begins with.

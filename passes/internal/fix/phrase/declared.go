@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/loglint/loglint/passes/internal/convention"
 	"github.com/loglint/loglint/passes/internal/fix/source"
 )
 
@@ -18,14 +19,14 @@ func SaysHow(call *ast.CallExpr) bool {
 	case *ast.Ident:
 		name = fun.Name
 	}
-	words := slices.DeleteFunc(Split(name), func(w string) bool { return w == "context" || w == "ctx" })
+	words := slices.DeleteFunc(convention.Words(name), func(w string) bool { return w == "context" || w == "ctx" })
 	return len(words) > 0 && ways[strings.Join(inOrder(words), " ")]
 }
 
 // OfDeclared returns what a declared function does by its name, and the type that it is a method
 // of; nil if these do not say.
 func OfDeclared(fn *ast.FuncDecl) []string {
-	words := Split(fn.Name.Name)
+	words := convention.Words(fn.Name.Name)
 	if len(words) == 0 || !isVerb(words[0]) || ways[words[0]] {
 		return nil
 	}
@@ -36,7 +37,7 @@ func OfDeclared(fn *ast.FuncDecl) []string {
 		}
 		return words
 	}
-	of := Split(receiverName(fn.Recv.List[0].Type))
+	of := convention.Words(receiverName(fn.Recv.List[0].Type))
 	for len(of) > 0 && roles[of[len(of)-1]] {
 		of = of[:len(of)-1]
 	}

@@ -6,6 +6,7 @@ import (
 	"go/types"
 	"strings"
 
+	"github.com/loglint/loglint/passes/internal/convention"
 	"github.com/loglint/loglint/passes/internal/fix/source"
 )
 
@@ -18,7 +19,7 @@ func object(pkg *source.Package, call *ast.CallExpr, on ast.Expr, fn *types.Func
 	}
 	if fn != nil && fn.Signature().Recv() != nil {
 		if n := source.TypeName(fn.Signature().Recv().Type()); n != "" {
-			words := Split(n)
+			words := convention.Words(n)
 			for len(words) > 1 && roles[words[len(words)-1]] {
 				words = words[:len(words)-1]
 			}
@@ -39,7 +40,7 @@ func object(pkg *source.Package, call *ast.CallExpr, on ast.Expr, fn *types.Func
 	}
 	// Of a store and the like nothing else is known.
 	if fn != nil && fn.Signature().Recv() != nil {
-		if words := Split(source.TypeName(fn.Signature().Recv().Type())); len(words) > 0 {
+		if words := convention.Words(source.TypeName(fn.Signature().Recv().Type())); len(words) > 0 {
 			switch verb := strings.ToLower(fn.Name()); {
 			case outOf[verb]:
 				return append([]string{"from"}, words...)
@@ -58,7 +59,7 @@ func object(pkg *source.Package, call *ast.CallExpr, on ast.Expr, fn *types.Func
 // gotten returns the type of what a call gets by a key: of its result, or of what it
 // fills.
 func gotten(pkg *source.Package, call *ast.CallExpr, fn *types.Func) []string {
-	if fn == nil || !getters[strings.ToLower(fn.Name())] {
+	if fn == nil || !getters[strings.ToLower(fn.Name())] && !ofMany[strings.ToLower(fn.Name())] {
 		return nil
 	}
 	sig, ok := pkg.Pass.TypesInfo.TypeOf(call.Fun).(*types.Signature)
@@ -91,7 +92,7 @@ func gotten(pkg *source.Package, call *ast.CallExpr, fn *types.Func) []string {
 	if _, ok := of.Underlying().(*types.Struct); !ok {
 		return nil
 	}
-	words := Split(source.TypeName(of))
+	words := convention.Words(source.TypeName(of))
 	if len(words) == 0 || kinds[words[0]] {
 		return nil
 	}
@@ -110,7 +111,7 @@ func nounOf(pkg *source.Package, x ast.Expr) []string {
 	case *ast.UnaryExpr:
 		return nounOf(pkg, x.X)
 	case *ast.CompositeLit:
-		words := Split(source.TypeName(pkg.Pass.TypesInfo.TypeOf(x)))
+		words := convention.Words(source.TypeName(pkg.Pass.TypesInfo.TypeOf(x)))
 		if n := len(words); n > 0 && (dull[words[n-1]] || roles[words[n-1]]) {
 			return nil // NamespacedName{…}, GetOptions{…}
 		}
@@ -119,7 +120,7 @@ func nounOf(pkg *source.Package, x ast.Expr) []string {
 		switch fun := x.Fun.(type) {
 		case *ast.Ident:
 			if fun.Name == "new" {
-				return Split(source.TypeName(pkg.Pass.TypesInfo.TypeOf(x)))
+				return convention.Words(source.TypeName(pkg.Pass.TypesInfo.TypeOf(x)))
 			}
 		case *ast.SelectorExpr:
 			if _, isMethod := pkg.Pass.TypesInfo.Selections[fun]; isMethod && len(x.Args) == 0 {
@@ -150,7 +151,7 @@ func nameWords(pkg *source.Package, id *ast.Ident) []string {
 
 // nounsOf returns the words of the name of a value, nil if they say nothing of what it is.
 func nounsOf(name string, t types.Type) []string {
-	words := Split(name)
+	words := convention.Words(name)
 	if len(words) == 0 || source.IsContext(t) || source.IsError(t) {
 		return nil
 	}

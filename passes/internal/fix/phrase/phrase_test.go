@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/loglint/loglint/passes/internal/convention"
 	"github.com/loglint/loglint/passes/internal/fix/phrase"
 	"github.com/loglint/loglint/passes/internal/fix/source/sourcetest"
 )
@@ -205,7 +206,7 @@ func TestOfDeclared(t *testing.T) {
 // TestSplit takes names apart.
 func TestSplit(t *testing.T) {
 	for name, want := range map[string]string{"parsePEMToJWK": "parse PEM to JWK", "userIDs": "user ids", "read_file": "read file", "X": "x"} {
-		if got := strings.Join(phrase.Split(name), " "); got != want {
+		if got := strings.Join(convention.Words(name), " "); got != want {
 			t.Errorf("%s: %q, want %q", name, got, want)
 		}
 	}

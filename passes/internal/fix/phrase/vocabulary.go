@@ -21,6 +21,9 @@ var (
 	compounds = map[string]string{"lookup": "look up", "setup": "set up", "cleanup": "clean up", "backup": "back up", "shutdown": "shut down", "rollback": "roll back",
 		"login": "log in", "logout": "log out", "checkout": "check out", "warmup": "warm up", "teardown": "tear down", "startup": "start up",
 		"calc": "calculate", "init": "initialize", "auth": "authenticate"}
+	// shortened are verbs that programs cut off.
+	shortened = map[string]string{"inc": "increment", "incr": "increment", "decr": "decrement", "del": "delete", "rm": "remove",
+		"gen": "generate", "upd": "update", "recv": "receive", "conf": "configure", "alloc": "allocate", "dealloc": "deallocate"}
 	// vague are the nouns that say nothing without what they are of.
 	vague = set("self value result one all it raw inner underlying")
 	// ofMany are verbs whose object is several.

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/loglint/loglint/passes/internal/convention"
 	"github.com/loglint/loglint/passes/internal/fix/source"
 	"github.com/loglint/loglint/passes/internal/known"
 )
@@ -28,7 +29,7 @@ func Of(pkg *source.Package, call *ast.CallExpr) []string {
 	case *ast.Ident:
 		name = fun.Name
 	}
-	words := Split(name)
+	words := convention.Words(name)
 	if len(words) == 0 {
 		return []string{"run", "function"}
 	}
@@ -87,7 +88,7 @@ func Of(pkg *source.Package, call *ast.CallExpr) []string {
 			return slices.Concat(words, of)
 		}
 	case len(words) == 2 && strings.HasSuffix(words[1], "ed") && gives(sig):
-		return append(words, Split(source.TypeName(sig.Results().At(0).Type()))...) // parse signed token
+		return append(words, convention.Words(source.TypeName(sig.Results().At(0).Type()))...) // parse signed token
 	case words[1] == "all", words[0] == "run" && len(words) > 2 && words[1] == "in":
 		return words // find all records, run in transaction
 	case prepositions[words[1]]:
@@ -136,6 +137,9 @@ func wellKnown(words []string) []string {
 	if words[0] == "mkdir" {
 		return []string{"create", "directory"}
 	}
+	if verb, ok := shortened[words[0]]; ok {
+		return append([]string{verb}, words[1:]...)
+	}
 	return words
 }
 
@@ -151,11 +155,13 @@ func isVerb(word string) bool {
 
 // create returns what a constructor does whose name says what it makes, or its type does, or its package.
 func create(what []string, sig *types.Signature, fn *types.Func) []string {
-	if len(what) == 0 {
-		what = made(sig)
+	if len(what) == 0 || prepositions[what[0]] {
+		if of := made(sig); of != nil {
+			what = of // NewForConfig makes what it gives
+		}
 	}
 	if len(what) == 0 && fn != nil && fn.Pkg() != nil {
-		what = Split(fn.Pkg().Name())
+		what = convention.Words(fn.Pkg().Name())
 	}
 	return append([]string{"create"}, what...)
 }
@@ -171,7 +177,7 @@ func made(sig *types.Signature) []string {
 	}
 	switch t.Underlying().(type) {
 	case *types.Struct, *types.Interface:
-		if words := Split(source.TypeName(t)); len(words) > 0 && !kinds[words[0]] {
+		if words := convention.Words(source.TypeName(t)); len(words) > 0 && !kinds[words[0]] {
 			return words
 		}
 	}
@@ -180,7 +186,7 @@ func made(sig *types.Signature) []string {
 
 // OfFunction returns what a function does that is known by its name alone.
 func OfFunction(name string) []string {
-	words := Split(name)
+	words := convention.Words(name)
 	if len(words) > 0 && verbs[words[0]] {
 		return words
 	}

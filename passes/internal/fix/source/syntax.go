@@ -116,6 +116,29 @@ func (p *Package) IsErrorVar(id *ast.Ident) bool {
 	return ok && !v.IsField() && IsError(v.Type())
 }
 
+// GivenBy returns the last call before pos whose error the variable was given that id names;
+// nil if that is not seen.
+func GivenBy(s *File, id *ast.Ident, pos token.Pos) *ast.CallExpr {
+	decl := s.Declaration(pos)
+	if decl == nil {
+		return nil
+	}
+	obj := s.pkg.Pass.TypesInfo.Uses[id]
+	var last *ast.CallExpr
+	for n := range ast.Preorder(decl) {
+		assign, ok := n.(*ast.AssignStmt)
+		if !ok || assign.Pos() > pos || len(assign.Rhs) != 1 {
+			continue
+		}
+		for _, lhs := range assign.Lhs {
+			if v, ok := lhs.(*ast.Ident); ok && (s.pkg.Pass.TypesInfo.Defs[v] == obj || s.pkg.Pass.TypesInfo.Uses[v] == obj) {
+				last, _ = ast.Unparen(assign.Rhs[0]).(*ast.CallExpr)
+			}
+		}
+	}
+	return last
+}
+
 // Statements returns the statements that a node holds as a list.
 func Statements(n ast.Node) []ast.Stmt {
 	switch n := n.(type) {

@@ -1,6 +1,10 @@
 package source
 
-import "go/types"
+import (
+	"go/ast"
+	"go/constant"
+	"go/types"
+)
 
 // Siblings returns the functions of fn's package, or the methods of its
 // receiver, in the order of their names.
@@ -105,4 +109,32 @@ func TypeName(t types.Type) string {
 func IsBool(t types.Type) bool {
 	b, ok := t.Underlying().(*types.Basic)
 	return ok && b.Info()&types.IsBoolean != 0
+}
+
+// IsZero reports whether an expression is the zero value of its type, written out: nil, "", 0, false,
+// or a literal without elements.
+func IsZero(info *types.Info, x ast.Expr) bool {
+	x = ast.Unparen(x)
+	if lit, ok := x.(*ast.CompositeLit); ok {
+		_, isStruct := info.TypeOf(lit).Underlying().(*types.Struct)
+		return isStruct && len(lit.Elts) == 0
+	}
+	tv, ok := info.Types[x]
+	switch {
+	case !ok:
+		return false
+	case tv.IsNil():
+		return true
+	case tv.Value == nil:
+		return false
+	}
+	switch tv.Value.Kind() {
+	case constant.Bool:
+		return !constant.BoolVal(tv.Value)
+	case constant.String:
+		return constant.StringVal(tv.Value) == ""
+	case constant.Int, constant.Float, constant.Complex:
+		return constant.Sign(tv.Value) == 0
+	}
+	return false
 }

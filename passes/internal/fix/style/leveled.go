@@ -6,7 +6,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/loglint/loglint/passes/internal/fix/phrase"
+	"github.com/loglint/loglint/passes/internal/convention"
 	"github.com/loglint/loglint/passes/internal/known"
 )
 
@@ -17,7 +17,7 @@ import (
 // none, or anything else.
 func FieldLevel(name string) known.Level {
 	found := known.NoLevel
-	for _, word := range phrase.Split(name) {
+	for _, word := range convention.Words(name) {
 		word = strings.ToLower(word)
 		if word == "log" || word == "logger" || word == "l" {
 			continue

@@ -6,7 +6,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/loglint/loglint/passes/internal/fix/phrase"
+	"github.com/loglint/loglint/passes/internal/convention"
 	"github.com/loglint/loglint/passes/internal/fix/source"
 	"github.com/loglint/loglint/passes/internal/known"
 )
@@ -159,7 +159,7 @@ func isLogger(fn *types.Func) bool {
 
 // namesLogger reports whether a type is called a logger.
 func namesLogger(name string) bool {
-	return slices.ContainsFunc(phrase.Split(name), func(w string) bool { return strings.EqualFold(w, "logger") })
+	return slices.ContainsFunc(convention.Words(name), func(w string) bool { return strings.EqualFold(w, "logger") })
 }
 
 // loggers begin the names of functions that write lines.
@@ -169,7 +169,7 @@ var loggers = strings.Fields("debug trace info notice warn warning error err cri
 // name that it logs. One that logs may do more than that: to log with
 // markFailed(id, err) would mark something as failed.
 func namedAsLogger(name string) bool {
-	words := phrase.Split(name)
+	words := convention.Words(name)
 	if len(words) == 0 {
 		return false
 	}

@@ -225,6 +225,43 @@ func (st Style) Say(doing []string) string {
 	return text
 }
 
+// Prefix returns what all lines of the innermost function around pos begin with, before what they
+// say: the name of the step in brackets, or before a dash. It is "" where there is none, or where
+// an operand is part of it.
+func (ls *Lines) Prefix(src *source.File, pos token.Pos) string {
+	_, body := src.Function(pos, pos)
+	if body == nil {
+		return ""
+	}
+	prefix, lines := "", 0
+	for _, s := range ls.samples {
+		if s.Call == nil || !source.Encloses(body, s.Call) {
+			continue
+		}
+		if of := prefixOf(s.message); lines == 0 || of == prefix {
+			prefix = of
+		} else {
+			return ""
+		}
+		lines++
+	}
+	return prefix
+}
+
+// prefixOf returns what a message begins with before what it says.
+func prefixOf(message string) string {
+	end := -1
+	if strings.HasPrefix(message, "[") {
+		end = strings.Index(message, "] ") + len("] ")
+	} else if i := strings.Index(message, " - "); i > 0 {
+		end = i + len(" - ")
+	}
+	if end < len("] ") || strings.Contains(message[:end], "%") {
+		return ""
+	}
+	return message[:end]
+}
+
 // A Wrapping is how errors are wrapped in a file, or in its package.
 type Wrapping struct {
 	Style

@@ -145,3 +145,31 @@ func (l *ledger) announce(peer net.Conn) int {
 
 	return len(l.path)
 }
+
+// What is cut off is written out.
+func (l *ledger) inc(n int) error { return os.WriteFile(l.path, nil, 0o600) }
+
+func (l *ledger) raise() []*token {
+	l.inc(1) // want `discarded`
+
+	return nil
+}
+
+type option struct{ field string }
+
+type tokenList struct{ items []token }
+
+func (l *ledger) List(ctx context.Context, into *tokenList, opts ...option) error {
+	data, err := os.ReadFile(l.path)
+	into.items = append(into.items, token{string(data)})
+	return err
+}
+
+// What is listed is what is filled, whatever it is called.
+func (l *ledger) enqueue(ctx context.Context) []token {
+	res := tokenList{}
+	if err := l.List(ctx, &res, option{"matching"}); err != nil { // want `dropped`
+		return nil
+	}
+	return res.items
+}
