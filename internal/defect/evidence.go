@@ -66,8 +66,8 @@ const (
 	EvRemoves  // it removes a file of this machine
 	EvWrites   // it changes a file of this machine
 	EvStores   // it changes what a database holds
-	EvChanges  // its name says that it changes something
-	EvAsks     // its name says that it only looks
+	EvChanges  // its name says that it changes something for others
+	EvAsks     // its name says that it gets something
 
 	// What happens instead: see Consequence.
 	EvNoError // a nil error is returned
@@ -107,6 +107,14 @@ const (
 	EvServes  // the call serves clients until it fails
 	EvNames   // the line says which thing it is about
 	EvCarries // the context carries something, for a line that says enough without it, or is for developers
+
+	EvPulls   // the call reads from a reader of which nothing is known
+	EvPuts    // its name says that it hands something on, or sets it
+	EvChecks  // its name says that it looks whether something is there, or right
+	EvGuards  // it, or the function, has to do with who may do what
+	EvFormats // the function gives nothing but texts and numbers
+	EvMakes   // the name of the function says that it makes something for its caller
+	EvUnasked // it is kept by an object, that is not asked for it
 
 	numEvidence
 )
@@ -200,6 +208,13 @@ var evidenceNames = [numEvidence]string{
 	EvServes:        "serves",
 	EvNames:         "names",
 	EvCarries:       "carries",
+	EvPulls:         "pulls",
+	EvPuts:          "puts",
+	EvChecks:        "checks",
+	EvGuards:        "guards",
+	EvFormats:       "formats",
+	EvMakes:         "makes",
+	EvUnasked:       "unasked",
 }
 
 func (ev Evidence) String() string { return evidenceNames[ev] }

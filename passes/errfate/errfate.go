@@ -71,7 +71,11 @@ func run(pass *analysis.Pass) (any, error) {
 			found = withoutDoubled(found)
 			evidence, under := around.Evidence(fn), around.Under(fn)
 			for i := range found {
-				found[i].Evidence = append(found[i].Evidence, evidence...)
+				for _, ev := range evidence {
+					if !slices.Contains(found[i].Evidence, ev) {
+						found[i].Evidence = append(found[i].Evidence, ev)
+					}
+				}
 				found[i].Test, found[i].Under = pkg.InTest(fn), under
 				prove(&found[i], values.All, reached)
 				loc.Include(&found[i].Span, found[i].Pos, found[i].End)

@@ -274,13 +274,13 @@ func (l *loss) changes(common *ssa.CallCommon) bool {
 		return false
 	}
 	obj := ssax.CalleeObject(common)
-	if obj != nil && (convention.Asks(obj.Name()) || convention.Makes(obj.Name()) || convention.CleansUp(obj.Name())) {
+	if obj != nil && (convention.Asks(obj.Name()) || convention.Checks(obj.Name()) || convention.Makes(obj.Name()) || convention.CleansUp(obj.Name())) {
 		return false // whatever it does on the way
 	}
 	if l.x.Changing(common) != known.NoWork {
 		return true
 	}
-	return origin.OfInterface(obj) && convention.Changes(obj.Name()) &&
+	return origin.OfInterface(obj) && (convention.Changes(obj.Name()) || convention.Puts(obj.Name())) &&
 		(len(ssax.ErrorResults(obj.Signature())) > 0 || ssax.TakesContext(obj.Signature()))
 }
 

@@ -105,15 +105,24 @@ func Prepares(name string, method bool) bool {
 // changing are the beginnings of names of functions that change something for others: what
 // was to be done is not done when they fail. Measured as the evidence changes.
 var changing = []string{
-	"Add", "Append", "Apply", "Archive", "Assign", "Ban", "Backup", "Bulk", "Clear", "Commit", "Create", "Delete", "Disable",
-	"Drop", "Emit", "Enable", "Enqueue", "Evict", "Exec", "Execute", "Expire", "Export", "Flush", "Grant", "Import", "Insert",
-	"Install", "Invalidate", "Log", "Mark", "Migrate", "Move", "Notify", "Patch", "Persist", "Post", "Produce", "Prune", "Publish",
-	"Purge", "Push", "Put", "Record", "Register", "Remove", "Rename", "Replace", "Reset", "Restore", "Revoke", "Rotate", "Run",
-	"Save", "Schedule", "Send", "Set", "Store", "Submit", "Sync", "Truncate", "Update", "Upload", "Upsert", "Write",
+	"Apply", "Archive", "Assign", "Ban", "Backup", "Bulk", "Commit", "Create", "Delete", "Disable", "Drop", "Enable", "Enqueue",
+	"Evict", "Exec", "Execute", "Expire", "Grant", "Import", "Insert", "Install", "Invalidate", "Migrate", "Move", "Notify",
+	"Patch", "Persist", "Post", "Prune", "Publish", "Purge", "Register", "Remove", "Rename", "Replace", "Restore", "Revoke",
+	"Rotate", "Run", "Save", "Schedule", "Store", "Submit", "Truncate", "Update", "Upload", "Upsert",
 }
 
 // Changes reports whether a function's name says that it changes something.
 func Changes(function string) bool { return beginsWith(function, changing) }
+
+// putting are the beginnings of names of functions that hand something on, or set it: where
+// it leads is decided elsewhere, and mostly noticed there. Measured as the evidence puts.
+var putting = []string{
+	"Add", "Append", "Clear", "Emit", "Export", "Flush", "Log", "Mark", "Produce", "Push", "Put", "Record", "Reset", "Send", "Set",
+	"Sync", "Write",
+}
+
+// Puts reports whether a function's name says that it hands something on, or sets it.
+func Puts(function string) bool { return beginsWith(function, putting) }
 
 // verbose are the words in names of settings that say how much a program says of itself.
 var verbose = []string{"verbose", "debug", "trace"}
@@ -125,16 +134,44 @@ func SetsVerbosity(variable string) bool {
 	return slices.ContainsFunc(verbose, func(word string) bool { return strings.Contains(lower, word) })
 }
 
-// asking are the beginnings of names of functions that only look. Measured as the evidence
-// asks.
-var asking = []string{
-	"Check", "Count", "Describe", "Detect", "Discover", "Exists", "Fetch", "Find", "Get", "Has", "Info", "Is", "List", "Load",
-	"Lookup", "Open", "Parse", "Peek", "Ping", "Probe", "Query", "Read", "Resolve", "Scan", "Search", "Select", "Stat", "Status",
-	"Try", "Validate", "Verify", "Walk",
+// asking are the beginnings of names of functions that get something: without it, what it
+// was for cannot be done. Measured as the evidence asks.
+var asking = []string{"Count", "Describe", "Fetch", "Find", "Get", "List", "Load", "Open", "Query", "Scan", "Search", "Select"}
+
+// Asks reports whether a function's name says that it gets something.
+func Asks(function string) bool { return beginsWith(function, asking) }
+
+// checking are the beginnings of names of functions that look whether something is there, or
+// is right: that it is not is an answer, too. Measured as the evidence checks.
+var checking = []string{
+	"Check", "Detect", "Discover", "Exists", "Has", "Info", "Is", "Lookup", "Parse", "Peek", "Ping", "Probe", "Read", "Resolve", "Stat",
+	"Status", "Try", "Validate", "Verify", "Walk",
 }
 
-// Asks reports whether a function's name says that it only looks.
-func Asks(function string) bool { return beginsWith(function, asking) }
+// Checks reports whether a function's name says that it looks whether something is there, or
+// right.
+func Checks(function string) bool { return beginsWith(function, checking) }
+
+// guarding are the words in names of functions and types that have to do with who may do
+// what: a failure there lets somebody in, or keeps somebody out. Measured as the evidence
+// guards.
+var guarding = []string{
+	"access", "acl", "allow", "allowed", "auth", "authenticate", "authenticated", "authentication", "authenticator", "authn",
+	"authorization", "authorize", "authorized", "authorizer", "authz", "permission", "permissions", "rbac", "verification", "verifier",
+	"verify",
+}
+
+// Guards reports whether a name says that it has to do with who may do what.
+func Guards(name string) bool {
+	return slices.ContainsFunc(Words(name), func(word string) bool { return slices.Contains(guarding, strings.ToLower(word)) })
+}
+
+// constructing are the beginnings of names of functions that make something for their caller,
+// mostly while it is put together. Measured as the evidence makes.
+var constructing = []string{"Build", "Generate", "Make", "New", "Register"}
+
+// Constructs reports whether a function's name says that it makes something for its caller.
+func Constructs(function string) bool { return beginsWith(function, constructing) }
 
 // making are the beginnings of names of functions that make something to work with: what they
 // send or write on the way is not what they are called for.

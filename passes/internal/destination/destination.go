@@ -1,7 +1,8 @@
-// Package destination says where that goes what is written to a writer: into memory, to a
-// client, to a file. It decides what is lost when a write fails.
+// Package destination says where that goes what is written to a writer, and where that comes
+// from what is read from a reader: memory, a client, a file. It decides what is lost when a
+// write, or a read, fails.
 //
-// Its laws: each place that a writer is seen to lead to is in the answer, through what wraps
+// Its laws: each place that a stream is seen to lead to is in the answer, through what wraps
 // it, the variables and fields that hold it, and the callers in the package that hand it in;
 // and where it may lead to something else as well, that is in the answer too.
 package destination
@@ -13,16 +14,17 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/loglint/loglint/passes/internal/convention"
+	"github.com/loglint/loglint/passes/internal/known"
 	"github.com/loglint/loglint/passes/internal/program"
 	"github.com/loglint/loglint/passes/internal/reqctx"
 	"github.com/loglint/loglint/passes/internal/ssax"
 )
 
-// A Set is a set of places that a writer may lead to.
+// A Set is a set of places that a stream may lead to.
 type Set uint8
 
 const (
-	Memory   Set = 1 << iota // a buffer, a hash: nothing can fail
+	Memory   Set = 1 << iota // a buffer, a hash, the source of random numbers: nothing can fail
 	Client                   // the client of the request that is handled
 	Terminal                 // standard output or standard error
 	File                     // a file of this machine
@@ -30,14 +32,14 @@ const (
 	Unknown                  // something of which nothing is known
 )
 
-// Has reports whether a writer may lead to any of the places in other.
+// Has reports whether a stream may lead to any of the places in other.
 func (s Set) Has(other Set) bool { return s&other != 0 }
 
 // Harmless reports whether a writer leads to nothing but places of which nobody needs to know
 // that a write failed.
 func (s Set) Harmless() bool { return s != 0 && s&^(Memory|Client|Terminal) == 0 }
 
-// A Finder answers for the writers of a package.
+// A Finder answers for the streams of a package.
 type Finder struct {
 	prog   *program.Program
 	fields map[*types.Var][]ssa.Value // see stored
@@ -48,23 +50,36 @@ func NewFinder(prog *program.Program) *Finder { return &Finder{prog: prog} }
 
 // Of returns the places that a writer leads to.
 func (x *Finder) Of(w ssa.Value) Set {
-	way := &way{Finder: x}
+	way := &way{Finder: x, isStream: IsWriter}
 	way.visit(w)
 	return way.places
 }
 
-// A way is one walk back from a writer to what it writes to.
+// From returns the places that a reader reads from.
+func (x *Finder) From(r ssa.Value) Set {
+	way := &way{Finder: x, isStream: IsReader}
+	way.visit(r)
+	return way.places
+}
+
+// A way is one walk back from a writer to what it writes to, or from a reader to what it
+// reads from.
 type way struct {
 	*Finder
-	walk   ssax.Walk
-	places Set
-	values int
+	isStream func(types.Type) bool // what a writer, or a reader, may be made of
+	walk     ssax.Walk
+	places   Set
+	values   int
 }
 
 // maxValues bounds a walk: a writer that is handed on by more hands is unknown.
 const maxValues = 64
 
 func (x *way) visit(w ssa.Value) {
+	if place := ofBody(w); place != 0 {
+		x.places |= place
+		return
+	}
 	if place := ofType(w); place != 0 {
 		x.places |= place
 		return
@@ -107,17 +122,17 @@ func (x *way) unknown(w ssa.Value) {
 	x.places |= Unknown
 }
 
-// made goes on to the writers a writer was made of: gzip.NewWriter(file).
+// made goes on to the streams a stream was made of: gzip.NewWriter(file), io.LimitReader(r, n).
 func (x *way) made(w, by ssa.Value) {
 	call, ok := by.(*ssa.Call)
 	if !ok {
 		x.unknown(w)
 		return
 	}
-	if obj := ssax.CalleeObject(&call.Call); obj != nil && convention.HasWord(obj.Name(), "New") {
+	if obj := ssax.CalleeObject(&call.Call); obj != nil && (convention.HasWord(obj.Name(), "New") || wraps[known.KeyOf(obj).String()]) {
 		found := false
 		for _, arg := range ssax.Args(&call.Call) {
-			if IsWriter(arg.Type()) {
+			if x.isStream(arg.Type()) {
 				x.visit(arg)
 				found = true
 			}
@@ -127,6 +142,12 @@ func (x *way) made(w, by ssa.Value) {
 		}
 	}
 	x.unknown(w)
+}
+
+// wraps are the functions that make a stream of another, and are not named New.
+var wraps = map[string]bool{
+	"io.LimitReader": true, "io.NopCloser": true, "io.TeeReader": true, "io/ioutil.NopCloser": true,
+	"net/http.MaxBytesReader": true,
 }
 
 // handed goes on to what callers hand in.
@@ -174,24 +195,42 @@ func (x *way) loaded(load *ssa.UnOp) {
 }
 
 // stored returns what the package puts into its variables and the fields of its types that
-// hold writers, or what encodes to one.
+// hold streams, or what encodes to one.
 func (x *Finder) stored() map[*types.Var][]ssa.Value {
 	if x.fields != nil {
 		return x.fields
 	}
 	x.fields = make(map[*types.Var][]ssa.Value)
 	for store := range x.prog.Storing() {
-		if v := ssax.DeclaredVar(store.Addr); v != nil && v.Pkg() == x.prog.Pass.Pkg && holdsWriter(v.Type()) {
+		if v := ssax.DeclaredVar(store.Addr); v != nil && v.Pkg() == x.prog.Pass.Pkg && holdsStream(v.Type()) {
 			x.fields[v] = append(x.fields[v], store.Val)
 		}
 	}
 	return x.fields
 }
 
-// ofType returns what a writer says by itself of where it leads to, 0 if nothing.
+// ofBody returns whom the body of a request, or of an answer, comes from, 0 if w is none.
+func ofBody(w ssa.Value) Set {
+	load, ok := w.(*ssa.UnOp)
+	if !ok || load.Op != token.MUL {
+		return 0
+	}
+	addr, ok := load.X.(*ssa.FieldAddr)
+	switch {
+	case !ok || ssax.FieldName(addr) != "Body":
+		return 0
+	case ssax.IsNamed(addr.X.Type(), "net/http", "Response"):
+		return Peer
+	case ssax.IsNamed(addr.X.Type(), "net/http", "Request"):
+		return Client
+	}
+	return 0
+}
+
+// ofType returns what a stream says by itself of where it leads to, 0 if nothing.
 func ofType(w ssa.Value) Set {
 	switch t := w.Type(); {
-	case program.InMemory(w):
+	case program.InMemory(w), isVariable(w, "crypto/rand", "Reader"): // reading from that never fails since Go 1.24
 		return Memory
 	case IsStandardStream(w):
 		return Terminal
@@ -223,9 +262,20 @@ func IsWriter(t types.Type) bool {
 	return sig.Params().Len() == 1 && sig.Results().Len() == 2 && ssax.IsError(sig.Results().At(1).Type())
 }
 
-// holdsWriter reports whether a value of type t is a writer, or an encoder, which has one.
-func holdsWriter(t types.Type) bool {
-	if IsWriter(t) {
+// IsReader reports whether something can be read from what has type t.
+func IsReader(t types.Type) bool {
+	obj, _, _ := types.LookupFieldOrMethod(t, true, nil, "Read")
+	fn, ok := obj.(*types.Func)
+	if !ok {
+		return false
+	}
+	sig := fn.Signature()
+	return sig.Params().Len() == 1 && sig.Results().Len() == 2 && ssax.IsError(sig.Results().At(1).Type())
+}
+
+// holdsStream reports whether a value of type t is a stream, or an encoder, which has one.
+func holdsStream(t types.Type) bool {
+	if IsWriter(t) || IsReader(t) {
 		return true
 	}
 	obj, _, _ := types.LookupFieldOrMethod(t, true, nil, "Encode")
@@ -235,10 +285,15 @@ func holdsWriter(t types.Type) bool {
 
 // IsStandardStream reports whether w is os.Stdout or os.Stderr.
 func IsStandardStream(w ssa.Value) bool {
-	load, ok := ssax.Unwrap(w).(*ssa.UnOp)
+	return isVariable(w, "os", "Stdout") || isVariable(w, "os", "Stderr")
+}
+
+// isVariable reports whether v is what a variable of a package holds.
+func isVariable(v ssa.Value, pkg, name string) bool {
+	load, ok := ssax.Unwrap(v).(*ssa.UnOp)
 	if !ok || load.Op != token.MUL {
 		return false
 	}
 	g, ok := load.X.(*ssa.Global)
-	return ok && g.Pkg != nil && g.Pkg.Pkg.Path() == "os" && (g.Name() == "Stdout" || g.Name() == "Stderr")
+	return ok && g.Pkg != nil && g.Pkg.Pkg.Path() == pkg && g.Name() == name
 }

@@ -158,3 +158,81 @@ func used(fn *ssa.Function) ssa.Value {
 	}
 	return nil
 }
+
+// TestFrom asks, in each function, where that comes from which is handed to use.
+func TestFrom(t *testing.T) {
+	const text = `package p
+
+import (
+	"bufio"
+	"bytes"
+	"compress/gzip"
+	"crypto/rand"
+	"io"
+	"net"
+	"net/http"
+	"os"
+	"strings"
+)
+
+func use(r any) {}
+
+func text() { use(strings.NewReader("a")) }
+
+func random() { use(rand.Reader) }
+
+func file() {
+	f, _ := os.Open("a")
+	z, _ := gzip.NewReader(bufio.NewReader(f))
+	use(z)
+}
+
+func limited(resp *http.Response) { use(io.LimitReader(resp.Body, 1)) }
+
+func posted(r *http.Request, w http.ResponseWriter) { use(http.MaxBytesReader(w, r.Body, 1)) }
+
+func peer(c net.Conn) { use(bufio.NewReader(c)) }
+
+func typed() { use(os.Stdin) }
+
+func handedIn(r io.Reader) { use(r) }
+
+func hands(f *os.File) { handedIn(f); handedIn(bytes.NewReader(nil)) }
+
+func Exported(r io.Reader) { use(r) }
+
+func derived(open func(secret []byte) io.Reader) { use(open(nil)) }
+
+type scan struct{ in *bufio.Scanner }
+
+func newScan(c net.Conn) *scan { return &scan{in: bufio.NewScanner(bufio.NewReader(c))} }
+
+func (s *scan) own() { use(s.in) }
+`
+	want := map[string]destination.Set{
+		"text": destination.Memory, "random": destination.Memory, "file": destination.File,
+		"limited": destination.Peer, "posted": destination.Client, "peer": destination.Peer,
+		"typed": destination.File, "handedIn": destination.File | destination.Memory,
+		"Exported": destination.Unknown, "derived": destination.Unknown,
+		// A scanner is no reader, so what a field holds of it is not followed.
+		"own": destination.Unknown,
+	}
+	prog := program.New(ssatest.Pass(t, "example.com/p", map[string]string{"p.go": text}))
+	if prog.Err != nil {
+		t.Fatal(prog.Err)
+	}
+	finder := destination.NewFinder(prog)
+	for _, fn := range prog.Funcs {
+		r := used(fn)
+		if r == nil {
+			continue
+		}
+		if got := finder.From(r); got != want[fn.Name()] {
+			t.Errorf("%s: got %06b, want %06b", fn.Name(), got, want[fn.Name()])
+		}
+		delete(want, fn.Name())
+	}
+	for name := range want {
+		t.Errorf("%s was not asked", name)
+	}
+}

@@ -14,6 +14,7 @@ var keepers = map[Key]string{
 	{"github.com/jackc/pgx/v5", "Rows", "Next"}:                                "Err",
 	{"github.com/redis/go-redis/v9", "ScanIterator", "Next"}:                   "Err",
 	{"github.com/syndtr/goleveldb/leveldb/iterator", "IteratorSeeker", "Next"}: "Error",
+	{"go.mongodb.org/mongo-driver/mongo", "Cursor", "Next"}:                    "Err",
 	{"go.mongodb.org/mongo-driver/v2/mongo", "Cursor", "Next"}:                 "Err",
 }
 

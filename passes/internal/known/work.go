@@ -15,6 +15,8 @@ const (
 	NoWork Work = iota
 	// Emits: it writes to a writer of which nothing is known.
 	Emits
+	// Pulls: it reads from a reader of which nothing is known.
+	Pulls
 	// Reads: it reads a file, a directory or a device of this machine.
 	Reads
 	// RunsProcess: it starts, or waits for, a process.
@@ -43,7 +45,7 @@ const (
 	numWorks
 )
 
-var workNames = [numWorks]string{"", "emits", "reads", "runs", "connects", "receives", "calls", "queries", "listens", "serves", "sends", "removes", "writes", "stores"}
+var workNames = [numWorks]string{"", "emits", "pulls", "reads", "runs", "connects", "receives", "calls", "queries", "listens", "serves", "sends", "removes", "writes", "stores"}
 
 func (w Work) String() string { return workNames[w] }
 
@@ -55,11 +57,11 @@ func (w Work) Changes() bool { return w >= Sends }
 type works map[string]map[Work]string
 
 var stdWorks = works{
-	"bufio": {Receives: "Reader.* Scanner.Err", Sends: "Writer.*"},
+	"bufio": {Receives: "Reader.* Scanner.Err Scanner.Scan", Sends: "Writer.*"},
 	"database/sql": {
 		Queries: `
 			Conn.PingContext Conn.PrepareContext Conn.QueryContext DB.Conn DB.Ping DB.PingContext DB.Prepare DB.PrepareContext
-			DB.Query DB.QueryContext Open Row.Err Row.Scan Rows.Columns Rows.ColumnTypes Rows.Err Rows.Scan Stmt.Query
+			DB.Query DB.QueryContext Open Row.Err Row.Scan Rows.Columns Rows.ColumnTypes Rows.Err Rows.Next Rows.Scan Stmt.Query
 			Stmt.QueryContext Tx.Prepare Tx.PrepareContext Tx.Query Tx.QueryContext`,
 		Stores: `
 			Conn.BeginTx Conn.ExecContext Conn.Raw DB.Begin DB.BeginTx DB.Exec DB.ExecContext Stmt.Exec Stmt.ExecContext Tx.Commit

@@ -14,6 +14,8 @@ func TestStdWorks(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	keepers := make(map[known.Key]bool)
+	known.Keepers(func(k known.Key, ask string) { keepers[k] = true })
 	n := 0
 	known.EachWork(func(k known.Key, w known.Work) {
 		if !known.IsStd(k.Pkg) {
@@ -34,6 +36,9 @@ func TestStdWorks(t *testing.T) {
 			return
 		}
 		fn := funcs[k.String()]
+		if fn == nil && keepers[k] {
+			return // what it keeps is asked for by another method
+		}
 		if fn == nil {
 			t.Errorf("%s: no such function that returns an error", k)
 			return
@@ -55,7 +60,7 @@ func TestStdWorks(t *testing.T) {
 // of two works is what is said of a call.
 func TestChanges(t *testing.T) {
 	for w, want := range map[known.Work]bool{
-		known.NoWork: false, known.Reads: false, known.RunsProcess: false, known.Connects: false, known.Receives: false, known.Calls: false,
+		known.NoWork: false, known.Emits: false, known.Pulls: false, known.Reads: false, known.RunsProcess: false, known.Connects: false, known.Receives: false, known.Calls: false,
 		known.Queries: false, known.Listens: false, known.Serves: false, known.Sends: true, known.Removes: true, known.Writes: true, known.Stores: true,
 	} {
 		if w.Changes() != want {

@@ -14,7 +14,7 @@ var thirdWorks = works{
 	},
 	"github.com/hibiken/asynq": {Sends: "Client.Enqueue Client.EnqueueContext"},
 	"github.com/jackc/pgx/v5": {
-		Queries: "Conn.Ping Conn.Query Row.Scan Rows.Err Rows.Scan Tx.Query",
+		Queries: "Conn.Ping Conn.Query Row.Scan Rows.Err Rows.Next Rows.Scan Tx.Query",
 		Stores:  "BatchResults.Exec Conn.Begin Conn.BeginTx Conn.CopyFrom Conn.Exec Tx.Begin Tx.Commit Tx.CopyFrom Tx.Exec",
 	},
 	"github.com/minio/minio-go/v7": {
@@ -86,14 +86,8 @@ var thirdWorks = works{
 		Receives: "Reader.FetchMessage Reader.ReadMessage",
 		Sends:    "Conn.WriteMessages Reader.CommitMessages Writer.Close Writer.WriteMessages",
 	},
-	"go.mongodb.org/mongo-driver/v2/mongo": {
-		Queries: `
-			Collection.Aggregate Collection.CountDocuments Collection.Find Cursor.All Cursor.Decode Cursor.Err
-			SingleResult.Decode SingleResult.Err`,
-		Stores: `
-			Collection.BulkWrite Collection.DeleteMany Collection.DeleteOne Collection.Drop Collection.InsertMany
-			Collection.InsertOne Collection.ReplaceOne Collection.UpdateByID Collection.UpdateMany Collection.UpdateOne`,
-	},
+	"go.mongodb.org/mongo-driver/mongo":    mongo,
+	"go.mongodb.org/mongo-driver/v2/mongo": mongo,
 	"go.etcd.io/bbolt": {
 		Queries: "DB.View",
 		Stores:  "Bucket.Delete Bucket.Put DB.Batch DB.Update Tx.Commit",
@@ -124,4 +118,14 @@ var thirdWorks = works{
 	"google.golang.org/grpc":                             {Serves: "Server.Serve"},
 	"sigs.k8s.io/controller-runtime/pkg/manager":         {Serves: "Manager.Start"},
 	"sigs.k8s.io/controller-runtime/pkg/manager/signals": {Serves: "SetupSignalHandler"},
+}
+
+// mongo are the works of MongoDB's driver, which are the same in both its versions.
+var mongo = map[Work]string{
+	Queries: `
+		Collection.Aggregate Collection.CountDocuments Collection.Find Cursor.All Cursor.Decode Cursor.Err
+		Cursor.Next SingleResult.Decode SingleResult.Err`,
+	Stores: `
+		Collection.BulkWrite Collection.DeleteMany Collection.DeleteOne Collection.Drop Collection.InsertMany
+		Collection.InsertOne Collection.ReplaceOne Collection.UpdateByID Collection.UpdateMany Collection.UpdateOne`,
 }

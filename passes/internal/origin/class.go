@@ -129,6 +129,9 @@ func (x *Finder) adjust(c known.Class, obj *types.Func, common *ssa.CallCommon) 
 	if w := writerOf(k, common); w != nil && x.destinations.Of(w).Harmless() {
 		return known.NeverFails
 	}
+	if r := readerOf(k, common); r != nil && x.destinations.From(r) == destination.Memory {
+		return known.NeverFails
+	}
 	return c
 }
 

@@ -35,8 +35,49 @@ func (x *Finder) workOf(obj *types.Func, common *ssa.CallCommon) known.Work {
 		case !places.Has(destination.Peer | destination.Client):
 			return known.Emits
 		}
+	case work == known.Receives:
+		if r := readerOf(k, common); r != nil {
+			return workOfReader(x.destinations.From(r))
+		}
 	}
 	return work
+}
+
+// WorkOf returns the work of a call that is no origin, as far as the tables know it.
+func (x *Finder) WorkOf(common *ssa.CallCommon) known.Work {
+	return x.workOf(ssax.CalleeObject(common), common)
+}
+
+// workOfReader returns the work of a call that reads from one of some places.
+func workOfReader(places destination.Set) known.Work {
+	switch {
+	case places.Has(destination.Peer | destination.Client):
+		return known.Receives
+	case places.Has(destination.File):
+		return known.Reads
+	case places == destination.Memory:
+		return known.NoWork
+	}
+	return known.Pulls
+}
+
+// readerOf returns what a call reads from, nil if it is no call that is handed a reader, or
+// called on what was made of one.
+func readerOf(k known.Key, common *ssa.CallCommon) ssa.Value {
+	switch k.Pkg {
+	case "io", "io/ioutil", "archive/tar", "bufio", "compress/gzip", "encoding/csv":
+	default:
+		return nil
+	}
+	if receiver := ssax.Receiver(common); receiver != nil {
+		return receiver
+	}
+	for _, arg := range ssax.Args(common) {
+		if destination.IsReader(arg.Type()) {
+			return arg
+		}
+	}
+	return nil
 }
 
 // onlyReads reports whether the flags of a call of os.OpenFile open the file for nothing but
@@ -55,7 +96,7 @@ func onlyReads(args []ssa.Value) bool {
 
 // works names the evidence of each work.
 var works = map[known.Work]defect.Evidence{
-	known.Emits: defect.EvEmits, known.Reads: defect.EvReads, known.RunsProcess: defect.EvRuns, known.Connects: defect.EvConnects, known.Receives: defect.EvReceives,
+	known.Emits: defect.EvEmits, known.Pulls: defect.EvPulls, known.Reads: defect.EvReads, known.RunsProcess: defect.EvRuns, known.Connects: defect.EvConnects, known.Receives: defect.EvReceives,
 	known.Calls: defect.EvCalls, known.Queries: defect.EvQueries, known.Listens: defect.EvListens, known.Serves: defect.EvServes, known.Sends: defect.EvSends,
 	known.Removes: defect.EvRemoves, known.Writes: defect.EvWrites, known.Stores: defect.EvStores,
 }
@@ -83,8 +124,15 @@ func EvidenceOfCall(common *ssa.CallCommon, work known.Work, cleansUp bool) []de
 	case work == known.Removes && cleansUp:
 	case convention.Changes(name):
 		evidence = append(evidence, defect.EvChanges)
+	case convention.Puts(name) && known.WorkOf(ssax.CalleeObject(common)) == known.NoWork: // or else more is known
+		evidence = append(evidence, defect.EvPuts)
 	case convention.Asks(name):
 		evidence = append(evidence, defect.EvAsks)
+	case convention.Checks(name):
+		evidence = append(evidence, defect.EvChecks)
+	}
+	if convention.Guards(calledAs(common)) {
+		evidence = append(evidence, defect.EvGuards)
 	}
 	return evidence
 }

@@ -3,15 +3,18 @@
 package setting
 
 import (
+	"go/types"
 	"iter"
 
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/loglint/loglint/internal/defect"
+	"github.com/loglint/loglint/passes/internal/convention"
 	"github.com/loglint/loglint/passes/internal/fates"
 	"github.com/loglint/loglint/passes/internal/known"
 	"github.com/loglint/loglint/passes/internal/program"
 	"github.com/loglint/loglint/passes/internal/role"
+	"github.com/loglint/loglint/passes/internal/ssax"
 )
 
 // An Index answers for the functions of a package.
@@ -50,7 +53,37 @@ func (x *Index) Evidence(fn *ssa.Function) []defect.Evidence {
 	if x.wordless {
 		all = append(all, defect.EvWordless)
 	}
+	return append(all, ofFunction(ssax.Outermost(fn))...)
+}
+
+// ofFunction returns what the name and the results of a function say of what it is for.
+func ofFunction(fn *ssa.Function) []defect.Evidence {
+	var all []defect.Evidence
+	if convention.Constructs(fn.Name()) {
+		all = append(all, defect.EvMakes)
+	}
+	obj, ok := fn.Object().(*types.Func)
+	if convention.Guards(fn.Name()) || ok && convention.Guards(known.KeyOf(obj).Recv) {
+		all = append(all, defect.EvGuards)
+	}
+	if formats(fn.Signature.Results()) {
+		all = append(all, defect.EvFormats)
+	}
 	return all
+}
+
+// formats reports whether results are texts and numbers, and nothing else.
+func formats(results *types.Tuple) bool {
+	for v := range results.Variables() {
+		t := v.Type()
+		if slice, ok := t.Underlying().(*types.Slice); ok {
+			t = slice.Elem()
+		}
+		if basic, ok := t.Underlying().(*types.Basic); !ok || basic.Info()&(types.IsNumeric|types.IsString) == 0 {
+			return false
+		}
+	}
+	return results.Len() > 0
 }
 
 // writes reports whether anything in the package writes a log line.

@@ -39,12 +39,38 @@ func Handle(w http.ResponseWriter, r *http.Request) { load() }
 func load() {}
 
 func Exported() {}
+
+type Verifier struct{}
+
+func (v *Verifier) Do() error { return nil }
+
+func AllowAll() {}
+
+func Allowance() {}
+
+func NewThing() *Verifier { return nil }
+
+func Newest() *Verifier { return nil }
+
+func Title() (string, int) { return "", 0 }
+
+func Names() []string { return nil }
+
+func Found() (string, bool) { return "", false }
+
+func literal() string { return func() string { return "" }() }
 `
 	for _, test := range []struct {
 		lines string
 		want  map[string][]defect.Evidence
 	}{
 		{"", map[string][]defect.Evidence{"load": {defect.EvHandler, defect.EvWordless}, "Exported": {defect.EvWordless}}},
+		{"", map[string][]defect.Evidence{
+			"Do": {defect.EvWordless, defect.EvGuards}, "AllowAll": {defect.EvWordless, defect.EvGuards}, "Allowance": {defect.EvWordless},
+			"NewThing": {defect.EvWordless, defect.EvMakes}, "Newest": {defect.EvWordless},
+			"Title": {defect.EvWordless, defect.EvFormats}, "Names": {defect.EvWordless, defect.EvFormats},
+			"Found": {defect.EvWordless}, "literal$1": {defect.EvWordless, defect.EvFormats},
+		}},
 		{"func init() { println(1) }\n", map[string][]defect.Evidence{"load": {defect.EvHandler, defect.EvWordless}}},
 	} {
 		pkg := load(t, text+test.lines)

@@ -7,7 +7,6 @@ import (
 
 	"github.com/loglint/loglint/internal/defect"
 	"github.com/loglint/loglint/passes/internal/keeper"
-	"github.com/loglint/loglint/passes/internal/known"
 	"github.com/loglint/loglint/passes/internal/origin"
 	"github.com/loglint/loglint/passes/internal/ssax"
 )
@@ -16,7 +15,7 @@ import (
 func (g *Finder) unasked(fn *ssa.Function) []defect.Finding {
 	var findings []defect.Finding
 	for _, forgotten := range keeper.In(fn) {
-		f := defect.Finding{Category: defect.CatDiscarded, Evidence: []defect.Evidence{defect.EvOutside}}
+		f := defect.Finding{Category: defect.CatDiscarded, Evidence: []defect.Evidence{defect.EvOutside, defect.EvUnasked}}
 		f.Pos, f.End = g.InstrRange(forgotten.Call)
 		f.Says = defect.Statement{
 			Kind:    defect.Unasked,
@@ -30,12 +29,13 @@ func (g *Finder) unasked(fn *ssa.Function) []defect.Finding {
 		if forgotten.Told {
 			f.Evidence = append(f.Evidence, defect.EvSuccess)
 		}
+		f.Evidence = append(f.Evidence, g.work(&forgotten.Call.Call)...)
 		findings = append(findings, g.weighed(fn, f))
 	}
 	for _, result := range keeper.Results(fn, g.Silenced) {
-		f := defect.Finding{Category: defect.CatDiscarded, Evidence: []defect.Evidence{defect.EvOutside, defect.EvLost}}
+		f := defect.Finding{Category: defect.CatDiscarded, Evidence: []defect.Evidence{defect.EvOutside, defect.EvLost, defect.EvUnasked}}
 		if result.OnlyRead {
-			f.Evidence = []defect.Evidence{defect.EvOutside, defect.EvExplicit}
+			f.Evidence = []defect.Evidence{defect.EvOutside, defect.EvExplicit, defect.EvUnasked}
 		}
 		f.Pos, f.End = g.InstrRange(result.Call)
 		f.Says = defect.Statement{
@@ -43,10 +43,15 @@ func (g *Finder) unasked(fn *ssa.Function) []defect.Finding {
 			Subject: defect.Subject{Name: methodOn(result)},
 			Callee:  defect.Callee{Name: result.Ask},
 		}
-		f.Evidence = append(f.Evidence, origin.EvidenceOfCall(&result.Call.Call, known.WorkOf(ssax.CalleeObject(&result.Call.Call)), false)...)
+		f.Evidence = append(f.Evidence, g.work(&result.Call.Call)...)
 		findings = append(findings, g.weighed(fn, f))
 	}
 	return findings
+}
+
+// work is what a call says by what it does, and by its name.
+func (g *Finder) work(common *ssa.CallCommon) []defect.Evidence {
+	return origin.EvidenceOfCall(common, g.Origins.WorkOf(common), false)
 }
 
 // lineOf returns the line of a return statement, or that of the brace which ends the function

@@ -90,6 +90,7 @@ import (
 	_ "github.com/valyala/fasthttp"
 	_ "go.etcd.io/bbolt"
 	_ "go.etcd.io/etcd/client/v3"
+	_ "go.mongodb.org/mongo-driver/mongo"
 	_ "go.mongodb.org/mongo-driver/v2/mongo"
 	_ "go.opentelemetry.io/contrib/bridges/otelslog"
 	_ "go.opentelemetry.io/contrib/instrumentation/google.golang.org/grpc/otelgrpc"
