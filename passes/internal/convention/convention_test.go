@@ -48,7 +48,7 @@ func TestNames(t *testing.T) {
 			[]string{"Checkout", "Existing", "Get", "Reader"}},
 		{"Guards", convention.Guards,
 			[]string{"Authorize", "HasPermission", "accessToken", "auth_middleware", "ACLStore", "tokenVerifier"},
-			[]string{"Author", "Process", "Reverify", "allowance", ""}},
+			[]string{"Author", "Process", "Reverify", "allowance", "accessLog", "AccessLogger", ""}},
 		{"Constructs", convention.Constructs,
 			[]string{"New", "newServer", "BuildQuery", "registerRoutes"},
 			[]string{"Renew", "Builder", "Registered", "Handle"}},
