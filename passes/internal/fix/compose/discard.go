@@ -92,10 +92,30 @@ func (w untakenFix) returnLine(pos token.Pos, name string) (branchLine, bool) {
 	return branchLine{text: text, message: "Check the error and return it", imports: imports}, ok
 }
 
+// overwritten mends an error that is given another value before anything looks at it: nobody meant to
+// lose it, so that a function that returns its others returns it where its result is nil then, or where
+// no line can be written.
+func (w untakenFix) overwritten() []draft {
+	log := w.logged()
+	if w.site.Origin == nil {
+		return some(log)
+	}
+	pos := w.site.Origin.Pos()
+	if !(returnFix{w.work}).returnsErrors(pos) || w.src.InLoop(pos) || w.becauseOfAnother() && w.f.Says.Instead.Kind != defect.NilUsed || w.leavesUndone(pos) {
+		return some(log)
+	}
+	back := w.checkedAfter(w.returnLine)
+	if back != nil && log != nil && w.f.Says.Instead.Kind != defect.NilUsed {
+		back.second = true
+		return some(log, back)
+	}
+	return some(back, log)
+}
+
 // checkedAfter returns the draft that looks at an error that a variable takes
 // and nothing tests before it is overwritten or let go, if it is plain where:
 // right after the call.
-func (w untakenFix) checkedAfter() *draft {
+func (w untakenFix) checkedAfter(line func(token.Pos, string) (branchLine, bool)) *draft {
 	if w.site.Origin == nil || w.site.Error == nil || w.site.Error.IsField() || !source.IsError(w.site.Error.Type()) {
 		return nil
 	}
@@ -105,7 +125,7 @@ func (w untakenFix) checkedAfter() *draft {
 		return nil
 	}
 	name := w.site.Error.Name()
-	made, ok := w.logLine(stmt.Pos(), name)
+	made, ok := line(stmt.Pos(), name)
 	if !ok {
 		return nil
 	}
@@ -122,7 +142,7 @@ func (w untakenFix) checked(line func(token.Pos, string) (branchLine, bool)) *dr
 		return nil
 	}
 	if w.f.Category == defect.CatOverwritten || w.site.Error != nil && w.site.Error.Name() != "_" {
-		return w.checkedAfter()
+		return w.checkedAfter(line)
 	}
 	stmt, list := w.src.Statement(call.Pos(), call.End())
 	switch s := stmt.(type) {

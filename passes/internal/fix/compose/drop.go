@@ -17,6 +17,9 @@ import (
 // leavingDrafts mends paths that leave without a trace: a line before they
 // leave, or the error returned.
 func (w *work) leavingDrafts() []draft {
+	if w.f.Category == defect.CatOverwritten {
+		return untakenFix{w}.overwritten()
+	}
 	log, wrap := w.addedThere(), returnFix{w}.returned()
 	if log == nil {
 		log = w.logged()
@@ -125,7 +128,7 @@ func (w *work) logged() *draft {
 		return nil
 	}
 	if len(w.site.Exits) == 0 || w.f.Category == defect.CatOverwritten || w.site.Exits[0].Test == nil {
-		return untakenFix{w}.checkedAfter()
+		return w.lookedAt()
 	}
 	d := w.loggedAt(w.site.Exits, false)
 	if d == nil {
@@ -141,6 +144,12 @@ func (w *work) logged() *draft {
 	return d
 }
 
+// lookedAt returns the draft that looks at an error right after the call, and logs it.
+func (w *work) lookedAt() *draft {
+	u := untakenFix{w}
+	return u.checkedAfter(u.logLine)
+}
+
 // loggedAt returns the draft that writes a line on each of some paths; careful says
 // that the error may be nil there, though the branch does not look so.
 func (w *work) loggedAt(exits []defect.Exit, careful bool) *draft {
@@ -153,7 +162,7 @@ func (w *work) loggedAt(exits []defect.Exit, careful bool) *draft {
 		p, ok := w.at.Place(exit, careful)
 		if !ok {
 			// The test is no statement's: return err == nil && x.ok.
-			return untakenFix{w}.checkedAfter()
+			return w.lookedAt()
 		}
 		if slices.Contains(done, p.Pos) {
 			continue
