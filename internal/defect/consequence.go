@@ -5,7 +5,8 @@ package defect
 type Consequence struct {
 	Kind ConsequenceKind `json:"k,omitempty"`
 	// Stand is what stands in for the result of the call: nil, 0, "", false, or "the result"
-	// where only that it is used is known.
+	// where only that it is used is known. Of ToldSuccess, what is returned beside the nil error if that is
+	// nothing but zero values.
 	Stand string `json:"s,omitempty"`
 	// Callee is what is called with it, or answers the client, and Callee.Line where; of
 	// the other kinds the line alone.

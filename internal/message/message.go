@@ -155,8 +155,8 @@ func Does(work string) string { return works[work] }
 // works says what a call does, by the name of its work.
 var works = map[string]string{
 	"reads": "reads a file", "runs": "runs a process", "connects": "opens a connection", "receives": "reads what a peer sends",
-	"calls": "calls over the network", "queries": "asks a database", "listens": "opens a port", "serves": "serves clients", "sends": "writes to a peer",
-	"removes": "removes a file", "writes": "writes a file", "stores": "changes a database",
+	"calls": "calls over the network", "queries": "asks a data store", "listens": "opens a port", "serves": "serves clients", "sends": "writes to a peer",
+	"removes": "removes a file", "writes": "writes a file", "stores": "changes a data store",
 }
 
 // subject names an error: "error from os.Open".
@@ -280,9 +280,12 @@ func (w writer) instead(c defect.Consequence) string {
 	}
 	switch c.Kind {
 	case defect.ToldSuccess:
+		if c.Stand != "" {
+			return "; " + c.Stand + ", and no error, is returned" + at
+		}
 		return "; nil is returned" + at + ", so the caller is told that all went well"
 	case defect.ClientTold:
-		return "; " + callee + at + " tells the client that all went well"
+		return "; " + callee + at + " then answers the client with success"
 	case defect.DrivesChange:
 		return "; " + c.Stand + " is then handed to " + callee + at
 	case defect.NilUsed:

@@ -28,7 +28,7 @@ var statements = []struct {
 	{defect.Statement{Kind: defect.Dropped, Subject: load, Leave: defect.Returning, Line: 7, Elsewhere: defect.Elsewhere{Switched: defect.Switched{Helper: defect.Callee{Name: "(*Mirror).log", Line: 6}, Setting: "m.verbose"}}},
 		"error from Store.Load is dropped: the path returning at line 7 neither returns nor logs it; whether (*Mirror).log, called at line 6, logs it depends on m.verbose"},
 	{defect.Statement{Kind: defect.Discarded, Subject: load, Elsewhere: defect.Elsewhere{From: "(*DB).get", Does: "queries"}},
-		"error from Store.Load is discarded: nothing looks at it; it may come from (*DB).get, which asks a database"},
+		"error from Store.Load is discarded: nothing looks at it; it may come from (*DB).get, which asks a data store"},
 	{defect.Statement{Kind: defect.Discarded, Subject: load, Elsewhere: defect.Elsewhere{Twin: defect.Place{In: "(*Server).Show", File: "server.go", Line: 9}}},
 		"error from Store.Load is discarded: nothing looks at it; (*Server).Show handles it at server.go:9"},
 	{defect.Statement{Kind: defect.Discarded, Subject: load, Elsewhere: defect.Elsewhere{Twin: defect.Place{Pkg: "m/web", In: "(*Server).Show", File: "server.go", Line: 9}}},

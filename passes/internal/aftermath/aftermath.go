@@ -9,6 +9,7 @@ package aftermath
 import (
 	"go/constant"
 	"go/types"
+	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
@@ -76,9 +77,9 @@ func (x *Index) Of(o *origin.Origin, t *errflow.Flow, end *errflow.End, continue
 	case c.Kind != defect.NothingShown:
 		return c
 	case continues, end.Kind == errflow.EndRound:
-		return defect.Consequence{Kind: defect.SkipsItem, Unsure: !l.ranges()}
+		return defect.Consequence{Kind: defect.SkipsItem, Unsure: !l.ranges() || l.keeps()}
 	case end.Kind == errflow.EndReturn && o.Fn.Signature.Results().Len() == 0 && t.Because(end, end.Instr.Block()) && l.leaves(others):
-		c := defect.Consequence{Kind: defect.EndsWork, Unsure: l.answeredBy(o.Instr)}
+		c := defect.Consequence{Kind: defect.EndsWork, Unsure: l.answeredBy(o.Instr) || l.comesBack(others)}
 		if o.Fn.Parent() == nil {
 			c.In = l.x.name(o.Fn)
 		}
@@ -98,27 +99,35 @@ func (x *Index) OfUnlooked(o *origin.Origin, line func(ssa.Instruction) int) def
 	}
 	l := &loss{x: x, o: o, from: call, lines: line}
 	l.on = l.reach(call)
-	return l.consequence(l.someReturn())
+	ret, several := l.someReturn()
+	c := l.consequence(ret)
+	c.Unsure = c.Unsure || several && c.Kind == defect.ToldSuccess
+	return c
 }
 
 // someReturn returns the last return statement that the call leads to of those that return a
-// nil error, or the only one that there is.
-func (l *loss) someReturn() *ssa.Return {
+// nil error, or the only one that there is; several says that there are others which do: which of
+// them is come to is decided by something else.
+func (l *loss) someReturn() (ret *ssa.Return, several bool) {
 	var last *ssa.Return
-	n := 0
+	n, told := 0, 0
 	for _, b := range l.o.Fn.Blocks {
 		ret, ok := b.Instrs[len(b.Instrs)-1].(*ssa.Return)
 		if !ok || !l.on[b] {
 			continue
 		}
-		if n++; n == 1 || l.returned(ret).Kind == defect.ToldSuccess {
+		n++
+		if l.returned(ret).Kind == defect.ToldSuccess {
+			told++
+			last = ret
+		} else if n == 1 {
 			last = ret
 		}
 	}
-	if n > 1 && l.returned(last).Kind != defect.ToldSuccess {
-		return nil
+	if n > 1 && told == 0 {
+		return nil, false
 	}
-	return last
+	return last, told > 1
 }
 
 // consequence finds the consequence that weighs most; ret is where the function returns, if
@@ -190,7 +199,7 @@ func (l *loss) returned(ret *ssa.Return) defect.Consequence {
 		}
 		switch isErr := ssax.IsError(sig.Results().At(i).Type()); {
 		case isErr && ssax.IsNil(v):
-			return defect.Consequence{Kind: defect.ToldSuccess, Callee: defect.Callee{Line: l.lines(ret)}, Unsure: l.depends(ret.Block())}
+			return defect.Consequence{Kind: defect.ToldSuccess, Stand: l.beside(ret, i), Callee: defect.Callee{Line: l.lines(ret)}, Unsure: l.depends(ret.Block())}
 		case isErr || fails:
 		default:
 			if c, ok := v.(*ssa.Const); ok && l.path != nil {
@@ -203,6 +212,40 @@ func (l *loss) returned(ret *ssa.Return) defect.Consequence {
 		}
 	}
 	return defect.Consequence{}
+}
+
+// beside writes what a return statement returns beside the nil error in result i, if that is nothing
+// but zero values: then the caller is not told that all went well, but that there is nothing, or that
+// something is not so.
+func (l *loss) beside(ret *ssa.Return, i int) string {
+	var texts []string
+	for j, result := range ret.Results {
+		if j == i {
+			continue
+		}
+		c, ok := ssax.Resolve(result, l.path).(*ssa.Const)
+		if !ok || !isZero(c) {
+			return ""
+		}
+		texts = append(texts, constText(c))
+	}
+	return strings.Join(texts, ", ")
+}
+
+// isZero reports whether a constant is the zero value of its type.
+func isZero(c *ssa.Const) bool {
+	if c.Value == nil {
+		return true
+	}
+	switch c.Value.Kind() {
+	case constant.Bool:
+		return !constant.BoolVal(c.Value)
+	case constant.String:
+		return constant.StringVal(c.Value) == ""
+	case constant.Int, constant.Float, constant.Complex:
+		return constant.Sign(c.Value) == 0
+	}
+	return false
 }
 
 // constants writes what a return statement returns on the way; all says that it is nothing but
@@ -246,6 +289,42 @@ func (l *loss) ranges() bool {
 		}
 	}
 	return ssax.IsRangeFuncBody(l.o.Fn)
+}
+
+// keeps reports whether something is stored, put into a list or sent on the way to the next round: then
+// the loop goes on with something in the item's place.
+func (l *loss) keeps() bool {
+	for _, b := range l.path {
+		if !l.on[b] || l.o.Instr != nil && !ssax.Reaches(b, l.o.Instr.Block()) {
+			continue // of another round, or after the last
+		}
+		for _, instr := range b.Instrs {
+			if !l.after(instr) {
+				continue
+			}
+			switch instr := instr.(type) {
+			case *ssa.MapUpdate, *ssa.Send:
+				return true
+			case *ssa.Store:
+				if base, _ := ssax.Base(instr.Addr); base == nil {
+					return true
+				} else if _, local := base.(*ssa.Alloc); !local {
+					return true
+				}
+			case *ssa.Call:
+				if b, ok := instr.Call.Value.(*ssa.Builtin); ok && b.Name() == "append" {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// comesBack reports whether the work that is left is further rounds of the loop in which the call
+// failed: that it failed may be how the loop is meant to end.
+func (l *loss) comesBack(others []*ssa.BasicBlock) bool {
+	return l.o.Instr != nil && slices.ContainsFunc(others, func(b *ssa.BasicBlock) bool { return ssax.Reaches(b, l.o.Instr.Block()) })
 }
 
 // answeredBy reports whether the failed call has answered a client by itself: then who is affected

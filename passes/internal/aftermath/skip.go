@@ -8,6 +8,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/loglint/loglint/internal/defect"
+	"github.com/loglint/loglint/passes/internal/convention"
 	"github.com/loglint/loglint/passes/internal/known"
 	"github.com/loglint/loglint/passes/internal/program"
 	"github.com/loglint/loglint/passes/internal/ssax"
@@ -52,7 +53,9 @@ func works(b *ssa.BasicBlock) bool {
 	for _, instr := range b.Instrs {
 		switch instr := instr.(type) {
 		case *ssa.Call:
-			if _, builtin := instr.Call.Value.(*ssa.Builtin); !builtin {
+			_, builtin := instr.Call.Value.(*ssa.Builtin)
+			obj := ssax.CalleeObject(&instr.Call)
+			if !builtin && (obj == nil || !convention.CleansUp(obj.Name())) {
 				return true
 			}
 		case *ssa.Go, *ssa.Send, *ssa.Store, *ssa.MapUpdate:

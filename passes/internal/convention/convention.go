@@ -136,7 +136,7 @@ func SetsVerbosity(variable string) bool {
 
 // asking are the beginnings of names of functions that get something: without it, what it
 // was for cannot be done. Measured as the evidence asks.
-var asking = []string{"Count", "Describe", "Fetch", "Find", "Get", "List", "Load", "Open", "Query", "Scan", "Search", "Select"}
+var asking = []string{"Count", "Describe", "Fetch", "Find", "First", "Get", "Last", "List", "Load", "Open", "Query", "Scan", "Search", "Select"}
 
 // Asks reports whether a function's name says that it gets something.
 func Asks(function string) bool { return beginsWith(function, asking) }

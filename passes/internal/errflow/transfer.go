@@ -49,7 +49,7 @@ func (t *Flow) step(n int, s state, instr ssa.Instruction) (_ state, stop bool) 
 		if instr.Op == token.NOT || instr.Op == token.ARROW {
 			return s, false
 		}
-		return t.set.set(s, instr, t.set.carries(s, instr.X)), false
+		return t.set.set(s, instr, t.set.carries(s, instr.X) || t.readsAgain(instr)), false
 	case *ssa.BinOp:
 		s = t.count(s, instr)
 		if t.idleTest(s, instr) && s.is != nonNil {

@@ -9,6 +9,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/loglint/loglint/internal/defect"
+	"github.com/loglint/loglint/passes/internal/convention"
 	"github.com/loglint/loglint/passes/internal/origin"
 	"github.com/loglint/loglint/passes/internal/ssax"
 )
@@ -49,7 +50,11 @@ func (g *Locator) kept(v ssa.Value) defect.Subject {
 func (g *Locator) AddSource(s *defect.Statement, o *origin.Origin) {
 	if s.Handed = o.Handed; s.Handed == nil {
 		if s.From = g.comesFrom(o); s.From != "" {
-			s.Does = o.Does.String()
+			// A body that is inferred to change something, of a function whose name says that it only gets
+			// something, tells of what is done on the way.
+			if name := s.From[strings.LastIndexByte(s.From, '.')+1:]; !o.Does.Changes() || !convention.Asks(name) && !convention.Checks(name) {
+				s.Does = o.Does.String()
+			}
 		}
 	}
 }

@@ -6,7 +6,10 @@ import (
 	"go/token"
 	"go/types"
 
+	"golang.org/x/tools/go/types/typeutil"
+
 	"github.com/loglint/loglint/internal/defect"
+	"github.com/loglint/loglint/passes/internal/known"
 	"github.com/loglint/loglint/passes/internal/ssax"
 )
 
@@ -27,7 +30,7 @@ func (x *Index) At(pos token.Pos) (Reach, bool) {
 	x.visible(pos, func(v *types.Var) bool {
 		served, isRequest := x.requestOf(v.Type())
 		switch {
-		case !isRequest && !ssax.IsContext(v.Type()), !x.ofRequest(v):
+		case !isRequest && !ssax.IsContext(v.Type()), !x.ofRequest(v), isRequest && x.isSentOn(v):
 		case isRequest:
 			found.Request = true
 			request = cmp.Or(request, defect.Context{Var: v, Get: served.Context})
@@ -49,6 +52,17 @@ func (x *Index) At(pos token.Pos) (Reach, bool) {
 		return !ok
 	})
 	return found, found.Var != nil
+}
+
+// isSentOn reports whether a variable holds a request that is made to be sent, whatever its context
+// is of: who sent the one that is served is not in it.
+func (x *Index) isSentOn(v *types.Var) bool {
+	call, ok := ast.Unparen(x.defs()[v].rhs).(*ast.CallExpr)
+	if !ok {
+		return false
+	}
+	fn, ok := typeutil.Callee(x.Pass.TypesInfo, call).(*types.Func)
+	return ok && makesRequest(known.KeyOf(fn))
 }
 
 // visible calls f for each local variable that can be named at pos, the

@@ -58,7 +58,11 @@ func isOutgoing(v ssa.Value) bool {
 	if !ok {
 		return false
 	}
-	k := known.KeyOf(ssax.CalleeObject(&call.Call))
+	return makesRequest(known.KeyOf(ssax.CalleeObject(&call.Call)))
+}
+
+// makesRequest reports whether a function makes a request to be sent.
+func makesRequest(k known.Key) bool {
 	return k.Pkg == "net/http" && (k.Name == "NewRequest" || k.Name == "NewRequestWithContext")
 }
 

@@ -140,7 +140,7 @@ func (b *Balancer) checkSent(ctx context.Context, shards []Shard) (bad []outcome
 func (b *Balancer) watch(url string) {
 	go func() {
 		resp, err := http.Get(url)
-		if err != nil { // want `error from http\.Get ends the goroutine, but nothing logs it; the rest of the function literal is then not done \(goroutine\)`
+		if err != nil { // want `error from http\.Get ends the goroutine, but nothing logs it \(goroutine\)`
 			b.broken.Store(true)
 			return
 		}

@@ -76,3 +76,14 @@ func (n *Nodes) rename(ctx context.Context, node *Node) {
 func (n *Nodes) where(ctx context.Context, name string) {
 	n.db.WithContext(ctx).Where("name = ?", name)
 }
+
+// prune (good): what is tested, logged and returned is read from the same result.
+func (n *Nodes) prune(node *Node) error {
+	result := n.db.Save(node)
+	if result.Error != nil {
+		slog.Error("nodes are not pruned", "err", result.Error)
+		return result.Error
+	}
+	slog.Info("pruned")
+	return nil
+}

@@ -189,7 +189,7 @@ func Present(ctx context.Context, s Store, id string) bool {
 // Answered tells the client that all went well.
 func Answered(s Store) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
-		if err := s.Delete(r.Context(), r.FormValue("id")); err != nil { // want `; http\.ResponseWriter\.WriteHeader at line \d+ tells the client that all went well \(dropped\)`
+		if err := s.Delete(r.Context(), r.FormValue("id")); err != nil { // want `; http\.ResponseWriter\.WriteHeader at line \d+ then answers the client with success \(dropped\)`
 			show(nil)
 		}
 		w.WriteHeader(http.StatusNoContent)
@@ -244,4 +244,54 @@ func authorize(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	return nil
+}
+
+// Ready says that it is not so, where nobody knows: what waits asks again.
+func Ready(ctx context.Context, s Store, id string) (bool, error) {
+	if _, err := s.Get(ctx, id); err != nil { // want `; false, and no error, is returned at line \d+ \(dropped\)`
+		return false, nil
+	}
+	return true, nil
+}
+
+// Assumed says that it is.
+func Assumed(ctx context.Context, s Store, id string) (bool, error) {
+	if _, err := s.Get(ctx, id); err != nil { // want `; nil is returned at line \d+, so the caller is told that all went well \(dropped\)`
+		return true, nil
+	}
+	return false, nil
+}
+
+// Touched has two ways to go well: which it is the call does not decide.
+func Touched(ctx context.Context, s Store, id string) error {
+	s.Delete(ctx, id) // want `error from Store\.Delete is discarded: nothing looks at it \(discarded\)`
+	if id == "" {
+		return nil
+	}
+	show(id)
+	return nil
+}
+
+// Gathered puts what stands in for the item into its place.
+func Gathered(ctx context.Context, s Store, ids []string) map[string]*User {
+	users := make(map[string]*User)
+	for _, id := range ids {
+		u, err := s.Get(ctx, id)
+		if err != nil { // want `error from Store\.Get is dropped: the path going on at line \d+ neither returns nor logs it.*\(dropped\)`
+			show(nil)
+		}
+		users[id] = u
+	}
+	return users
+}
+
+// Drained ends with the loop: that is how it is meant to end.
+func Drained(ctx context.Context, s Store, id string) {
+	for {
+		u, err := s.Get(ctx, id)
+		if err != nil { // want `error from Store\.Get is dropped: the path returning at line \d+ neither returns nor logs it \(dropped\)`
+			return
+		}
+		id = u.Name
+	}
 }
