@@ -77,7 +77,7 @@ func (o *options) shrink(left []baseline.Entry, dir string) {
 		left = slices.DeleteFunc(left, func(e baseline.Entry) bool {
 			name := filepath.Join(dir, filepath.FromSlash(e.File))
 			_, err := os.Stat(name)
-			return err == nil && !seen[real(filepath.Dir(name))]
+			return err == nil && !seen[finding.Dir(name)]
 		})
 	}
 	if len(left) == 0 {
@@ -105,24 +105,18 @@ func (o *options) looksFor(category string) bool {
 
 // lookedAt returns the directories of the packages of this run.
 func (o *options) lookedAt() (map[string]bool, error) {
+	if o.of != nil {
+		return o.of.Dirs(), nil
+	}
 	dirs, err := gocmd.Dirs(o.packages)
 	if err != nil {
 		return nil, err
 	}
 	seen := make(map[string]bool)
 	for _, dir := range dirs {
-		seen[real(dir)] = true
+		seen[finding.Real(dir)] = true
 	}
 	return seen, nil
-}
-
-// real returns a directory without symbolic links, or as it is if it is not
-// there.
-func real(dir string) string {
-	if r, err := filepath.EvalSymlinks(dir); err == nil { // else there is nothing to follow
-		return r
-	}
-	return dir
 }
 
 // rewrite returns the command that writes the baseline anew.

@@ -38,6 +38,7 @@ func analyse(o *options) (finding.Report, error) {
 	for i, l := range report.Lower {
 		report.Lower[i].Findings = finding.Sort(l.Findings, passNames())
 	}
+	o.of.Restrict(&report)
 	return report, err
 }
 

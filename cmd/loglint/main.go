@@ -45,8 +45,10 @@ func main() {
 		fmt.Println(version.Line())
 		return
 	}
+	var named *workspace.Unit
 	if byFile {
-		packages = runFiles(args[:len(args)-len(packages)], packages)
+		named = runFiles(args[:len(args)-len(packages)], packages)
+		packages = named.Patterns
 	}
 	if err := help(flags, packages); err != nil {
 		log.Fatal(err)
@@ -70,6 +72,7 @@ func main() {
 	if err != nil {
 		log.Fatal(err)
 	}
+	o.narrow(named)
 	os.Exit(lint(o))
 }
 

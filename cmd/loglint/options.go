@@ -22,7 +22,7 @@ import (
 // and what follows from those of the passes.
 type options struct {
 	workspace.Start
-	packages []string // the patterns
+	scope
 
 	passes    []*analysis.Analyzer // those that run
 	passFlags []string             // flags of the passes and the engine that were set
@@ -38,6 +38,12 @@ type options struct {
 
 	output
 	comparison
+}
+
+// scope is what is looked at, and of what something is said.
+type scope struct {
+	packages []string // the patterns
+	of       *finding.Only
 }
 
 // output is how findings are printed.
@@ -62,7 +68,7 @@ type comparison struct {
 // arguments. What the driver understands beside it ignores, too, so that a
 // command line means the same to both.
 func parse(args, packages []string, at workspace.Start) (*options, error) {
-	o := &options{Start: at, packages: packages}
+	o := &options{Start: at, scope: scope{packages: packages}}
 	own := make(map[string]bool)
 	flag.VisitAll(func(f *flag.Flag) { own[f.Name] = false }) // the engine's
 	flag.BoolVar(&o.inMemory, "inmemory", false, "load everything from source, without the go command's cache")

@@ -1,10 +1,11 @@
-// Package check_test holds what a release is made of to the tools that read it: goreleaser's own parser, a
-// linter of Dockerfiles, ruby, and loglint itself. It is a module of its own, so that loglint needs none of
+// Package check_test holds what a release is made of to the tools that read it: goreleaser's own parser,
+// linters of Dockerfiles and of workflows, ruby, and loglint itself. It is a module of its own, so that loglint needs none of
 // them. What takes longer is tried out by scripts/reproducible and scripts/release-check.
 package check_test
 
 import (
 	"errors"
+	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -14,6 +15,7 @@ import (
 	"testing"
 
 	"github.com/goreleaser/goreleaser/v2/pkg/config"
+	"github.com/rhysd/actionlint"
 )
 
 var root = filepath.Join("..", "..")
@@ -157,5 +159,54 @@ func TestFormula(t *testing.T) {
 	status := int(want[3][0] - '0')
 	if out := run(t, module, status, loglint, strings.Fields(want[2])...); !strings.Contains(out, want[1]) {
 		t.Errorf("no %q in:\n%s", want[1], out)
+	}
+}
+
+// TestWorkflows has actionlint look at the workflow that docs/ci.md shows, and once more with the action in the
+// repository of the workflow, where its inputs are looked at, too.
+func TestWorkflows(t *testing.T) {
+	dir := t.TempDir()
+	file := filepath.Join(dir, ".github", "workflows", "loglint.yml")
+	if err := os.MkdirAll(filepath.Dir(file), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(dir, "action.yml"), []byte(read(t, "action.yml")), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	run(t, dir, 0, "git", "init", "-q")
+	lint := func(text string) []string {
+		t.Helper()
+		if err := os.WriteFile(file, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		linter, err := actionlint.NewLinter(io.Discard, &actionlint.LinterOptions{WorkingDir: dir})
+		if err != nil {
+			t.Fatal(err)
+		}
+		found, err := linter.LintFile(file, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var said []string
+		for _, e := range found {
+			said = append(said, e.String())
+		}
+		return said
+	}
+	_, workflow, found := strings.Cut(read(t, "docs", "ci.md"), "```yaml\njobs:\n")
+	workflow, _, closed := strings.Cut(workflow, "```\n")
+	if !found || !closed {
+		t.Fatal("docs/ci.md shows no workflow")
+	}
+	workflow = "on: push\njobs:\n" + workflow
+	if said := lint(workflow); len(said) > 0 {
+		t.Errorf("%s\n%s", strings.Join(said, "\n"), workflow)
+	}
+	local := regexp.MustCompile(`uses: loglint/loglint@\S+`).ReplaceAllString(workflow, "uses: ./")
+	if said := lint(local); len(said) > 0 || local == workflow {
+		t.Errorf("%s\n%s", strings.Join(said, "\n"), local)
+	}
+	if said := lint(strings.Replace(local, "packages: ", "package: ", 1)); len(said) != 1 {
+		t.Errorf("an input that there is not: %v; want one complaint", said)
 	}
 }

@@ -56,7 +56,7 @@ func NameOf(arg string) (name string, ok bool) {
 var Flags = [][]Flag{
 	{
 		{Name: "C", Arg: "dir", Takes: Dir, Text: "change to dir first; comes before all other flags"},
-		{Name: "files", Text: "the arguments are files: analyse the packages that they belong to; comes before all other flags but -C"},
+		{Name: "files", Text: "the arguments are files: report in the packages that they belong to; comes before all other flags but -C"},
 		{Name: "confidence", Arg: "level", Values: []string{"high", "medium", "low"}, Text: "least confidence of a finding to be shown: high (the default), medium, low, or a probability, as in 0.4"},
 		{Name: "reach", Arg: "whose", Values: []string{"request", "any"}, Text: "whose context a log line must carry: that of a request (the default), or any that is in reach"},
 		{Name: "all", Text: "show all findings: every category, every confidence"},

@@ -16,6 +16,9 @@ import (
 type Unit struct {
 	Dir      string // of the module, "" for this directory
 	Patterns []string
+	Module   string   // the pattern of all packages of the module
+	Files    []string // that the patterns stand for, absolute
+	Paths    []string // the import paths of the packages, as far as the go command tells
 }
 
 // Units returns the packages that files belong to, by their modules. Files
@@ -30,7 +33,7 @@ func Units(files []string) ([]Unit, error) {
 	if err != nil {
 		return nil, err
 	}
-	dirs := make(map[string][]string) // by module
+	dirs, of := make(map[string][]string), make(map[string][]string) // by module: directories, files
 	for _, name := range files {
 		if err := CheckGoFile(name); err != nil {
 			return nil, err
@@ -48,7 +51,11 @@ func Units(files []string) ([]Unit, error) {
 		if err != nil {
 			return nil, err
 		}
-		if !LeftOut(rel) && !slices.Contains(dirs[module], dir) {
+		if LeftOut(rel) {
+			continue
+		}
+		of[module] = append(of[module], file)
+		if !slices.Contains(dirs[module], dir) {
 			dirs[module] = append(dirs[module], dir)
 		}
 	}
@@ -59,7 +66,7 @@ func Units(files []string) ([]Unit, error) {
 	slices.Sort(modules)
 	var list []Unit
 	for _, module := range modules {
-		u := Unit{Dir: module}
+		u := Unit{Dir: module, Files: of[module]}
 		from := module
 		if module == ModuleOf(here) {
 			u.Dir, from = "", here
@@ -72,9 +79,15 @@ func Units(files []string) ([]Unit, error) {
 			}
 			u.Patterns = append(u.Patterns, "./"+filepath.ToSlash(rel))
 		}
-		if u.Patterns = constrained(from, u.Patterns); len(u.Patterns) > 0 {
-			list = append(list, u)
+		if u.Patterns, u.Paths = constrained(from, u.Patterns); len(u.Patterns) == 0 {
+			continue
 		}
+		rel, err := filepath.Rel(from, module)
+		if err != nil {
+			return nil, err
+		}
+		u.Module = filepath.ToSlash(rel) + "/..."
+		list = append(list, u)
 	}
 	return list, nil
 }
@@ -121,19 +134,28 @@ func LeftOut(rel string) bool {
 }
 
 // constrained returns the patterns, each a directory, without those whose Go
-// files all are for other systems or tags: named, they are an error.
-func constrained(dir string, patterns []string) []string {
+// files all are for other systems or tags: named, they are an error. It returns
+// the import paths of the others as well.
+func constrained(dir string, patterns []string) (kept, paths []string) {
 	args := append([]string{"list", "-e", "-find", "-f",
-		"{{if and .IgnoredGoFiles (not (or .GoFiles .CgoFiles .TestGoFiles .XTestGoFiles .InvalidGoFiles))}}{{.Dir}}{{end}}"},
+		"{{.ImportPath}}\t{{if and .IgnoredGoFiles (not (or .GoFiles .CgoFiles .TestGoFiles .XTestGoFiles .InvalidGoFiles))}}{{.Dir}}{{end}}"},
 		patterns...)
 	cmd := exec.Command("go", args...)
 	cmd.Dir = dir
 	out, err := cmd.Output()
 	if err != nil {
-		return patterns // the driver will meet it too
+		return patterns, nil // the driver will meet it too
 	}
-	empty := strings.Split(strings.TrimSpace(string(out)), "\n")
+	var empty []string
+	for line := range strings.Lines(string(out)) {
+		path, none, _ := strings.Cut(strings.TrimSuffix(line, "\n"), "\t")
+		if none != "" {
+			empty = append(empty, none)
+		} else {
+			paths = append(paths, path)
+		}
+	}
 	return slices.DeleteFunc(patterns, func(pattern string) bool {
 		return slices.Contains(empty, filepath.Join(dir, filepath.FromSlash(pattern)))
-	})
+	}), paths
 }

@@ -11,9 +11,9 @@ import (
 // which directory to name files.
 const StartVariable = "LOGLINT_START"
 
-// Run runs the program once for each of several modules, and returns the
-// exit status of all: 1 if one run has it, else 3 if one run has that. Each
-// names files from the directory that this one is in.
+// Run runs the program once for the files of each of several modules, and
+// returns the exit status of all: 1 if one run has it, else 3 if one run has
+// that. Each names files from the directory that this one is in.
 func Run(flags []string, list []Unit) (status int, err error) {
 	here, err := os.Getwd()
 	if err != nil {
@@ -28,7 +28,7 @@ func Run(flags []string, list []Unit) (status int, err error) {
 		if u.Dir != "" {
 			args = append(args, "-C", u.Dir)
 		}
-		cmd := exec.Command(self, slices.Concat(args, flags, u.Patterns)...)
+		cmd := exec.Command(self, slices.Concat(args, []string{"-files"}, flags, u.Files)...)
 		cmd.Env = append(os.Environ(), StartVariable+"="+here)
 		cmd.Stdout, cmd.Stderr = os.Stdout, os.Stderr
 		err := cmd.Run()
