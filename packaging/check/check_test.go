@@ -77,8 +77,7 @@ func TestGoreleaser(t *testing.T) {
 		t.Errorf("built for %v and %v", b.Goos, b.Goarch)
 	}
 	command := strings.Join(b.Env, " ") + " go build " + strings.Join(b.Flags, " ") + " -ldflags='" + strings.Join(b.Ldflags, " ") + "'"
-	script := strings.ReplaceAll(read(t, "scripts", "reproducible"), "\\\n\t\t", "")
-	if !strings.Contains(script, command) {
+	if !strings.Contains(read(t, "scripts", "reproducible"), command) {
 		t.Errorf("scripts/reproducible does not build as goreleaser does: %s", command)
 	}
 	if page := read(t, "docs", "releasing.md"); !strings.Contains(page, command) {
@@ -126,9 +125,9 @@ func TestFormula(t *testing.T) {
 	dir := t.TempDir()
 	loglint := filepath.Join(dir, "loglint")
 	if !strings.Contains(formula, `system "go", "build", *std_go_args(ldflags: "-s -w"), "./cmd/loglint"`) {
-		t.Fatal("the formula does not build loglint, or not as this test does")
+		t.Fatal("the formula does not build loglint")
 	}
-	run(t, root, 0, "go", "build", "-trimpath", "-ldflags=-s -w", "-o", loglint, "./cmd/loglint")
+	run(t, root, 0, "go", "build", "-o", loglint, "./cmd/loglint")
 	if !strings.Contains(formula, `generate_completions_from_executable(bin/"loglint", "completion")`) {
 		t.Error("the formula has no completion")
 	}
