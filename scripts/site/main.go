@@ -40,8 +40,8 @@ var groups = []struct {
 	name  string
 	files []string
 }{
-	{"Begin", []string{"README.md", "docs/running.md", "docs/adopting.md", "docs/silencing.md", "docs/fixes.md"}},
-	{"What it finds", []string{"docs/rules.md", "docs/coverage.md", "docs/limits.md"}},
+	{"Begin", []string{"README.md", "docs/running.md", "docs/adopting.md", "docs/silencing.md", "docs/fixes.md", "docs/false-reports.md", "docs/faq.md"}},
+	{"What it finds", []string{"docs/rules.md", "docs/coverage.md", "docs/limits.md", "docs/comparison.md"}},
 	{"Where it runs", []string{"docs/ci.md", "docs/golangci-lint.md", "docs/editors.md", "docs/bazel.md", "docs/agents.md", "docs/formats.md"}},
 	{"How well", []string{"docs/confidence.md", "docs/figures.md", "docs/labels/README.md"}},
 	{"The project", []string{"docs/design.md", "docs/stability.md", "docs/releasing.md", "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md"}},
