@@ -124,7 +124,7 @@ func (w *work) doing() []string {
 
 // logged returns the draft that writes a line on each path that leaves.
 func (w *work) logged() *draft {
-	if !w.isFirstOf() || w.toldApart() || w.tries() {
+	if !w.isFirstOf() || w.toldApart() || w.tries() || w.turnedRound() {
 		return nil
 	}
 	if len(w.site.Exits) == 0 || w.f.Category == defect.CatOverwritten || w.site.Exits[0].Test == nil {

@@ -145,3 +145,44 @@ func leaves(list []ast.Stmt) bool {
 	}
 	return false
 }
+
+// turnedRound reports whether the branch for no error does something with the error, which is nil
+// there: the test is the wrong way round, and a line on the other way would leave it so.
+func (w *work) turnedRound() bool {
+	info := w.c.rooms.Package.Pass.TypesInfo
+	for _, exit := range w.site.Exits {
+		branch, ok := exit.Branch.(*ast.IfStmt)
+		if !ok {
+			continue
+		}
+		test, ok := branch.Cond.(*ast.BinaryExpr)
+		if !ok || test.Op != token.EQL {
+			continue
+		}
+		id, ok := source.NilTest(test).(*ast.Ident)
+		if !ok {
+			continue
+		}
+		for n := range ast.Preorder(branch.Body) {
+			if use, ok := n.(*ast.Ident); ok && info.Uses[use] != nil && info.Uses[use] == info.Uses[id] && !assigned(branch.Body, use) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// assigned reports whether an identifier is given a value in a block, as the others of its name may be
+// read after that.
+func assigned(body *ast.BlockStmt, id *ast.Ident) bool {
+	for n := range ast.Preorder(body) {
+		if assign, ok := n.(*ast.AssignStmt); ok {
+			for _, lhs := range assign.Lhs {
+				if other, ok := lhs.(*ast.Ident); ok && other.Name == id.Name {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}

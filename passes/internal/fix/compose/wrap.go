@@ -87,14 +87,14 @@ func (w returnFix) remakes() bool {
 }
 
 // emptyHanded reports whether every path does nothing but return zero values, and no error, from a
-// function whose other failures are returned or logged: the caller takes them for what it asked for.
+// function that returns other errors: the caller takes them for what it asked for.
 func (w returnFix) emptyHanded() bool {
-	if w.f.Category != defect.CatDropped || w.expected() || !slices.Contains(w.f.Evidence, defect.EvSiblings) || slices.Contains(w.f.Evidence, defect.EvReason) {
+	if w.f.Category != defect.CatDropped || w.expected() || slices.Contains(w.f.Evidence, defect.EvReason) {
 		return false
 	}
 	for _, exit := range w.site.Exits {
 		ret, ok := exit.Leave.(*ast.ReturnStmt)
-		if !ok || len(exit.Body) != 1 || exit.Body[0] != ast.Stmt(ret) || len(ret.Results) < 2 {
+		if !ok || !w.returnsErrors(ret.Pos()) || len(exit.Body) != 1 || exit.Body[0] != ast.Stmt(ret) || len(ret.Results) < 2 {
 			return false
 		}
 		for _, x := range ret.Results {

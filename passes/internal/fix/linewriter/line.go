@@ -55,6 +55,16 @@ func New(pkg *source.Package, lines *style.Lines, loggers *reach.Loggers, findin
 	return &Writer{pkg: pkg, lines: lines, loggers: loggers, findings: findings, failures: make(map[*ast.CallExpr]*ast.CallExpr)}
 }
 
+// logsItself reports whether what fails is a function of the package that a line is written with: a
+// logger that cannot be built tells nobody so.
+func logsItself(pkg *source.Package, s *style.Sample, w Wanted) bool {
+	if w.Call == nil || s.Callee == nil {
+		return false
+	}
+	callee := pkg.Callee(w.Call)
+	return callee != nil && callee.Pkg() != pkg.Pass.Pkg && callee.Pkg() == s.Callee.Pkg()
+}
+
 // Write makes a log line in the way of the package, or returns false if no
 // logger can be reached there.
 func (wr *Writer) Write(src *source.File, w Wanted) (Line, bool) {
@@ -69,7 +79,7 @@ func (wr *Writer) Write(src *source.File, w Wanted) (Line, bool) {
 	ways := make(map[string]*reach.Reached)
 	for _, s := range slices.Concat(wr.lines.Samples(), wr.lines.Bound(w.Binders), wr.lines.Unused()) {
 		s, ok := wr.lines.AtLevel(s, w.Level)
-		if !ok {
+		if !ok || logsItself(wr.pkg, s, w) {
 			continue
 		}
 		way := wr.lines.Way(s)
