@@ -224,28 +224,12 @@ func (l *loss) beside(ret *ssa.Return, i int) string {
 			continue
 		}
 		c, ok := ssax.Resolve(result, l.path).(*ssa.Const)
-		if !ok || !isZero(c) {
+		if !ok || !slices.Contains(zeros, constText(c)) {
 			return ""
 		}
 		texts = append(texts, constText(c))
 	}
 	return strings.Join(texts, ", ")
-}
-
-// isZero reports whether a constant is the zero value of its type.
-func isZero(c *ssa.Const) bool {
-	if c.Value == nil {
-		return true
-	}
-	switch c.Value.Kind() {
-	case constant.Bool:
-		return !constant.BoolVal(c.Value)
-	case constant.String:
-		return constant.StringVal(c.Value) == ""
-	case constant.Int, constant.Float, constant.Complex:
-		return constant.Sign(c.Value) == 0
-	}
-	return false
 }
 
 // constants writes what a return statement returns on the way; all says that it is nothing but
@@ -362,6 +346,9 @@ func (l *loss) changes(common *ssa.CallCommon) bool {
 	return origin.OfInterface(obj) && (convention.Changes(obj.Name()) || convention.Puts(obj.Name())) &&
 		(len(ssax.ErrorResults(obj.Signature())) > 0 || ssax.TakesContext(obj.Signature()))
 }
+
+// zeros are the texts of zero values.
+var zeros = []string{"nil", "a zero value", "an empty string", "false", "0"}
 
 // constText writes a constant as a person would.
 func constText(c *ssa.Const) string {

@@ -176,7 +176,8 @@ func Guards(name string) bool {
 }
 
 // constructing are the beginnings of names of functions that make something for their caller,
-// mostly while it is put together. Measured as the evidence makes.
+// mostly while it is put together: what the evidence makes is about. To open or to connect is
+// more than that; see [Makes].
 var constructing = []string{"Build", "Generate", "Make", "New", "Register"}
 
 // Constructs reports whether a function's name says that it makes something for its caller.

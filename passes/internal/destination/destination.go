@@ -30,6 +30,7 @@ const (
 	File                     // a file of this machine
 	Peer                     // a connection to somebody else
 	Unknown                  // something of which nothing is known
+	Decoded                  // no place: what is read is decoded on the way, which can fail by itself
 )
 
 // Has reports whether a stream may lead to any of the places in other.
@@ -55,9 +56,9 @@ func (x *Finder) Of(w ssa.Value) Set {
 	return way.places
 }
 
-// From returns the places that a reader reads from.
+// From returns the places that a reader reads from, and whether what it reads is decoded.
 func (x *Finder) From(r ssa.Value) Set {
-	way := &way{Finder: x, isStream: IsReader}
+	way := &way{Finder: x, isStream: IsReader, reads: true}
 	way.visit(r)
 	return way.places
 }
@@ -67,6 +68,7 @@ func (x *Finder) From(r ssa.Value) Set {
 type way struct {
 	*Finder
 	isStream func(types.Type) bool // what a writer, or a reader, may be made of
+	reads    bool
 	walk     ssax.Walk
 	places   Set
 	values   int
@@ -138,11 +140,17 @@ func (x *way) made(w, by ssa.Value) {
 			}
 		}
 		if found {
+			if x.reads && !passing[obj.Pkg().Path()] {
+				x.places |= Decoded
+			}
 			return
 		}
 	}
 	x.unknown(w)
 }
+
+// passing are the packages whose readers give what they read as it is.
+var passing = map[string]bool{"bufio": true, "io": true, "io/ioutil": true, "net/http": true}
 
 // wraps are the functions that make a stream of another, and are not named New.
 var wraps = map[string]bool{

@@ -187,6 +187,11 @@ func file() {
 	use(z)
 }
 
+func packed(data []byte) {
+	z, _ := gzip.NewReader(bytes.NewReader(data))
+	use(bufio.NewReader(z))
+}
+
 func limited(resp *http.Response) { use(io.LimitReader(resp.Body, 1)) }
 
 func posted(r *http.Request, w http.ResponseWriter) { use(http.MaxBytesReader(w, r.Body, 1)) }
@@ -210,7 +215,8 @@ func newScan(c net.Conn) *scan { return &scan{in: bufio.NewScanner(bufio.NewRead
 func (s *scan) own() { use(s.in) }
 `
 	want := map[string]destination.Set{
-		"text": destination.Memory, "random": destination.Memory, "file": destination.File,
+		"text": destination.Memory, "random": destination.Memory, "file": destination.File | destination.Decoded,
+		"packed":  destination.Memory | destination.Decoded,
 		"limited": destination.Peer, "posted": destination.Client, "peer": destination.Peer,
 		"typed": destination.File, "handedIn": destination.File | destination.Memory,
 		"Exported": destination.Unknown, "derived": destination.Unknown,

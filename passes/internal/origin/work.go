@@ -55,7 +55,7 @@ func workOfReader(places destination.Set) known.Work {
 		return known.Receives
 	case places.Has(destination.File):
 		return known.Reads
-	case places == destination.Memory:
+	case places&^destination.Decoded == destination.Memory:
 		return known.NoWork
 	}
 	return known.Pulls

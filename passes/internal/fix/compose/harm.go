@@ -3,9 +3,12 @@ package compose
 import (
 	"go/ast"
 	"go/token"
+
+	"github.com/loglint/loglint/passes/internal/fix/source"
 )
 
-// What a return would do harm to, where nothing looks at the result of a call.
+// What a return would do harm to, where nothing looks at the result of a call, and a line beside a test
+// that is itself wrong.
 
 // becauseOfAnother reports whether another error may be on its way to the caller where the call
 // stands: it is made in a branch that tests one, or the function's error has a name that is used before.
@@ -75,6 +78,47 @@ func (w untakenFix) leavesUndone(pos token.Pos) bool {
 			switch sel.Sel.Name {
 			case "Unlock", "RUnlock", "Done", "Close", "Rollback", "Stop", "Release", "End", "Finish":
 				return true
+			}
+		}
+	}
+	return false
+}
+
+// turnedRound reports whether the branch for no error does something with the error, which is nil
+// there: the test is the wrong way round, and a line on the other way would leave it so.
+func (w *work) turnedRound() bool {
+	info := w.c.rooms.Package.Pass.TypesInfo
+	for _, exit := range w.site.Exits {
+		branch, ok := exit.Branch.(*ast.IfStmt)
+		if !ok {
+			continue
+		}
+		test, ok := branch.Cond.(*ast.BinaryExpr)
+		if !ok || test.Op != token.EQL {
+			continue
+		}
+		id, ok := source.NilTest(test).(*ast.Ident)
+		if !ok {
+			continue
+		}
+		for n := range ast.Preorder(branch.Body) {
+			if use, ok := n.(*ast.Ident); ok && info.Uses[use] != nil && info.Uses[use] == info.Uses[id] && !assigned(branch.Body, use) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// assigned reports whether a block gives a value to a variable of an identifier's name: what is read of it
+// there may be another error.
+func assigned(body *ast.BlockStmt, id *ast.Ident) bool {
+	for n := range ast.Preorder(body) {
+		if assign, ok := n.(*ast.AssignStmt); ok {
+			for _, lhs := range assign.Lhs {
+				if other, ok := lhs.(*ast.Ident); ok && other.Name == id.Name {
+					return true
+				}
 			}
 		}
 	}

@@ -1,10 +1,8 @@
 package phrase
 
-import (
-	"strings"
-)
+import "strings"
 
-// The forms of words, and the words of names.
+// The forms of words.
 
 // plural returns the plural of a noun.
 func plural(noun string) string {

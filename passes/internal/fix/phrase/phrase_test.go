@@ -74,6 +74,8 @@ type Client struct{}
 
 func New() (*Client, error)               { return nil, nil }
 func NewPool(n int) (*Client, error)      { return nil, nil }
+func NewForConfig(n int) (*Client, error) { return nil, nil }
+func delEntry(name string) error          { return nil }
 func ToASCII(s string) (string, error)    { return "", nil }
 func parse(c int) (*Client, error)        { return nil, nil }
 func transferIn(zone int) error           { return nil }
@@ -97,6 +99,8 @@ func use(ctx context.Context, s userStore, o *orders, name string) {
 	agent.Self()
 	New()
 	NewPool(1)
+	NewForConfig(1)
+	delEntry(name)
 	ToASCII(name)
 	parse(1)
 	transferIn(1)
@@ -128,6 +132,8 @@ func TestOf(t *testing.T) {
 	for call, want := range map[string]string{
 		"os.ReadFile(name)":       "read file",
 		"s.GetContext(ctx, name)": "get User",
+		"NewForConfig(1)":         "create Client",
+		"delEntry(name)":          "delete entry",
 		"s.Close()":               "close user",
 		"s.trySaveLocked(nil)":    "save user",
 		"s.isReady()":             "check whether user is ready",

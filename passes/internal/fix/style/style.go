@@ -248,12 +248,13 @@ func (ls *Lines) Prefix(src *source.File, pos token.Pos) string {
 	return prefix
 }
 
-// prefixOf returns what a message begins with before what it says.
+// prefixOf returns what a message begins with before what it says. What stands before a dash is such only
+// if what failed is said after it: in "could not connect - giving up" it is not.
 func prefixOf(message string) string {
 	end := -1
 	if strings.HasPrefix(message, "[") {
 		end = strings.Index(message, "] ") + len("] ")
-	} else if i := strings.Index(message, " - "); i > 0 {
+	} else if i := strings.Index(message, " - "); i > 0 && leadOf(message[i+len(" - "):]) != "" {
 		end = i + len(" - ")
 	}
 	if end < len("] ") || strings.Contains(message[:end], "%") {

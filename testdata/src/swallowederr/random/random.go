@@ -1,8 +1,11 @@
-// Package random reads from the source of random numbers, which never fails, and from what can.
+// Package random reads from the source of random numbers, and from memory, which never fails, and from
+// what can.
 package random
 
 import (
 	"bufio"
+	"bytes"
+	"compress/gzip"
 	"crypto/aes"
 	"crypto/cipher"
 	"crypto/rand"
@@ -67,4 +70,20 @@ func copied(gcm cipher.AEAD, n []byte, f *os.File) []byte {
 		return nil
 	}
 	return gcm.Seal(n, n, text, nil)
+}
+
+// text (good): it is in memory.
+func text(data []byte) string {
+	all, _ := io.ReadAll(bytes.NewReader(data))
+	return string(all)
+}
+
+// unpacked (bad): what is in memory may be no archive.
+func unpacked(data []byte) string {
+	z, err := gzip.NewReader(bytes.NewReader(data))
+	if err != nil {
+		panic(err)
+	}
+	all, _ := io.ReadAll(z) // want `error from io\.ReadAll is discarded: nothing looks at it`
+	return string(all)
 }
