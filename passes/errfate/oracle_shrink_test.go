@@ -94,33 +94,49 @@ func repeats(f *progen.Func) bool {
 	return again
 }
 
-// withoutLiterals returns f with the bodies of its function literals in the
-// places where the literals stood, those of deferred ones, or nothing, in
-// theirs, and other loops for those over functions. It returns nothing if f
-// has no literals.
-func withoutLiterals(f *progen.Func) []*progen.Func {
+// rewritten returns f with each statement as replace has it. What stands inside of a
+// statement was replaced before it.
+func rewritten(f *progen.Func, replace func(*progen.Node) []*progen.Node) *progen.Func {
+	c := f.Clone()
+	var list func(nodes []*progen.Node) []*progen.Node
+	list = func(nodes []*progen.Node) []*progen.Node {
+		var out []*progen.Node
+		for _, x := range nodes {
+			x.Body, x.Alt = list(x.Body), list(x.Alt)
+			out = append(out, replace(x)...)
+		}
+		return out
+	}
+	c.Body = list(c.Body)
+	return c
+}
+
+// plainly returns f without what the engine does not follow in order: errors are not
+// carried away, the bodies of function literals stand in the places of the literals, those of deferred ones, or
+// nothing, in theirs, and other loops stand for those over functions. It returns nothing if that is f.
+func plainly(f *progen.Func) []*progen.Func {
 	var list []*progen.Func
 	for _, deferred := range []bool{false, true} {
-		c := f.Clone()
-		var inline func(nodes []*progen.Node) []*progen.Node
-		inline = func(nodes []*progen.Node) []*progen.Node {
-			var out []*progen.Node
-			for _, x := range nodes {
-				x.Body, x.Alt = inline(x.Body), inline(x.Alt)
-				switch {
-				case x.Op == progen.OpDo, x.Op == progen.OpDefer && deferred:
-					out = append(out, x.Body...)
-				case x.Op == progen.OpDefer:
-				default:
-					if x.Op == progen.OpFor && x.Form == 2 {
-						x.Form = 0
-					}
-					out = append(out, x)
+		c := rewritten(f, func(x *progen.Node) []*progen.Node {
+			switch x.Op {
+			case progen.OpSend, progen.OpReceive, progen.OpGather, progen.OpSpread:
+				return nil
+			case progen.OpVia:
+				x.Op, x.Form = progen.OpCopy, 0
+			case progen.OpDo, progen.OpSpawn:
+				return x.Body
+			case progen.OpDefer:
+				if deferred {
+					return x.Body
+				}
+				return nil
+			case progen.OpFor:
+				if x.Form == 2 {
+					x.Form = 0
 				}
 			}
-			return out
-		}
-		c.Body = inline(c.Body)
+			return []*progen.Node{x}
+		})
 		if c.Print(0, progen.Style{}) != f.Print(0, progen.Style{}) && typechecks(c) {
 			list = append(list, c)
 		}
@@ -128,11 +144,19 @@ func withoutLiterals(f *progen.Func) []*progen.Func {
 	return list
 }
 
-// literals reports whether f has function literals.
-func literals(f *progen.Func) bool {
-	found := false
+// unordered says which of the kinds of what the engine does not follow in order f has, or
+// returns "".
+func unordered(f *progen.Func) string {
+	known := ""
 	f.Walk(func(x *progen.Node) {
-		found = found || x.Op == progen.OpDefer || x.Op == progen.OpDo || x.Op == progen.OpFor && x.Form == 2
+		switch x.Op {
+		case progen.OpSend, progen.OpGather, progen.OpVia:
+			known = knownCarried
+		case progen.OpDefer, progen.OpDo, progen.OpSpawn, progen.OpFor:
+			if known == "" && (x.Op != progen.OpFor || x.Form == 2) {
+				known = knownCaptured
+			}
+		}
 	})
-	return found
+	return known
 }

@@ -49,6 +49,8 @@ func yieldErrors(common *ssa.CallCommon, depth int, yield func(ssa.Value) bool) 
 				if !yield(v) {
 					return false
 				}
+			} else if ssax.IsText(v.Type()) && !yieldSpelt(v, depth, yield) {
+				return false
 			} else if field := builds(v); field != nil && !yieldErrors(field, depth+1, yield) {
 				return false
 			}
@@ -56,6 +58,20 @@ func yieldErrors(common *ssa.CallCommon, depth int, yield func(ssa.Value) bool) 
 	}
 	if begun := builds(ssax.Receiver(common)); begun != nil {
 		return yieldErrors(begun, depth+1, yield)
+	}
+	return true
+}
+
+// yieldSpelt yields the errors whose text a text is put together from: "failed: " + err.Error(). It returns
+// false if yield does.
+func yieldSpelt(text ssa.Value, depth int, yield func(ssa.Value) bool) bool {
+	switch text := text.(type) {
+	case *ssa.BinOp:
+		return depth >= 16 || yieldSpelt(text.X, depth+1, yield) && yieldSpelt(text.Y, depth+1, yield)
+	case *ssa.Call:
+		if common := &text.Call; common.IsInvoke() && common.Method.Name() == "Error" && ssax.IsError(common.Value.Type()) {
+			return yield(common.Value)
+		}
 	}
 	return true
 }

@@ -19,6 +19,11 @@ type Generator struct {
 	// Channels has them grown with errors that are sent to where nothing receives.
 	Channels bool
 
+	// Carriers has them grown with goroutines that are waited for, with errors that are
+	// received again from a channel, and with errors in fields of structs that are
+	// gathered in a list, or that other functions fill.
+	Carriers bool
+
 	origins int // given out in this function
 	labels  int
 	nodes   int          // left for this function
@@ -134,11 +139,14 @@ func (g *Generator) statement(e env) *Node {
 	if g.Shapes {
 		g.weighShapes(e, set)
 	}
+	if g.Carriers {
+		g.weighCarriers(e, set)
+	}
 	read, written := g.variable(e, true), g.variable(e, false)
 	if read < 0 {
 		// Nothing is known to hold an error yet.
 		read = written
-		set(0, OpLog, OpKeep, OpDrop, OpWrap, OpJoin, OpCopy, OpNil, OpText, OpDeferLog, OpPut, OpTell, OpUnread)
+		set(0, OpLog, OpKeep, OpDrop, OpWrap, OpJoin, OpCopy, OpNil, OpText, OpDeferLog, OpPut, OpTell, OpUnread, OpSend, OpGather, OpVia)
 	} else if e.depth < 3 && g.nodes > 0 {
 		set(6, OpIf)
 		set(2, OpIs)
@@ -146,7 +154,7 @@ func (g *Generator) statement(e env) *Node {
 	o := Op(g.pick(weights...))
 	x := &Node{Op: o, V: written, W: read}
 	switch o {
-	case OpCall, OpWrap, OpCopy, OpNew, OpGet, OpReset:
+	case OpCall, OpWrap, OpCopy, OpNew, OpGet, OpReset, OpReceive, OpVia:
 		g.held[written] = true
 	default:
 		x.V, x.W = read, read
@@ -186,7 +194,7 @@ func (g *Generator) statement(e env) *Node {
 		x.Body = g.block(inner)
 	case OpBreak, OpContinue:
 		x.Label = e.loops[g.Rand.IntN(len(e.loops))]
-	case OpDefer, OpDo:
+	case OpDefer, OpDo, OpSpawn:
 		inner.closure, inner.loops = true, nil
 		x.Body = g.block(inner)
 	}

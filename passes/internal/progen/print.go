@@ -61,7 +61,7 @@ func (f *Func) Print(id int, s Style) Printed {
 	for v := range topVars {
 		used := false
 		f.Walk(func(x *Node) {
-			used = used || x.V == v && usesV(x) || x.W == v && (x.Op == OpWrap || x.Op == OpJoin || x.Op == OpCopy)
+			used = used || x.V == v && usesV(x) || x.W == v && (x.Op == OpWrap || x.Op == OpJoin || x.Op == OpCopy || x.Op == OpVia)
 		})
 		if used && !(v == 0 && f.Result == ReturnsNamed) {
 			fmt.Fprintf(&out, "var %s error\n", p.name(v))
@@ -88,8 +88,12 @@ func (f *Func) Print(id int, s Style) Printed {
 // usesV reports whether x mentions its first variable.
 func usesV(x *Node) bool {
 	switch x.Op {
-	case OpDiscard, OpScope, OpBit, OpPick, OpFor, OpBreak, OpContinue, OpLogBare, OpDefer, OpDo, OpGuard, OpHeader, OpTaken, OpLater:
+	case OpDiscard, OpScope, OpBit, OpPick, OpFor, OpBreak, OpContinue, OpLogBare, OpDefer, OpDo, OpGuard, OpHeader, OpTaken, OpLater, OpSpawn:
 		return false
+	case OpReceive:
+		return x.Form == 0
+	case OpSpread:
+		return x.Form >= 2
 	case OpRetry:
 		return x.Form > 0
 	}

@@ -49,6 +49,15 @@ const (
 	OpLater  // defer src.Load3(ctx)
 	OpReset  // a function literal gives e1 another error, and is called
 
+	// What errors are carried in: see Generator.Carriers.
+
+	OpSpawn   // go func() { body }(), which is waited for
+	OpSend    // ch <- e1
+	OpReceive // e1 = <-ch
+	OpGather  // results = append(results, Box{Err: e1})
+	OpSpread  // for _, r := range results { if r.Err != nil { log.Print(r.Err) } }
+	OpVia     // e1 = carry(e2).Err
+
 	numOps
 )
 
@@ -57,6 +66,7 @@ var forms = [numOps]int{
 	OpCall: 4, OpDiscard: 4, OpScope: 2, OpIf: 8, OpIs: 2, OpBit: 4, OpFor: 4, OpReturn: 4, OpLog: 5,
 	OpLogBare: 2, OpWrap: 3, OpJoin: 2, OpKeep: 4, OpDefer: 1, OpDo: 2, OpPanic: 2,
 	OpPut: 3, OpGet: 2, OpUnread: 2,
+	OpSpawn: 1, OpSend: 2, OpReceive: 3, OpGather: 2, OpSpread: 4, OpVia: 3,
 	OpGuard: 8, OpRetry: 3, OpHeader: 2, OpTell: 3, OpTaken: 2, OpReset: 2,
 }
 

@@ -157,6 +157,8 @@ func (p *printer) statement(x *Node) {
 		p.line("panic(%s)", v)
 	case OpGuard, OpRetry, OpHeader, OpTell, OpTaken, OpLater, OpReset:
 		p.shape(x, v)
+	case OpSpawn, OpSend, OpReceive, OpGather, OpSpread, OpVia:
+		p.carrier(x, v, w)
 	case OpText:
 		p.local("text := \"\"")
 		p.line("if %s != nil {\ntext = %s.Error()\n}", v, v)

@@ -153,6 +153,30 @@ func (w *Worker) RotateLogged(name string) {
 	err = os.WriteFile(name, nil, 0o600)
 }
 
+// SaveSpelt is good: the deferred closure logs the text of the error before it forgets it.
+func (w *Worker) SaveSpelt(ctx context.Context, it Item) {
+	err := w.store.Save(ctx, it)
+	defer func() {
+		if err != nil {
+			log.Print("save: " + err.Error())
+		}
+		err = nil
+	}()
+	w.saved++
+}
+
+// SaveForgotten is bad: the deferred closure forgets the error without a word of it.
+func (w *Worker) SaveForgotten(ctx context.Context, it Item) {
+	err := w.store.Save(ctx, it) // want `error from Store\.Save is dropped: .*\(dropped\)`
+	defer func() {
+		if err != nil {
+			w.saved--
+		}
+		err = nil
+	}()
+	w.saved++
+}
+
 // IndexTree is bad: a file that cannot be read is missing from the index, unseen.
 func (w *Worker) IndexTree() error {
 	return filepath.WalkDir(w.dir, func(path string, d fs.DirEntry, err error) error {
