@@ -70,7 +70,7 @@ func (d disagreement) shape() string {
 }
 
 // repeats reports whether f tests a condition again that cannot have changed
-// since: a flag, or what an error is.
+// since: a flag, what an error is, or whether a channel is empty.
 func repeats(f *progen.Func) bool {
 	type condition struct {
 		op   progen.Op
@@ -85,6 +85,8 @@ func repeats(f *progen.Func) bool {
 			c = condition{progen.OpBit, x.Label}
 		case x.Op == progen.OpIs, x.Op == progen.OpIf:
 			c = condition{x.Op, x.V}
+		case x.Op == progen.OpReceive:
+			c = condition{x.Op, 0} // what is in the channel
 		default:
 			return
 		}

@@ -4,7 +4,6 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/loglint/loglint/passes/internal/known"
-	"github.com/loglint/loglint/passes/internal/logline"
 	"github.com/loglint/loglint/passes/internal/program"
 	"github.com/loglint/loglint/passes/internal/ssax"
 	"github.com/loglint/loglint/passes/internal/summary"
@@ -37,7 +36,7 @@ func (t *Flow) runDefers(n int, s state, instr ssa.Instruction) (state, bool) {
 				continue
 			}
 			for _, binding := range mc.Bindings {
-				if t.set.carries(s, binding) && t.tellsOf(mc, binding) {
+				if t.set.carries(s, binding) && t.cells.DeferredTells(mc, binding) {
 					// It may still be returned as well.
 					s.fate |= t.wrote.add(n, other, summary.MaybeLogged)
 				}
@@ -91,63 +90,6 @@ func (t *knowledge) boundAndTraced(s state, mc *ssa.MakeClosure) bool {
 	}
 	for _, binding := range mc.Bindings {
 		if t.set.carries(s, binding) && t.cells.ClosureTraces(mc, binding) {
-			return true
-		}
-	}
-	return false
-}
-
-// tellsOf reports whether a deferred closure makes something of the error in a cell. One that
-// also puts something there may only wrap what it finds: then it has to log it, or to send it.
-func (x *Follower) tellsOf(mc *ssa.MakeClosure, cell ssa.Value) bool {
-	if !ssax.ClosureRewrites(mc, cell) {
-		return x.cells.ClosureTraces(mc, cell)
-	}
-	found := func(v ssa.Value) bool {
-		load, ok := v.(*ssa.UnOp)
-		return ok && bindsTo(mc, load.X, cell) && !ssax.ReadsOwn(load, load.X)
-	}
-	for _, b := range mc.Fn.(*ssa.Function).Blocks {
-		for _, instr := range b.Instrs {
-			call, isCall := instr.(ssa.CallInstruction)
-			send, isSend := instr.(*ssa.Send)
-			if isCall && x.logs(call.Common(), found) || isSend && found(send.X) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// logs reports whether a call logs an error for which is holds.
-func (x *Follower) logs(common *ssa.CallCommon, is func(ssa.Value) bool) bool {
-	if effect, ok := program.EffectOf(common); ok {
-		if effect.Role != known.Logs && effect.Role != known.Reports {
-			return false
-		}
-		for v := range logline.ErrorsOf(common) {
-			if is(v) {
-				return true
-			}
-		}
-		return false
-	}
-	sum := x.known.OfCall(common)
-	if sum == nil {
-		return false
-	}
-	for i, arg := range ssax.Args(common) {
-		if is(arg) && sum.Param(i).Has(summary.Logged|summary.MaybeLogged) {
-			return true
-		}
-	}
-	return false
-}
-
-// bindsTo reports whether a variable of a closure is the cell that it captures.
-func bindsTo(mc *ssa.MakeClosure, v, cell ssa.Value) bool {
-	for i, binding := range mc.Bindings {
-		if binding == cell && v == ssa.Value(mc.Fn.(*ssa.Function).FreeVars[i]) {
 			return true
 		}
 	}

@@ -48,7 +48,7 @@ var rooms = map[string][]string{
 	"internal/fates":       {"internal/convention", "internal/defect", "internal/directive", "internal/errflow", "internal/known", "internal/logline", "internal/options", "internal/origin", "internal/program", "internal/reqctx", "internal/ssax", "internal/summary", "x/tools", "ssa"},
 	"internal/keeper":      {"internal/known", "internal/program", "internal/reqctx", "internal/ssax", "ssa"},
 	"internal/role":        {"internal/defect", "internal/known", "internal/program", "internal/reqctx", "internal/ssax", "ssa"},
-	"internal/captured":    {"internal/known", "internal/program", "internal/ssax", "internal/summary", "ssa"},
+	"internal/captured":    {"internal/known", "internal/logline", "internal/program", "internal/ssax", "internal/summary", "ssa"},
 	"internal/errflow":     {"internal/captured", "internal/known", "internal/logline", "internal/program", "internal/reqctx", "internal/ssax", "internal/summary", "ssa"},
 	"internal/origin":      {"internal/convention", "internal/defect", "internal/destination", "internal/known", "internal/program", "internal/reqctx", "internal/ssax", "internal/summary", "ssa"},
 	"internal/destination": {"internal/convention", "internal/known", "internal/program", "internal/reqctx", "internal/ssax", "ssa"},

@@ -4,6 +4,9 @@ package progen
 // one from the start, so that no receive from it is in vain on all paths.
 const ch = "ch := make(chan error, 100)\nif in.Yes() {\nch <- ErrKind\n}"
 
+// results is a list of structs with errors, which likewise may hold one from the start.
+const results = "var results []Box\nif in.Yes() {\nresults = append(results, Box{Err: ErrKind})\n}"
+
 // weighCarriers sets how likely the statements are that carry errors elsewhere.
 func (g *Generator) weighCarriers(e env, set func(int, ...Op)) {
 	set(4, OpSend, OpReceive, OpGather, OpVia)
@@ -39,10 +42,10 @@ func (p *printer) carrier(x *Node, v, w string) {
 			p.line("select {\ncase r := <-ch:\nlog.Print(r)\ndefault:\n}")
 		}
 	case OpGather:
-		p.local("var results []Box")
+		p.local(results)
 		p.line([]string{"results = append(results, Box{Err: %s})", "{ r := Box{}\nr.Err = %s\nresults = append(results, r) }"}[x.Form], v)
 	case OpSpread:
-		p.local("var results []Box")
+		p.local(results)
 		p.line("for _, r := range results {\nif r.Err != nil {\n%s\n}\n}", []string{
 			"log.Print(r.Err)", "in.Use(1)", v + " = r.Err", v + " = r.Err\nbreak",
 		}[x.Form])

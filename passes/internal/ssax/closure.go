@@ -79,10 +79,11 @@ func SoleStore(cell *ssa.FreeVar) *ssa.Store {
 	return store
 }
 
-// DeferredOnly reports whether all that is done with a closure is to defer it.
+// DeferredOnly reports whether all that is done with a closure is to defer it to the end of
+// the function that makes it. What the body of a loop over a function defers runs at the end of another.
 func DeferredOnly(mc *ssa.MakeClosure) bool {
 	for _, ref := range Referrers(mc) {
-		if d, ok := ref.(*ssa.Defer); !ok || d.Call.Value != mc {
+		if d, ok := ref.(*ssa.Defer); !ok || d.Call.Value != mc || d.DeferStack != nil {
 			return false
 		}
 	}

@@ -4,7 +4,9 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"fmt"
 	"io/fs"
+	"iter"
 	"log"
 	"os"
 	"path/filepath"
@@ -163,6 +165,46 @@ func (w *Worker) SaveSpelt(ctx context.Context, it Item) {
 		err = nil
 	}()
 	w.saved++
+}
+
+// SaveWrapped is good: the deferred closure logs what it wraps the error in.
+func (w *Worker) SaveWrapped(ctx context.Context, it Item) {
+	err := w.store.Save(ctx, it)
+	defer func() {
+		err = fmt.Errorf("save: %w", err)
+		log.Print(err)
+	}()
+	w.saved++
+}
+
+// SaveReported is good: a helper that takes what a line takes logs it, before it is forgotten.
+func (w *Worker) SaveReported(ctx context.Context, it Item) {
+	err := w.store.Save(ctx, it)
+	defer func() {
+		logf("save: %v", err)
+		err = nil
+	}()
+	w.saved++
+}
+
+func logf(format string, args ...any) { log.Printf(format, args...) }
+
+// SaveSeq is good: what the loop's body defers logs each error at the end of the function.
+func (w *Worker) SaveSeq(ctx context.Context, items iter.Seq[Item]) {
+	for it := range items {
+		if err := w.store.Save(ctx, it); err != nil {
+			defer func() { log.Printf("save: %v", err) }()
+		}
+	}
+}
+
+// SaveSeqCounted is bad: what the loop's body defers only counts.
+func (w *Worker) SaveSeqCounted(ctx context.Context, items iter.Seq[Item]) {
+	for it := range items {
+		if err := w.store.Save(ctx, it); err != nil { // want `error from Store\.Save is dropped: .*\(dropped\)`
+			defer func() { w.saved-- }()
+		}
+	}
 }
 
 // SaveForgotten is bad: the deferred closure forgets the error without a word of it.
