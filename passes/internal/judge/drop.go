@@ -28,8 +28,18 @@ func (j *situation) where() srcindex.Leave {
 
 func (j *situation) leaves() (srcindex.Leave, token.Pos) {
 	if j.inSource {
+		ret, returns := j.end.Instr.(*ssa.Return)
+		if returns && j.branch.From <= ret.Pos() && ret.Pos() < j.branch.To {
+			return srcindex.Returning, ret.Pos()
+		}
 		how, pos := j.branch.Leave()
-		if ret, ok := j.end.Instr.(*ssa.Return); ok && how == srcindex.GoingOn && j.here && ret.Pos().IsValid() {
+		if how == srcindex.Returning {
+			// It leaves before the branch comes to its last statement.
+			if jump := j.jump(); jump != nil {
+				return jump.How, jump.Pos
+			}
+		}
+		if returns && how == srcindex.GoingOn && j.here && ret.Pos().IsValid() {
 			return srcindex.Returning, ret.Pos()
 		}
 		return how, pos
@@ -38,6 +48,26 @@ func (j *situation) leaves() (srcindex.Leave, token.Pos) {
 		return srcindex.Returning, ssax.Pos(j.end.Instr)
 	}
 	return srcindex.GoingOn, ssax.Pos(j.end.Instr)
+}
+
+// jump returns the jump by which the path leaves the error branch: the only one, or the first of which
+// the path has come by what stands before it. nil if there is none.
+func (j *situation) jump() *srcindex.Jump {
+	jumps := j.branch.Jumps()
+	if len(jumps) == 1 {
+		return &jumps[0]
+	}
+	path := j.t.Path(*j.end)
+	for i, jump := range jumps {
+		for _, b := range path {
+			for _, instr := range b.Instrs {
+				if pos := instr.Pos(); jump.Within != nil && jump.Within.Pos() <= pos && pos < jump.Within.End() {
+					return &jumps[i]
+				}
+			}
+		}
+	}
+	return nil
 }
 
 // passedTo returns the callee of another package that was handed the error on

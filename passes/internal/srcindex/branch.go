@@ -115,3 +115,53 @@ func (b Branch) Leave() (Leave, token.Pos) {
 	}
 	return GoingOn, b.To
 }
+
+// A Jump is a statement inside of a branch that leaves it before its last statement does, by going
+// on with a loop or out of it.
+type Jump struct {
+	How    Leave
+	Pos    token.Pos
+	Within ast.Node // the list of statements that ends with it: what runs there comes to it
+}
+
+// Jumps returns the jumps of the branch, in order. What stays inside the branch is none: the loops and switches
+// that begin there.
+func (b Branch) Jumps() []Jump {
+	var jumps []Jump
+	// loop and leave tell whether an unlabelled continue or break means what stands in the branch.
+	var visit func(n ast.Node, within ast.Node, loop, leave bool)
+	visit = func(n ast.Node, within ast.Node, loop, leave bool) {
+		ast.Inspect(n, func(m ast.Node) bool {
+			if m == n {
+				return true
+			}
+			switch m := m.(type) {
+			case *ast.FuncLit:
+				return false
+			case *ast.ForStmt, *ast.RangeStmt:
+				visit(m, within, true, true)
+				return false
+			case *ast.SwitchStmt, *ast.TypeSwitchStmt, *ast.SelectStmt:
+				visit(m, within, loop, true)
+				return false
+			case *ast.BlockStmt, *ast.CaseClause, *ast.CommClause:
+				visit(m, m, loop, leave)
+				return false
+			case *ast.BranchStmt:
+				switch {
+				case m.Label != nil:
+					// Labels stand before loops, and mostly before those around the branch.
+				case m.Tok == token.CONTINUE && !loop:
+					jumps = append(jumps, Jump{Continuing, m.Pos(), within})
+				case m.Tok == token.BREAK && !leave:
+					jumps = append(jumps, Jump{LeavingLoop, m.Pos(), within})
+				}
+			}
+			return true
+		})
+	}
+	for _, s := range b.Body {
+		visit(&ast.BlockStmt{List: []ast.Stmt{s}}, nil, false, false)
+	}
+	return jumps
+}

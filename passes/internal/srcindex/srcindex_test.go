@@ -145,6 +145,32 @@ func TestBranch(t *testing.T) {
 	}
 }
 
+func TestJumps(t *testing.T) {
+	for body, want := range map[string]string{
+		"if use(1); true { continue }; return":                                   "continue",
+		"if true { use(1); break }; switch { case false: continue }; return":     "break continue",
+		"for { continue }; for range 3 { break }; switch { default: break }":     "",
+		"for { for { break }; continue }; func() { for { continue } }(); return": "",
+		"select { default: if true { continue }; break }; return":                "continue",
+	} {
+		p := parse(t, "func f() {\nfor {\nif err := one(); err != nil {\n"+body+"\n}\n}\n}\n")
+		b, ok := p.x.BranchOf(p.at("!= nil"), true)
+		if !ok {
+			t.Fatalf("%s: no branch", body)
+		}
+		var got []string
+		for _, jump := range b.Jumps() {
+			got = append(got, map[srcindex.Leave]string{srcindex.Continuing: "continue", srcindex.LeavingLoop: "break"}[jump.How])
+			if jump.Within == nil || jump.Pos < jump.Within.Pos() || jump.Pos >= jump.Within.End() {
+				t.Errorf("%s: jump at %d, within %v", body, jump.Pos, jump.Within)
+			}
+		}
+		if got := strings.Join(got, " "); got != want {
+			t.Errorf("%s: jumps are %q, want %q", body, got, want)
+		}
+	}
+}
+
 func TestComments(t *testing.T) {
 	for _, test := range []struct {
 		body        string
