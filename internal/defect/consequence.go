@@ -32,4 +32,6 @@ const (
 	SkipsCall                    // Callee, which changes something outside or answers a client, is not called
 	LeadsToCall                  // because of Stand, Callee is called, which changes something outside or answers a client
 	EndsWork                     // the function, In, returns without having done the rest of its work
+	EndsEarly                    // a loop over what keeps the error ends as it does when all was read
+	ServesNoMore                 // the goroutine served clients: the program runs on without it
 )

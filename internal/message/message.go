@@ -301,6 +301,10 @@ func (w writer) instead(c defect.Consequence) string {
 			return "; the rest of the function literal is then not done"
 		}
 		return "; the rest of " + c.In + " is then not done"
+	case defect.EndsEarly:
+		return "; what was read until then is taken for all there is"
+	case defect.ServesNoMore:
+		return "; the program then runs on without serving there"
 	case defect.LeadsToCall:
 		return "; " + callee + at + " is then called as if there were no failure"
 	}

@@ -1,6 +1,8 @@
 package judge
 
 import (
+	"slices"
+
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/loglint/loglint/internal/defect"
@@ -64,6 +66,9 @@ func (g *Judge) after(f *defect.Finding, o *origin.Origin, t *errflow.Flow, end 
 		f.Says.Instead = g.aftermath.Of(o, t, end, f.Says.Leave == defect.Continuing, line)
 	} else {
 		f.Says.Instead = g.aftermath.OfUnlooked(o, line)
+	}
+	if f.Says.Kind == defect.EndsGoroutine && f.Says.Instead.Kind == defect.NothingShown && slices.Contains(f.Evidence, defect.EvServes) {
+		f.Says.Instead.Kind = defect.ServesNoMore
 	}
 	// A function that never looks at an error returns nil at its end like any other.
 	told := t == nil && f.Says.Instead.Kind == defect.ToldSuccess

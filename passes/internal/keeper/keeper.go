@@ -10,6 +10,7 @@ package keeper
 import (
 	"go/token"
 	"go/types"
+	"slices"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -25,6 +26,7 @@ type Forgotten struct {
 	Ask    string      // the method that has to be asked
 	Return *ssa.Return // where the path returns as if all were well
 	Told   bool        // the function returns errors, and nil there: the caller is told that all went well
+	Loops  bool        // a loop asks the call whether there is more
 }
 
 // In returns the objects of a function that are not asked for their errors, in the order
@@ -50,7 +52,10 @@ func In(fn *ssa.Function) []Forgotten {
 				continue
 			}
 			if ret := o.exit(call, i); ret != nil {
-				found = append(found, Forgotten{Call: call, Ask: ask, Return: ret, Told: len(ssax.ErrorResults(fn.Signature)) > 0})
+				found = append(found, Forgotten{
+					Call: call, Ask: ask, Return: ret, Told: len(ssax.ErrorResults(fn.Signature)) > 0,
+					Loops: ssax.IsBool(call.Type()) && slices.ContainsFunc(b.Succs, func(next *ssa.BasicBlock) bool { return ssax.Reaches(next, b) }),
+				})
 			}
 		}
 	}

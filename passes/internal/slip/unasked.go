@@ -26,6 +26,9 @@ func (g *Finder) unasked(fn *ssa.Function) []defect.Finding {
 		if forgotten.Return.Pos().IsValid() {
 			g.Include(&f.Span, f.Pos, f.End, forgotten.Return.Pos())
 		}
+		if forgotten.Loops {
+			f.Says.Instead.Kind = defect.EndsEarly
+		}
 		if forgotten.Told {
 			f.Evidence = append(f.Evidence, defect.EvSuccess)
 		}

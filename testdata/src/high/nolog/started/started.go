@@ -22,7 +22,7 @@ func (s *Server) flush(ctx context.Context) error {
 
 // serve (bad): that the port is taken is known to nobody.
 func serve(addr string, h http.Handler) {
-	go http.ListenAndServe(addr, h) // want `error from http\.ListenAndServe ends the goroutine, but nothing logs it \(goroutine\)`
+	go http.ListenAndServe(addr, h) // want `error from http\.ListenAndServe ends the goroutine, but nothing logs it; the program then runs on without serving there \(goroutine\)`
 }
 
 // served (good): the literal tells how it ended.
@@ -36,7 +36,7 @@ func served(addr string, h http.Handler) {
 
 // start (bad): the same with a method.
 func (s *Server) start(l net.Listener) {
-	go s.http.Serve(l) // want `error from \(\*http\.Server\)\.Serve ends the goroutine, but nothing logs it \(goroutine\)`
+	go s.http.Serve(l) // want `error from \(\*http\.Server\)\.Serve ends the goroutine, but nothing logs it; the program then runs on without serving there \(goroutine\)`
 }
 
 // begin (bad): the function is the module's own, and writes a file.

@@ -29,7 +29,7 @@ func (q *Queue) pending(ctx context.Context) ([]string, error) {
 	}
 	defer rows.Close()
 	var items []string
-	for rows.Next() { // want `error from \(\*sql\.Rows\)\.Next is discarded: it is kept, and the path returning at line 39 does not ask Err for it \(discarded\)`
+	for rows.Next() { // want `error from \(\*sql\.Rows\)\.Next is discarded: it is kept, and the path returning at line 39 does not ask Err for it; what was read until then is taken for all there is \(discarded\)`
 		var item string
 		if err := rows.Scan(&item); err != nil {
 			return nil, err
@@ -97,7 +97,7 @@ func load(path string, each func(string) error) error {
 	}
 	defer f.Close()
 	sc := bufio.NewScanner(f)
-	for sc.Scan() { // want `error from \(\*bufio\.Scanner\)\.Scan is discarded: it is kept, and the path returning at line 105 does not ask Err for it \(discarded\)`
+	for sc.Scan() { // want `error from \(\*bufio\.Scanner\)\.Scan is discarded: it is kept, and the path returning at line 105 does not ask Err for it; what was read until then is taken for all there is \(discarded\)`
 		if err := each(sc.Text()); err != nil {
 			return err
 		}
