@@ -97,10 +97,10 @@ func (ls *Lines) readStyle(s *Sample) Style {
 	return st
 }
 
-// UsualLevel returns the level that most lines for errors have: all of those in the function
-// around pos or, where it has none, most in the file or, where it has few of them, in the package; NoLevel if there is none such.
+// UsualLevel returns the level that two thirds of the lines for errors have in the function around pos or,
+// where none is so usual there, in the file or in the package, of more than two there; NoLevel if there is none such.
 func (ls *Lines) UsualLevel(src *source.File, pos token.Pos) known.Level {
-	inFile, inPackage, inFunction := make(map[known.Level]int), make(map[known.Level]int), make(map[known.Level]bool)
+	inFunction, inFile, inPackage := make(map[known.Level]int), make(map[known.Level]int), make(map[known.Level]int)
 	decl := src.Declaration(pos)
 	for _, s := range ls.Samples() {
 		level := s.Level()
@@ -111,22 +111,20 @@ func (ls *Lines) UsualLevel(src *source.File, pos token.Pos) known.Level {
 		if s.File == src.Syntax {
 			inFile[level]++
 			if decl != nil && src.Declaration(s.Call.Pos()) == decl {
-				inFunction[level] = true
+				inFunction[level]++
 			}
 		}
 	}
-	if len(inFunction) == 1 {
-		for level := range inFunction {
-			return level
-		}
-	}
-	for _, counts := range []map[known.Level]int{inFile, inPackage} {
+	for _, of := range []struct {
+		counts map[known.Level]int
+		least  int
+	}{{inFunction, 1}, {inFile, 3}, {inPackage, 3}} {
 		total := 0
-		for _, n := range counts {
+		for _, n := range of.counts {
 			total += n
 		}
-		for level, n := range counts {
-			if total > 2 && 3*n >= 2*total {
+		for level, n := range of.counts {
+			if total >= of.least && 3*n >= 2*total {
 				return level
 			}
 		}
