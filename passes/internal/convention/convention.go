@@ -237,3 +237,18 @@ func IsHarnessPath(path string) bool {
 	}
 	return false
 }
+
+// ended are words of what was closed or stopped on purpose. A failure of what uses it then tells nothing
+// new: no finding rests on it.
+var ended = []string{
+	"closed", "closing", "stopped", "stopping", "canceled", "cancelled", "canceling", "cancelling", "shutdown", "shutting",
+	"draining", "terminated", "terminating", "quitting", "exiting",
+}
+
+// Ended reports whether the name of a flag, or of a function that asks, says that something has ended:
+// closed, isShuttingDown, connClosed, and not notClosed or neverStopped.
+func Ended(name string) bool {
+	words := Words(name)
+	return slices.ContainsFunc(words, func(word string) bool { return slices.Contains(ended, word) }) &&
+		!slices.Contains(words, "not") && !slices.Contains(words, "never")
+}

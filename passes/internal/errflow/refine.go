@@ -92,6 +92,9 @@ func (t *knowledge) assume(s state, value ssa.Value, want bool) (_ state, feasib
 			s = t.learn(s, key, truthOf(want))
 		}
 	}
+	if s.is == nonNil && program.Ended(value, want) {
+		s.fate |= summary.Classified
+	}
 	switch v := value.(type) {
 	case *ssa.Const:
 		if v.Value == nil {
@@ -200,8 +203,7 @@ func (t *knowledge) takenOut(s state, v ssa.Value) bool {
 }
 
 // excused returns s refined by a comparison, inside the error branch, that
-// explains the error without looking at it: the context has ended, or there
-// is nobody who wants to be told (a callback that may be nil is nil).
+// explains the error without looking at it: there is nobody who wants to be told (a callback that may be nil is nil).
 func (t *knowledge) excused(s state, v *ssa.BinOp, equal bool) state {
 	if s.is != nonNil {
 		return s
@@ -217,8 +219,6 @@ func (t *knowledge) excused(s state, v *ssa.BinOp, equal bool) state {
 		if _, isFunc := x.Type().Underlying().(*types.Signature); isFunc || beginsLine(x) {
 			s.fate |= summary.Classified
 		}
-	case ssax.IsContextErr(x):
-		s.fate |= summary.Classified
 	case ssax.IsError(x.Type()) && ssax.IsVariable(x):
 		// Another error is kept already: if first == nil { first = err }.
 		s.fate |= summary.Classified
