@@ -84,7 +84,8 @@ func (g *Finder) wrapsNil(ret *ssa.Return, result ssa.Value) (defect.Finding, bo
 			if !ssax.IsError(part.Type()) {
 				continue
 			}
-			if !ssax.ComparedWithNil(part, token.EQL, call.Block()) {
+			// Where it is not nil either, control never comes.
+			if !ssax.ComparedWithNil(part, token.EQL, call.Block()) || ssax.ComparedWithNil(part, token.NEQ, call.Block()) {
 				return defect.Finding{}, false
 			}
 			nils++

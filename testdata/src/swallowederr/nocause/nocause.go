@@ -99,3 +99,16 @@ func (p *Pages) first(ctx context.Context, id string) (string, error) {
 	}
 	return id, err
 }
+
+// twice (good): the second test never holds, and what stands below it never runs.
+func (p *Pages) twice(ctx context.Context, id string) (string, error) {
+	titles, err := p.find(ctx, id)
+	if err != nil {
+		return "", fmt.Errorf("find %s: %w", id, err)
+	}
+	text := fmt.Sprint(titles)
+	if err != nil {
+		return "", fmt.Errorf("print %s: %w", id, err)
+	}
+	return text, nil
+}
