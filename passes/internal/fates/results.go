@@ -272,6 +272,34 @@ func (r *results) list() []summary.ResultClass {
 	return list
 }
 
+// tells reports whether the function logs an error of the world outside, and returns none that it has not
+// logged: what runs it, and fails since it failed, has nothing new to tell.
+func (r *results) tells(flow *Function) bool {
+	for _, causes := range r.other {
+		if causes > 0 {
+			return false
+		}
+	}
+	told := false
+	for i, o := range flow.Origins {
+		if o.Class < known.Probe && o.Class != known.Unknown {
+			continue
+		}
+		if flow.Flows[i] == nil {
+			return false
+		}
+		for _, end := range flow.Flows[i].Ends {
+			switch {
+			case end.Fate.Has(summary.Logged):
+				told = true
+			case end.Fate.Has(summary.Propagated):
+				return false
+			}
+		}
+	}
+	return told
+}
+
 // paramsReturned reports whether the function is given an error that it may
 // return.
 func (r *results) paramsReturned() bool {

@@ -66,6 +66,7 @@ func (pkg *Package) summarize(fn *ssa.Function) *summary.Summary {
 		}
 	}
 	s.Results = results.list()
+	s.Tells = fn.Parent() != nil && results.tells(flow)
 	s.Verdict = pkg.verdict(fn, errorParam)
 	s.Answers = pkg.answers(fn)
 	s.Never = pkg.never(fn)

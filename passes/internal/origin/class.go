@@ -3,6 +3,7 @@ package origin
 import (
 	"go/token"
 	"go/types"
+	"slices"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -17,6 +18,20 @@ import (
 // where no body can be seen, by the shape of the interface.
 func (x *Finder) classify(o *Origin) {
 	x.classifyCall(o, o.Instr.Common())
+	if !o.Logged && slices.ContainsFunc(o.Instr.Common().Args, x.tells) {
+		o.Logged, o.Maybe = true, true
+	}
+}
+
+// tells reports whether a value is a function literal that logs what fails in it, and returns nothing else: a
+// call that runs it, as one that tries it again and again does, fails since it does.
+func (x *Finder) tells(v ssa.Value) bool {
+	mc, ok := v.(*ssa.MakeClosure)
+	if !ok {
+		return false
+	}
+	sum := x.known.Own[mc.Fn.(*ssa.Function)]
+	return sum != nil && sum.Tells
 }
 
 // ClassOf returns the class of the last error result of a call.

@@ -45,6 +45,8 @@ type Summary struct {
 	// Zeroes are the results, a bit each from 1 for the first, that are zero wherever the last
 	// result, an error, is not nil.
 	Zeroes uint8
+	// Tells says, of a function literal, that it logs what fails in it, and returns nothing that it has not logged.
+	Tells bool
 }
 
 // A ParamFate is the fate of a parameter: the union over all paths.
