@@ -169,6 +169,9 @@ func (ls *Lines) IsLink(call *ast.CallExpr) bool {
 		return false
 	}
 	effect, inTable := known.EffectOf(fn)
+	if opensLine(fn) {
+		return true
+	}
 	if !inTable || effect.Role != known.Wraps {
 		return ls.pkg.ErrorIn(call.Args) != nil && fn.Signature().Recv() != nil
 	}
@@ -178,6 +181,18 @@ func (ls *Lines) IsLink(call *ast.CallExpr) bool {
 	// A function of the logger's package: it begins a line, unless it takes
 	// the logger from a context.
 	return len(call.Args) != 1 || !ls.pkg.IsContextExpr(call.Args[0])
+}
+
+// opensLine reports whether a function of a project's own begins a line of a level, as that of a package
+// does that stands before zerolog: it is called as the level is, and gives what writes the line.
+func opensLine(fn *types.Func) bool {
+	if _, inTable := known.EffectOf(fn); inTable || fn.Signature().Params().Len() > 0 || fn.Signature().Results().Len() != 1 || ending(fn.Name()) != "" {
+		return false
+	}
+	return slices.ContainsFunc(source.Methods(fn.Signature().Results().At(0).Type()), func(m *types.Func) bool {
+		effect, ok := known.EffectOf(m)
+		return ok && effect.Role == known.Logs
+	})
 }
 
 // link describes a call between logger and line, if the line needs it.
@@ -194,7 +209,7 @@ func (ls *Lines) link(src *source.File, s *Sample, call *ast.CallExpr) (Link, bo
 		}
 		s.HasError = s.HasError || ok
 		return l, ok
-	case effect.Level != known.NoLevel:
+	case effect.Level != known.NoLevel, opensLine(l.Fn):
 		l.Kind = SetsLevel
 		return l, len(call.Args) == 0
 	case len(call.Args) == 1 && ls.pkg.IsContextExpr(call.Args[0]):
