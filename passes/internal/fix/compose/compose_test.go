@@ -2,6 +2,7 @@ package compose_test
 
 import (
 	"go/ast"
+	"go/types"
 	"strings"
 	"testing"
 
@@ -53,6 +54,15 @@ func replaced(name string) error {
 	return nil
 }
 
+func overwritten(name string) error {
+	err := os.Chown(name, 0, 0)
+	err = os.Chmod(name, 0o700)
+	if err != nil {
+		return fmt.Errorf("change mode: %w", err)
+	}
+	return nil
+}
+
 func lacking(name string) {
 	if err := os.Chdir(name); err != nil {
 		slog.Error("cannot go there", "name", name)
@@ -100,6 +110,14 @@ func TestFor(t *testing.T) {
 		}
 		return defect.Finding{Pos: origin.Pos(), End: origin.End(), Category: category, Site: s}
 	}
+	// The function returns its other failures, and nobody means to go on without this one.
+	overwritten := finding(defect.Untaken, defect.CatOverwritten, "os.Chown(name, 0, 0)")
+	overwritten.Evidence = []defect.Evidence{defect.EvSiblings}
+	for id, obj := range p.Package.Pass.TypesInfo.Defs {
+		if v, ok := obj.(*types.Var); ok && id.Pos() == p.At("err := os.Chown") {
+			overwritten.Site.Error = v
+		}
+	}
 	for _, c := range []struct {
 		finding defect.Finding
 		want    []string // the messages, and what the edits put there
@@ -111,6 +129,10 @@ func TestFor(t *testing.T) {
 		{finding(defect.Leaves, defect.CatReplaced, "os.Mkdir(name, 0o700)"), []string{
 			"Return the error", `fmt.Errorf("no directory: %w", err)`,
 			"Log the error before returning, as at line 21", `slog.Warn("failed to create directory", "err", err)` + "\n\t\t",
+		}},
+		{overwritten, []string{
+			"Check the error and return it", "\n\tif err != nil {\n\t\treturn fmt.Errorf(\"change file owner: %w\", err)\n\t}",
+			"Check the error and log it, as at line 21", "\n\tif err != nil {\n\t\tslog.Warn(\"failed to change file owner\", \"err\", err)\n\t}",
 		}},
 		{finding(defect.LineWithoutError, defect.CatNoValue, "os.Chdir(name)"), []string{
 			"Add err to the line", `, "err", err`,

@@ -45,7 +45,7 @@ func (w untakenFix) drafts() []draft {
 // means to use a result that is nil then.
 func (w untakenFix) returns() bool {
 	pos := w.site.Origin.Pos()
-	if w.f.Category != defect.CatDiscarded || !(returnFix{w.work}).returnsErrors(pos) || slices.Contains(w.f.Evidence, defect.EvCleanup) {
+	if w.f.Category != defect.CatDiscarded && w.f.Category != defect.CatOverwritten || !(returnFix{w.work}).returnsErrors(pos) || slices.Contains(w.f.Evidence, defect.EvCleanup) {
 		return false
 	}
 	return w.f.Says.Instead.Kind == defect.NilUsed || !slices.Contains(w.f.Evidence, defect.EvExplicit) && !w.src.InLoop(pos)

@@ -115,3 +115,18 @@ func (x *index) Register(name string) error {
 	e.name, err = name, x.touch()
 	return err
 }
+
+// Fill overwrites an error before the test that was meant for it, too: it is returned as the others are.
+func (x *index) Fill() error {
+	err := os.Mkdir(x.dir, 0o755)
+	if err != nil {
+		return fmt.Errorf("making the directory: %w", err)
+	}
+	err = x.write("a") // want `error from \(\*index\).write is overwritten`
+	err = x.write("b")
+	if err != nil {
+		return fmt.Errorf("writing b: %w", err)
+	}
+	log.Print("filled")
+	return nil
+}
