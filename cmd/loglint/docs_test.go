@@ -1,10 +1,13 @@
 package main
 
 import (
+	"errors"
+	"html"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"unicode"
@@ -94,6 +97,48 @@ func TestCoverageOfShop(t *testing.T) {
 	lines := strings.SplitAfter(string(out), "\n")
 	if len(lines) < 2 || !strings.Contains(string(text), "```\n"+lines[0]+lines[1]+"```\n") {
 		t.Errorf("README.md has no block of the first two lines of\n%s", out)
+	}
+}
+
+var (
+	svgLine = regexp.MustCompile(`(?s)<text [^>]*>(.*?)</text>`)
+	svgTag  = regexp.MustCompile(`<[^>]*>`)
+	located = regexp.MustCompile(`(?m)^(?:\S+:)?(\d+:\d+: .*)$`)
+)
+
+// TestTerminal holds the findings in the picture of a terminal to what is found there at any confidence, which
+// the weights do not decide: scripts/terminal draws it anew.
+func TestTerminal(t *testing.T) {
+	if testing.Short() {
+		t.Skip("runs the go command")
+	}
+	root := filepath.Join("..", "..")
+	svg, err := os.ReadFile(filepath.Join(root, "docs", "terminal.svg"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var drawn strings.Builder
+	for _, line := range svgLine.FindAllStringSubmatch(string(svg), -1) {
+		drawn.WriteString(strings.TrimSpace(html.UnescapeString(svgTag.ReplaceAllString(line[1], ""))) + "\n")
+	}
+	out, err := exec.Command("loglint", "-C", filepath.Join(root, "examples", "shop"), "-swallowederr", "-confidence=low", "./...").CombinedOutput()
+	if exit := new(exec.ExitError); !errors.As(err, &exit) || exit.ExitCode() != 3 {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	findings := func(text string) (all []string) {
+		for _, m := range located.FindAllStringSubmatch(text, -1) {
+			all = append(all, m[1])
+		}
+		return all
+	}
+	found, all := findings(string(out)), findings(drawn.String())
+	if len(all) == 0 {
+		t.Error("docs/terminal.svg shows no finding")
+	}
+	for _, f := range all {
+		if !slices.Contains(found, f) {
+			t.Errorf("docs/terminal.svg shows %q, and what is found is\n%s", f, strings.Join(found, "\n"))
+		}
 	}
 }
 
