@@ -14,6 +14,7 @@ type Statement struct {
 	Callee  Callee  `json:"c,omitzero"`  // what was handed the error, or answers for it
 	Reply   Reply   `json:"a,omitzero"`  // what a client is answered with
 	Another bool    `json:"e,omitempty"` // the line has another error
+	Whether bool    `json:"m,omitempty"` // of Unlooked: whether it is nil is returned, and nothing more of it
 	Handed  *Handed `json:"h,omitempty"` // what a helper is handed
 	Elsewhere
 	AboutLine

@@ -86,6 +86,9 @@ func (w writer) base(s defect.Statement) string {
 	case defect.Unread:
 		return lost + " is dropped: nothing reads the variable that takes it"
 	case defect.Unlooked:
+		if s.Whether {
+			return lost + " is dropped: only whether it is nil is returned at " + w.line(s.Line)
+		}
 		return lost + " is dropped: the path returning at " + w.line(s.Line) + " never looks at it"
 	case defect.Captured:
 		return lost + " is dropped: the captured variable that takes it is neither returned nor logged"

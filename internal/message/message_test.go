@@ -37,6 +37,8 @@ var statements = []struct {
 		"error from Store.Load is dropped: nothing reads the variable that takes it"},
 	{defect.Statement{Kind: defect.Unlooked, Subject: load, Line: 7},
 		"error from Store.Load is dropped: the path returning at line 7 never looks at it"},
+	{defect.Statement{Kind: defect.Unlooked, Whether: true, Subject: load, Line: 7},
+		"error from Store.Load is dropped: only whether it is nil is returned at line 7"},
 	{defect.Statement{Kind: defect.Captured, Subject: load},
 		"error from Store.Load is dropped: the captured variable that takes it is neither returned nor logged"},
 	{defect.Statement{Kind: defect.WrapsNil, Subject: defect.Subject{Kind: defect.FromVariable, Name: "err"}, Callee: defect.Callee{Name: "errors.Wrap"}, Line: 7},

@@ -241,7 +241,22 @@ func (j *ending) unlooked() defect.Held {
 		j.add(defect.EvInScope)
 	}
 	j.f.Says.Kind, j.f.Says.Line = defect.Unlooked, j.g.Source.Line(ssax.Pos(j.end.Instr))
+	j.f.Says.Whether = returnsWhether(j.t, j.end)
 	return defect.NotHeld
+}
+
+// returnsWhether reports whether the path to an end returns the outcome of a comparison of the error with nil.
+func returnsWhether(t *errflow.Flow, end *errflow.End) bool {
+	ret, ok := end.Instr.(*ssa.Return)
+	if !ok {
+		return false
+	}
+	for _, result := range ret.Results {
+		if test, ok := result.(*ssa.BinOp); ok && ssax.IsError(test.X.Type()) && ssax.IsNil(test.Y) && t.Holds(end, test.X) {
+			return true
+		}
+	}
+	return false
 }
 
 // conditional reports whether a condition, other than that of a loop around the

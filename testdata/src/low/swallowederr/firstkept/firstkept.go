@@ -3,6 +3,7 @@ package firstkept
 
 import (
 	"fmt"
+	"log"
 	"os"
 )
 
@@ -105,4 +106,19 @@ func ClosedLast(name string, b []byte, quiet bool) error {
 		return nil
 	}
 	return err
+}
+
+// there (bad): whether it can be opened is told, and never why not.
+func there(path string) bool {
+	_, err := os.ReadDir(path) // want `error from os\.ReadDir is dropped: only whether it is nil is returned at line \d+`
+	return err == nil
+}
+
+// thereLogged (good): the reason is in a line.
+func thereLogged(path string) bool {
+	_, err := os.ReadDir(path)
+	if err != nil {
+		log.Printf("reading %s: %v", path, err)
+	}
+	return err == nil
 }
