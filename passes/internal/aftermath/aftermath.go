@@ -69,9 +69,11 @@ func (x *Index) Of(o *origin.Origin, t *errflow.Flow, end *errflow.End, continue
 		return c
 	}
 	others := l.others(end.Test())
-	if skipped := l.skipped(others); skipped.Kind != defect.NothingShown {
-		skipped.Unsure = l.answeredBy(o.Instr)
-		return skipped
+	if call := l.skipped(others); call != nil {
+		return defect.Consequence{
+			Kind: defect.SkipsCall, Callee: l.callee(call),
+			Unsure: l.answeredBy(o.Instr) || answers(l) || ofAnother(call.Block(), o.Value) || calls(l, call),
+		}
 	}
 	switch {
 	case c.Kind != defect.NothingShown:
@@ -79,7 +81,7 @@ func (x *Index) Of(o *origin.Origin, t *errflow.Flow, end *errflow.End, continue
 	case continues, end.Kind == errflow.EndRound:
 		return defect.Consequence{Kind: defect.SkipsItem, Unsure: !l.ranges() || l.keeps()}
 	case end.Kind == errflow.EndReturn && o.Fn.Signature.Results().Len() == 0 && t.Because(end, end.Instr.Block()) && l.leaves(others):
-		c := defect.Consequence{Kind: defect.EndsWork, Unsure: l.answeredBy(o.Instr) || l.comesBack(others)}
+		c := defect.Consequence{Kind: defect.EndsWork, Unsure: l.answeredBy(o.Instr) || answers(l) || l.comesBack(others)}
 		if o.Fn.Parent() == nil {
 			c.In = l.x.name(o.Fn)
 		}
@@ -167,20 +169,7 @@ func (l *loss) told() defect.Consequence {
 			if !ok || !l.after(call) {
 				continue
 			}
-			effect, ok := program.EffectOf(&call.Call)
-			if !ok || effect.Role != known.Answers {
-				continue
-			}
-			status := effect.Status
-			if args := ssax.Args(&call.Call); effect.StatusArg >= 0 && effect.StatusArg < len(args) {
-				v := ssax.Resolve(args[effect.StatusArg], l.path)
-				c, ok := v.(*ssa.Const)
-				if !ok || c.Value == nil || c.Value.Kind() != constant.Int {
-					continue
-				}
-				status = int(c.Int64())
-			}
-			if status >= 200 && status < 300 {
+			if succeeds(l, &call.Call) {
 				return defect.Consequence{Kind: defect.ClientTold, Callee: l.callee(call)}
 			}
 		}
@@ -199,7 +188,7 @@ func (l *loss) returned(ret *ssa.Return) defect.Consequence {
 		}
 		switch isErr := ssax.IsError(sig.Results().At(i).Type()); {
 		case isErr && ssax.IsNil(v):
-			return defect.Consequence{Kind: defect.ToldSuccess, Stand: l.beside(ret, i), Callee: defect.Callee{Line: l.lines(ret)}, Unsure: l.depends(ret.Block())}
+			return defect.Consequence{Kind: defect.ToldSuccess, Stand: l.beside(ret, i), Callee: defect.Callee{Line: l.lines(ret)}, Unsure: l.depends(ret.Block()) || speaks(l, ret, i)}
 		case isErr || fails:
 		default:
 			if c, ok := v.(*ssa.Const); ok && l.path != nil {

@@ -32,14 +32,15 @@ func (l *loss) others(test int) []*ssa.BasicBlock {
 	return nil
 }
 
-// skipped returns what is not called because the test of the error takes the other branch.
-func (l *loss) skipped(others []*ssa.BasicBlock) defect.Consequence {
+// skipped returns the call that is not made because the test of the error takes the other branch, nil if
+// there is none.
+func (l *loss) skipped(others []*ssa.BasicBlock) ssa.CallInstruction {
 	for _, b := range others {
 		if call := l.change(b); call != nil {
-			return defect.Consequence{Kind: defect.SkipsCall, Callee: l.callee(call)}
+			return call
 		}
 	}
-	return defect.Consequence{}
+	return nil
 }
 
 // leaves reports whether work is left where the test of the error takes the other branch: a
@@ -144,7 +145,8 @@ func (l *loss) branches(f *ssa.If, holds bool) defect.Consequence {
 		taken, other = other, taken
 	}
 	if call := l.within(taken); call != nil {
-		return defect.Consequence{Kind: defect.LeadsToCall, Callee: l.callee(call)}
+		// An answer that is none of success is what the failure is meant to lead to.
+		return defect.Consequence{Kind: defect.LeadsToCall, Callee: l.callee(call), Unsure: replies(call.Common()) && !succeeds(l, call.Common())}
 	}
 	if call := l.within(other); call != nil {
 		return defect.Consequence{Kind: defect.SkipsCall, Callee: l.callee(call)}

@@ -3,6 +3,7 @@ package aftermath
 import (
 	"go/token"
 	"go/types"
+	"slices"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -26,6 +27,7 @@ type stand struct {
 // a condition that leads to one, or, if it is nil, to where it is used.
 func (l *loss) follow(list []stand) defect.Consequence {
 	var first defect.Consequence
+	var fields []ssa.Instruction // that are taken of what may be nil: nothing comes after that then
 	seen := make(map[ssa.Value]bool)
 	for i := 0; i < len(list) && i < maxUses; i++ {
 		s := list[i]
@@ -46,8 +48,12 @@ func (l *loss) follow(list []stand) defect.Consequence {
 			if !l.after(ref) || guarded(s.value, ref.Block()) {
 				continue
 			}
+			if field, ok := ref.(*ssa.FieldAddr); ok && field.X == s.value {
+				fields = append(fields, field)
+			}
 			switch c, next := l.use(s, ref); {
 			case c.Kind == defect.DrivesChange:
+				c.Unsure = slices.ContainsFunc(fields, func(field ssa.Instruction) bool { return comesFirst(field, ref) })
 				return c
 			case c.Kind != defect.NothingShown && first.Kind == defect.NothingShown:
 				first = c
@@ -57,6 +63,14 @@ func (l *loss) follow(list []stand) defect.Consequence {
 		}
 	}
 	return first
+}
+
+// comesFirst reports whether control comes to an instruction only by another.
+func comesFirst(first, then ssa.Instruction) bool {
+	if first.Block() == then.Block() {
+		return ssax.Before(first, then)
+	}
+	return first.Block().Dominates(then.Block())
 }
 
 // stands returns what stands in for the results on the way: the results themselves, with
@@ -194,6 +208,9 @@ func (l *loss) use(s stand, instr ssa.Instruction) (defect.Consequence, stand) {
 	return defect.Consequence{}, stand{}
 }
 
+// removes are functions that do nothing with an empty name.
+var removes = []string{"os.Remove", "os.RemoveAll"}
+
 // given says what a call does with what stands in.
 func (l *loss) given(s stand, call ssa.CallInstruction, isNil bool) (defect.Consequence, stand) {
 	common := call.Common()
@@ -209,6 +226,9 @@ func (l *loss) given(s stand, call ssa.CallInstruction, isNil bool) (defect.Cons
 	text := s.text
 	if !s.exact {
 		text = "the result"
+	}
+	if obj := ssax.CalleeObject(common); obj != nil && slices.Contains(removes, obj.FullName()) {
+		return defect.Consequence{}, stand{} // of what is not there
 	}
 	if l.changes(common) {
 		return defect.Consequence{Kind: defect.DrivesChange, Stand: text, Callee: l.callee(call)}, stand{}
