@@ -97,6 +97,19 @@ func write(root, out string) error {
 			return err
 		}
 	}
+	pictures, err := filepath.Glob(filepath.Join(root, "docs", "*.svg"))
+	if err != nil {
+		return err
+	}
+	for _, picture := range pictures {
+		svg, err := os.ReadFile(picture)
+		if err != nil {
+			return err
+		}
+		if err := os.WriteFile(filepath.Join(out, "docs", filepath.Base(picture)), svg, 0o644); err != nil {
+			return err
+		}
+	}
 	return os.WriteFile(filepath.Join(out, "style.css"), []byte(style), 0o644)
 }
 
