@@ -235,8 +235,10 @@ func (j *ending) unlooked() defect.Held {
 	}
 	j.add(defect.EvUntested)
 	if ret, ok := j.end.Instr.(*ssa.Return); ok && j.returnsFailure(ret) {
-		if obj := ssax.CalleeObject(j.o.Instr.Common()); obj != nil && convention.CleansUp(obj.Name()) {
-			return defect.HeldCleanup
+		if j.o.Instr != nil { // a received error comes from no call
+			if obj := ssax.CalleeObject(j.o.Instr.Common()); obj != nil && convention.CleansUp(obj.Name()) {
+				return defect.HeldCleanup
+			}
 		}
 		j.add(defect.EvInScope)
 	}

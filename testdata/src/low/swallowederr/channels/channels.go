@@ -3,6 +3,7 @@
 package channels
 
 import (
+	"errors"
 	"log"
 	"os"
 )
@@ -93,4 +94,21 @@ func Each(errs chan error) {
 	for err := range errs {
 		log.Print(err)
 	}
+}
+
+// Both (bad): where the second is returned nobody has looked at the first.
+func Both(sent, received chan error) error {
+	s := <-sent // want `error received from a channel is dropped: the path returning at line \d+ never looks at it`
+	r := <-received
+	if r != nil {
+		return r
+	}
+	return s
+}
+
+// BothJoined (good): both are returned.
+func BothJoined(sent, received chan error) error {
+	s := <-sent
+	r := <-received
+	return errors.Join(s, r)
 }
