@@ -1,7 +1,7 @@
 // Package nearest finds the name that was probably meant by one that does not exist.
 //
-// Its law: a name is offered only if few letters lie between the two, so that nobody is sent somewhere else by
-// a guess.
+// Its law: a name is offered only if few letters lie between the two, or what is asked for is its last part: discarded of
+// swallowederr.discarded. So nobody is sent somewhere else by a guess.
 package nearest
 
 import (
@@ -13,6 +13,9 @@ import (
 func To(name string, known []string) string {
 	best, least := "", bound(name)+1
 	for _, k := range known {
+		if name != "" && strings.HasSuffix(k, "."+name) {
+			return k
+		}
 		if d := distance(strings.ToLower(name), strings.ToLower(k)); d < least && k != name { // which is known elsewhere
 			best, least = k, d
 		}

@@ -19,6 +19,7 @@ func TestTo(t *testing.T) {
 		"safir":                  "sarif",
 		"swallowederr.discardd":  "swallowederr.discarded",
 		"swallowederr.droped":    "swallowederr.dropped",
+		"discarded":              "swallowederr.discarded", // the last part of it
 		"bogus":                  "",
 		"verbose":                "",
 		"":                       "",
