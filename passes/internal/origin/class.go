@@ -23,17 +23,6 @@ func (x *Finder) classify(o *Origin) {
 	}
 }
 
-// tells reports whether a value is a function literal that logs what fails in it, and returns nothing else: a
-// call that runs it, as one that tries it again and again does, fails since it does.
-func (x *Finder) tells(v ssa.Value) bool {
-	mc, ok := v.(*ssa.MakeClosure)
-	if !ok {
-		return false
-	}
-	sum := x.known.Own[mc.Fn.(*ssa.Function)]
-	return sum != nil && sum.Tells
-}
-
 // ClassOf returns the class of the last error result of a call.
 func (x *Finder) ClassOf(common *ssa.CallCommon) known.Class {
 	o := &Origin{}

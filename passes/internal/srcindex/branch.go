@@ -128,6 +128,15 @@ type Jump struct {
 // that begin there.
 func (b Branch) Jumps() []Jump {
 	var jumps []Jump
+	inside := make(map[string]bool) // the labels that stand in the branch
+	for _, s := range b.Body {
+		ast.Inspect(s, func(n ast.Node) bool {
+			if l, ok := n.(*ast.LabeledStmt); ok {
+				inside[l.Label.Name] = true
+			}
+			return true
+		})
+	}
 	// loop and leave tell whether an unlabelled continue or break means what stands in the branch.
 	var visit func(n ast.Node, within ast.Node, loop, leave bool)
 	visit = func(n ast.Node, within ast.Node, loop, leave bool) {
@@ -148,12 +157,12 @@ func (b Branch) Jumps() []Jump {
 				visit(m, m, loop, leave)
 				return false
 			case *ast.BranchStmt:
+				outside := m.Label != nil && !inside[m.Label.Name]
 				switch {
-				case m.Label != nil:
-					// Labels stand before loops, and mostly before those around the branch.
-				case m.Tok == token.CONTINUE && !loop:
+				case m.Label != nil && !outside:
+				case m.Tok == token.CONTINUE && (outside || !loop):
 					jumps = append(jumps, Jump{Continuing, m.Pos(), within})
-				case m.Tok == token.BREAK && !leave:
+				case m.Tok == token.BREAK && (outside || !leave):
 					jumps = append(jumps, Jump{LeavingLoop, m.Pos(), within})
 				}
 			}

@@ -151,9 +151,11 @@ func TestJumps(t *testing.T) {
 		"if true { use(1); break }; switch { case false: continue }; return":     "break continue",
 		"for { continue }; for range 3 { break }; switch { default: break }":     "",
 		"for { for { break }; continue }; func() { for { continue } }(); return": "",
+		"for { if true { continue outer }; break outer }; return":                "continue break",
+		"inner: for { if true { continue inner }; break inner }; return":         "",
 		"select { default: if true { continue }; break }; return":                "continue",
 	} {
-		p := parse(t, "func f() {\nfor {\nif err := one(); err != nil {\n"+body+"\n}\n}\n}\n")
+		p := parse(t, "func f() {\nouter: for {\nif err := one(); err != nil {\n"+body+"\n}\nif false { continue outer }\n}\n}\n")
 		b, ok := p.x.BranchOf(p.at("!= nil"), true)
 		if !ok {
 			t.Fatalf("%s: no branch", body)
